@@ -1,0 +1,2 @@
+//! Entaku.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Seating.
+#![forbid(unsafe_code)]
