@@ -1,2 +1,3 @@
-//! Entaku.
+//! The program `entaku`.
+
 fn main() {}

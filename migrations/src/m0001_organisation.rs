@@ -1,0 +1,57 @@
+//! Organisations, their organisers, and how organisers sign in.
+
+crate::sql_migration!("m0001_organisation", UP, DOWN);
+
+const UP: &str = "
+create table organisation (
+    id {uuid} not null primary key,
+    name text not null check (name <> ''),
+    created_at {time} not null
+);
+
+create table organiser (
+    id {uuid} not null primary key,
+    organisation_id {uuid} not null references organisation (id),
+    name text not null check (name <> ''),
+    mail text not null,
+    mail_normalised text not null unique check (mail_normalised <> ''),
+    password_hash text not null,
+    role text not null check (role in ('owner', 'editor', 'viewer', 'door')),
+    created_at {time} not null,
+    disabled_at {time}
+);
+create index organiser_by_organisation on organiser (organisation_id);
+
+create table invitation (
+    token_hash text not null primary key,
+    organisation_id {uuid} not null references organisation (id),
+    role text not null check (role in ('owner', 'editor', 'viewer', 'door')),
+    created_at {time} not null,
+    expires_at {time} not null,
+    used_at {time}
+);
+
+create table sign_in (
+    token_hash text not null primary key,
+    organiser_id {uuid} not null references organiser (id) on delete cascade,
+    created_at {time} not null,
+    last_seen_at {time} not null
+);
+create index sign_in_by_organiser on sign_in (organiser_id);
+
+create table sign_in_failure (
+    id {uuid} not null primary key,
+    scope text not null check (scope in ('address', 'account')),
+    key_hash text not null,
+    at {time} not null
+);
+create index sign_in_failure_by_key on sign_in_failure (scope, key_hash, at);
+";
+
+const DOWN: &str = "
+drop table sign_in_failure;
+drop table sign_in;
+drop table invitation;
+drop table organiser;
+drop table organisation;
+";

@@ -1,0 +1,49 @@
+//! Registrations: one person at one event.
+//!
+//! Mail is null where a person applied by telephone or fax without one; two nulls are not
+//! equal in a unique index, on either database.
+
+crate::sql_migration!("m0004_registration", UP, DOWN);
+
+const UP: &str = "
+create table registration (
+    id {uuid} not null primary key,
+    event_id {uuid} not null references event (id),
+    number integer not null check (number > 0),
+    status text not null check (status in
+        ('received', 'confirmed', 'waitlisted', 'offered', 'declined', 'cancelled')),
+    source text not null check (source in ('web', 'desk', 'import')),
+    name text not null check (name <> ''),
+    furigana text not null check (furigana <> ''),
+    search_text text not null,
+    profession_code text not null check (profession_code <> ''),
+    profession_label text not null check (profession_label <> ''),
+    workplace text not null,
+    workplace_key text not null,
+    mail text,
+    mail_normalised text check (mail_normalised <> ''),
+    phone text not null,
+    years text check (years in ('under_1', 'from_1_to_3', 'from_4_to_9', 'from_10')),
+    facilitator boolean not null,
+    arrangement text not null,
+    topic text not null,
+    language text not null check (language in ('ja', 'en')),
+    privacy_version integer not null check (privacy_version > 0),
+    receipt_hash text not null,
+    created_at {time} not null,
+    updated_at {time} not null,
+    cancelled_at {time},
+    unique (event_id, number),
+    unique (event_id, receipt_hash),
+    check ((status = 'cancelled') = (cancelled_at is not null)),
+    check ((mail is null) = (mail_normalised is null))
+);
+create unique index registration_one_live_per_mail
+    on registration (event_id, mail_normalised)
+    where status not in ('cancelled', 'declined');
+create index registration_by_event on registration (event_id, status);
+";
+
+const DOWN: &str = "
+drop table registration;
+";

@@ -1,0 +1,47 @@
+//! The outbox: mails written in the transaction of what they announce, and each attempt at
+//! sending one.
+//!
+//! A worker leases a mail (`leased_until`) before it sends, so that several processes share the
+//! work and a crashed one's mail is taken up again.
+
+crate::sql_migration!("m0005_outbox", UP, DOWN);
+
+const UP: &str = "
+create table mail (
+    id {uuid} not null primary key,
+    organisation_id {uuid} not null references organisation (id),
+    event_id {uuid} references event (id),
+    registration_id {uuid} references registration (id),
+    kind text not null check (kind in ('confirmation', 'already_registered', 'cancellation')),
+    to_name text not null,
+    to_mail text not null check (to_mail <> ''),
+    reply_to text not null,
+    subject text not null check (subject <> ''),
+    body text not null check (body <> ''),
+    calendar text,
+    state text not null check (state in ('queued', 'sent', 'failed')),
+    attempts integer not null default 0 check (attempts >= 0),
+    next_attempt_at {time} not null,
+    leased_until {time},
+    created_at {time} not null,
+    sent_at {time},
+    check ((state = 'sent') = (sent_at is not null))
+);
+create index mail_due on mail (state, next_attempt_at);
+create index mail_by_organisation on mail (organisation_id, created_at);
+
+create table mail_attempt (
+    id {uuid} not null primary key,
+    mail_id {uuid} not null references mail (id) on delete cascade,
+    number integer not null check (number > 0),
+    at {time} not null,
+    outcome text not null check (outcome in ('sent', 'refused', 'deferred')),
+    detail text not null
+);
+create index mail_attempt_by_mail on mail_attempt (mail_id);
+";
+
+const DOWN: &str = "
+drop table mail_attempt;
+drop table mail;
+";

@@ -1,0 +1,99 @@
+//! What every use case is handed: the database, the time, chance, and the settings.
+
+use crate::config::Settings;
+use crate::domain::chance::{Clock, Random};
+use crate::i18n::{Dates, Texts};
+use crate::infra::db::Db;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// What every use case is handed.
+#[derive(Clone)]
+pub struct World {
+    /// The database.
+    pub db: Db,
+    /// The settings.
+    pub settings: Arc<Settings>,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+}
+
+impl World {
+    /// A world of these parts.
+    #[must_use]
+    pub fn new(db: Db, settings: Arc<Settings>, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
+        Self { db, settings, clock, random }
+    }
+
+    /// Now, to the millisecond.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// A new random identifier (UUID version 4).
+    #[must_use]
+    pub fn new_id<T: From<Uuid>>(&self) -> T {
+        let mut bytes = [0; 16];
+        self.random.fill(&mut bytes);
+        uuid::Builder::from_random_bytes(bytes).into_uuid().into()
+    }
+
+    /// A new secret of 192 bits.
+    #[must_use]
+    pub fn new_secret(&self) -> Secret {
+        let mut bytes = [0; 24];
+        self.random.fill(&mut bytes);
+        Secret(URL_SAFE_NO_PAD.encode(bytes))
+    }
+
+    /// A new public code of 8 letters and digits that cannot be mistaken for each other when
+    /// read aloud or copied by hand.
+    #[must_use]
+    pub fn new_code(&self) -> String {
+        const SIGNS: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
+        let mut bytes = [0; 8];
+        self.random.fill(&mut bytes);
+        bytes.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect()
+    }
+
+    /// Dates in the installation's time zone.
+    #[must_use]
+    pub fn dates(&self, t: Texts) -> Dates {
+        Dates::new(self.settings.zone, t)
+    }
+}
+
+/// A secret that only its holder knows: stored as its hash, never shown by `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// A secret that came back from its holder.
+    #[must_use]
+    pub fn from_holder(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The secret, to be handed to its holder.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// What is stored: SHA-256, in base64. A random secret needs no slow hash.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        URL_SAFE_NO_PAD.encode(Sha256::digest(self.0.as_bytes()))
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}

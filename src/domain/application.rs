@@ -1,0 +1,283 @@
+//! The application form: what was typed, and the check that makes an [`Applicant`] of it or
+//! says, for every field at once, what is still missing. The public page, the desk's "add by
+//! hand" and the roster import all go through this one check.
+
+use super::contact::{MailAddress, Phone};
+use super::profession::ProfessionList;
+use super::registration::{Applicant, Years, coded};
+use super::text::{is_hiragana, single_spaces, tidy_line, tidy_text, to_hiragana};
+use super::workplace::workplace_key;
+use serde::{Deserialize, Serialize};
+
+/// The longest one-line answer, in characters.
+pub const LINE_MAX: usize = 100;
+/// The longest answer of several lines, in characters.
+pub const TEXT_MAX: usize = 1000;
+
+/// What was typed, field by field, to the letter. Missing fields are empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ApplicationForm {
+    /// 氏名.
+    pub name: String,
+    /// ふりがな.
+    pub furigana: String,
+    /// Code of the chosen profession.
+    pub profession: String,
+    /// Free text for その他.
+    pub profession_other: String,
+    /// 所属.
+    pub workplace: String,
+    /// メールアドレス.
+    pub mail: String,
+    /// 電話番号.
+    pub phone: String,
+    /// Code of the years, or empty.
+    pub years: String,
+    /// `yes` where the box is checked.
+    pub facilitator: String,
+    /// 配慮が必要なこと.
+    pub arrangement: String,
+    /// 話したいテーマ・事前質問.
+    pub topic: String,
+    /// `yes` where the privacy text was agreed to.
+    pub privacy: String,
+}
+
+coded! {
+    /// A field of the form, in its order.
+    Field {
+        /// 氏名.
+        Name = "name",
+        /// ふりがな.
+        Furigana = "furigana",
+        /// 職種.
+        Profession = "profession",
+        /// その他の職種.
+        ProfessionOther = "profession_other",
+        /// 所属.
+        Workplace = "workplace",
+        /// メールアドレス.
+        Mail = "mail",
+        /// 電話番号.
+        Phone = "phone",
+        /// 経験年数.
+        Years = "years",
+        /// 配慮が必要なこと.
+        Arrangement = "arrangement",
+        /// 話したいテーマ・事前質問.
+        Topic = "topic",
+        /// 個人情報の取扱い.
+        Privacy = "privacy",
+    }
+}
+
+coded! {
+    /// What is wrong with a field.
+    Fault {
+        /// Nothing was given.
+        Missing = "missing",
+        /// Cannot be read as what the field asks for.
+        Unreadable = "unreadable",
+        /// Longer than the field takes.
+        TooLong = "too-long",
+    }
+}
+
+/// A field and what is wrong with it. Its sentence is the message
+/// `fault-{field code}-{fault code}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldFault {
+    /// The field.
+    pub field: Field,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// Who fills in the form: staff may leave out what a caller cannot give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilledBy {
+    /// The person; everything that is required must be there.
+    Registrant,
+    /// Staff, from a telephone call, a fax or a roster: mail, phone, workplace and the privacy
+    /// box may be missing.
+    Staff,
+}
+
+impl ApplicationForm {
+    /// The applicant, or every fault in the order of the form.
+    ///
+    /// # Errors
+    /// At least one [`FieldFault`].
+    pub fn check(&self, professions: &ProfessionList, filled_by: FilledBy) -> Result<Applicant, Vec<FieldFault>> {
+        let mut faults = Vec::new();
+        let staff = filled_by == FilledBy::Staff;
+        let applicant = Applicant {
+            name: required_line(&self.name, Field::Name, &mut faults),
+            furigana: self.checked_furigana(&mut faults),
+            profession_code: String::new(),
+            profession_label: String::new(),
+            workplace: if staff {
+                optional(tidy_line(&self.workplace), Field::Workplace, LINE_MAX, &mut faults)
+            } else {
+                required_line(&self.workplace, Field::Workplace, &mut faults)
+            },
+            workplace_key: workplace_key(&self.workplace),
+            mail: parsed(&self.mail, Field::Mail, !staff, MailAddress::parse, &mut faults),
+            phone: parsed(&self.phone, Field::Phone, !staff, Phone::parse, &mut faults),
+            years: parsed(&self.years, Field::Years, false, Years::from_code, &mut faults),
+            facilitator: self.facilitator == "yes",
+            arrangement: optional(tidy_text(&self.arrangement), Field::Arrangement, TEXT_MAX, &mut faults),
+            topic: optional(tidy_text(&self.topic), Field::Topic, TEXT_MAX, &mut faults),
+        };
+        let (profession_code, profession_label) = self.checked_profession(professions, &mut faults);
+        if !staff && self.privacy != "yes" {
+            faults.push(FieldFault { field: Field::Privacy, fault: Fault::Missing });
+        }
+        faults.sort_by_key(|fault| fault.field);
+        if faults.is_empty() { Ok(Applicant { profession_code, profession_label, ..applicant }) } else { Err(faults) }
+    }
+
+    fn checked_furigana(&self, faults: &mut Vec<FieldFault>) -> String {
+        let furigana = single_spaces(&to_hiragana(&required_line(&self.furigana, Field::Furigana, faults)));
+        if !furigana.is_empty() && !is_hiragana(&furigana) {
+            faults.push(FieldFault { field: Field::Furigana, fault: Fault::Unreadable });
+        }
+        furigana
+    }
+
+    fn checked_profession(&self, professions: &ProfessionList, faults: &mut Vec<FieldFault>) -> (String, String) {
+        let Some(profession) = professions.by_code(&self.profession) else {
+            faults.push(FieldFault { field: Field::Profession, fault: Fault::Missing });
+            return Default::default();
+        };
+        let label = if profession.free_text {
+            required_line(&self.profession_other, Field::ProfessionOther, faults)
+        } else {
+            profession.label_ja.clone()
+        };
+        (profession.code.clone(), label)
+    }
+
+    /// The form with which a stored applicant is edited.
+    #[must_use]
+    pub fn of(applicant: &Applicant, professions: &ProfessionList) -> Self {
+        let free_text = professions.by_code(&applicant.profession_code).is_some_and(|p| p.free_text);
+        let yes = |is: bool| if is { "yes".to_owned() } else { String::new() };
+        Self {
+            name: applicant.name.clone(),
+            furigana: applicant.furigana.clone(),
+            profession: applicant.profession_code.clone(),
+            profession_other: if free_text { applicant.profession_label.clone() } else { String::new() },
+            workplace: applicant.workplace.clone(),
+            mail: applicant.mail.as_ref().map(|mail| mail.as_str().to_owned()).unwrap_or_default(),
+            phone: applicant.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
+            years: applicant.years.map(|years| years.code().to_owned()).unwrap_or_default(),
+            facilitator: yes(applicant.facilitator),
+            arrangement: applicant.arrangement.clone(),
+            topic: applicant.topic.clone(),
+            privacy: yes(true),
+        }
+    }
+}
+
+fn required_line(typed: &str, field: Field, faults: &mut Vec<FieldFault>) -> String {
+    let line = tidy_line(typed);
+    if line.is_empty() {
+        faults.push(FieldFault { field, fault: Fault::Missing });
+    }
+    optional(line, field, LINE_MAX, faults)
+}
+
+fn optional(text: String, field: Field, longest: usize, faults: &mut Vec<FieldFault>) -> String {
+    if text.chars().count() > longest {
+        faults.push(FieldFault { field, fault: Fault::TooLong });
+    }
+    text
+}
+
+fn parsed<T>(
+    typed: &str,
+    field: Field,
+    required: bool,
+    parse: impl Fn(&str) -> Option<T>,
+    faults: &mut Vec<FieldFault>,
+) -> Option<T> {
+    if tidy_line(typed).is_empty() {
+        if required {
+            faults.push(FieldFault { field, fault: Fault::Missing });
+        }
+        return None;
+    }
+    let value = parse(&tidy_line(typed));
+    if value.is_none() {
+        faults.push(FieldFault { field, fault: Fault::Unreadable });
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn good() -> ApplicationForm {
+        ApplicationForm {
+            name: " 山﨑　香織 ".into(),
+            furigana: "ヤマザキ　カオリ".into(),
+            profession: "pharmacist".into(),
+            workplace: "みどり調剤薬局".into(),
+            mail: "moegi001@example.jp".into(),
+            phone: "０４２－３８１－７８７１".into(),
+            privacy: "yes".into(),
+            ..Default::default()
+        }
+    }
+
+    #[test]
+    fn a_good_form_is_normalised_and_the_name_kept() {
+        let applicant = good().check(&ProfessionList::default_list(), FilledBy::Registrant).unwrap();
+        assert_eq!(applicant.name, "山﨑　香織");
+        assert_eq!(applicant.furigana, "やまざき かおり");
+        assert_eq!(applicant.profession_label, "薬剤師");
+    }
+
+    #[test]
+    fn an_empty_form_names_every_required_field_in_order() {
+        let faults =
+            ApplicationForm::default().check(&ProfessionList::default_list(), FilledBy::Registrant).unwrap_err();
+        let fields: Vec<_> = faults.iter().map(|f| f.field.code()).collect();
+        assert_eq!(fields, ["name", "furigana", "profession", "workplace", "mail", "phone", "privacy"]);
+        assert!(faults.iter().all(|f| f.fault == Fault::Missing));
+    }
+
+    #[test]
+    fn staff_may_leave_out_what_a_caller_cannot_give() {
+        let form = ApplicationForm {
+            mail: String::new(),
+            phone: String::new(),
+            workplace: String::new(),
+            privacy: String::new(),
+            ..good()
+        };
+        assert!(form.check(&ProfessionList::default_list(), FilledBy::Staff).is_ok());
+    }
+
+    #[test]
+    fn the_other_profession_needs_its_words() {
+        let list = ProfessionList::default_list();
+        let form = ApplicationForm { profession: "other".into(), ..good() };
+        assert_eq!(
+            form.check(&list, FilledBy::Registrant).unwrap_err(),
+            [FieldFault { field: Field::ProfessionOther, fault: Fault::Missing }]
+        );
+        let form = ApplicationForm { profession_other: "鍼灸師".into(), ..form };
+        assert_eq!(form.check(&list, FilledBy::Registrant).unwrap().profession_label, "鍼灸師");
+    }
+
+    #[test]
+    fn a_form_made_of_an_applicant_checks_to_the_same_applicant() {
+        let list = ProfessionList::default_list();
+        let applicant = good().check(&list, FilledBy::Registrant).unwrap();
+        assert_eq!(ApplicationForm::of(&applicant, &list).check(&list, FilledBy::Registrant).unwrap(), applicant);
+    }
+}

@@ -1,0 +1,234 @@
+//! Events (研修会), their sessions (日程), and whether one can apply.
+
+use super::ids::{EventId, OrganisationId, SessionId};
+use chrono::{DateTime, Utc};
+
+/// How far an event has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EventStatus {
+    /// Only organisers see it.
+    Draft,
+    /// Public; open for applications between its two dates.
+    Published,
+    /// Public, applications ended by hand.
+    Closed,
+    /// Called off.
+    Cancelled,
+}
+
+impl EventStatus {
+    /// All, in the order of an event's life.
+    pub const ALL: [Self; 4] = [Self::Draft, Self::Published, Self::Closed, Self::Cancelled];
+
+    /// The word in the database and in message ids.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Published => "published",
+            Self::Closed => "closed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The status of this word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
+/// How many tables a group work has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableRule {
+    /// So many tables.
+    Tables(u32),
+    /// As many tables as it takes for at most so many seats each.
+    Seats(u32),
+}
+
+impl TableRule {
+    /// The number of tables for so many people: at least one, never more than people.
+    #[must_use]
+    pub fn tables_for(self, people: usize) -> usize {
+        let tables = match self {
+            Self::Tables(tables) => tables as usize,
+            Self::Seats(seats) => people.div_ceil(seats.max(1) as usize),
+        };
+        tables.clamp(1, people.max(1))
+    }
+}
+
+/// What an organiser decides about an event; everything but its identity and its counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventDetails {
+    /// 研修会名.
+    pub title: String,
+    /// テーマ; may be empty.
+    pub theme: String,
+    /// The text of the event's page, Markdown; may be empty.
+    pub description: String,
+    /// 主催.
+    pub host: String,
+    /// 共催, one a line; may be empty.
+    pub co_hosts: String,
+    /// 連携・後援, one a line; may be empty.
+    pub partners: String,
+    /// お知らせ・注意事項 on page and mail, one a line; may be empty.
+    pub notices: String,
+    /// 問い合わせ先: name of the office.
+    pub contact_name: String,
+    /// Its telephone number: always there.
+    pub contact_phone: String,
+    /// Its mail address; may be empty.
+    pub contact_mail: String,
+    /// 個人情報の取扱い, the full text.
+    pub privacy_text: String,
+    /// 定員.
+    pub capacity: u32,
+    /// 申込開始.
+    pub apply_from: DateTime<Utc>,
+    /// 申込締切.
+    pub apply_until: DateTime<Utc>,
+    /// Whether there is group work at tables.
+    pub group_work: bool,
+    /// How many tables.
+    pub tables: TableRule,
+    /// Topics offered to choose from, one a line; may be empty.
+    pub topics: String,
+    /// The sessions in order: at least one.
+    pub sessions: Vec<Session>,
+}
+
+/// A dated part of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Its identity.
+    pub id: SessionId,
+    /// Its own title where the event has several; may be empty.
+    pub title: String,
+    /// Begin.
+    pub starts_at: DateTime<Utc>,
+    /// End.
+    pub ends_at: DateTime<Utc>,
+    /// Place; empty where it is online only.
+    pub venue: String,
+    /// Link to a map; may be empty.
+    pub map_url: String,
+    /// Meeting address, shown to registrants only; empty where it is not online.
+    pub online_url: String,
+}
+
+/// An event as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Its identity.
+    pub id: EventId,
+    /// Whose it is.
+    pub organisation: OrganisationId,
+    /// The short code of its public address.
+    pub code: String,
+    /// How far it has come.
+    pub status: EventStatus,
+    /// What the organiser decided.
+    pub details: EventDetails,
+    /// Which wording of the privacy text this is, counted from 1.
+    pub privacy_version: u32,
+    /// Confirmed registrations.
+    pub seats_taken: u32,
+    /// Applications that came when it was full.
+    pub turned_away: u32,
+    /// Counts the changes, so that two organisers do not overwrite each other.
+    pub version: u32,
+    /// Last change.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// What a registrant can do with an event now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Availability {
+    /// Applications begin later.
+    NotYetOpen,
+    /// 受付中.
+    Open,
+    /// 残りわずか, with the places left.
+    FewLeft(u32),
+    /// 満席.
+    Full,
+    /// 受付終了.
+    Closed,
+    /// 中止.
+    Cancelled,
+}
+
+impl Availability {
+    /// Whether an application is taken.
+    #[must_use]
+    pub const fn takes_applications(self) -> bool {
+        matches!(self, Self::Open | Self::FewLeft(_))
+    }
+
+    /// The word in message ids.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotYetOpen => "not-yet-open",
+            Self::Open => "open",
+            Self::FewLeft(_) => "few-left",
+            Self::Full => "full",
+            Self::Closed => "closed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+impl Event {
+    /// Places left.
+    #[must_use]
+    pub const fn places_left(&self) -> u32 {
+        self.details.capacity.saturating_sub(self.seats_taken)
+    }
+
+    /// What a registrant can do now. A draft counts as not yet open; who may see it at all is
+    /// decided elsewhere.
+    ///
+    /// 残りわずか begins at a tenth of the capacity, at least 3 places.
+    #[must_use]
+    pub fn availability(&self, now: DateTime<Utc>) -> Availability {
+        let left = self.places_left();
+        match self.status {
+            EventStatus::Cancelled => Availability::Cancelled,
+            EventStatus::Closed => Availability::Closed,
+            EventStatus::Draft => Availability::NotYetOpen,
+            EventStatus::Published if now < self.details.apply_from => Availability::NotYetOpen,
+            EventStatus::Published if now >= self.details.apply_until => Availability::Closed,
+            EventStatus::Published if left == 0 => Availability::Full,
+            EventStatus::Published if left <= (self.details.capacity / 10).max(3) => Availability::FewLeft(left),
+            EventStatus::Published => Availability::Open,
+        }
+    }
+
+    /// The begin of the first session.
+    #[must_use]
+    pub fn starts_at(&self) -> Option<DateTime<Utc>> {
+        self.details.sessions.iter().map(|session| session.starts_at).min()
+    }
+
+    /// Whether any session is online.
+    #[must_use]
+    pub fn is_online(&self) -> bool {
+        self.details.sessions.iter().any(|session| !session.online_url.is_empty())
+    }
+
+    /// The topics offered, one a line of what the organiser typed.
+    #[must_use]
+    pub fn topics(&self) -> Vec<&str> {
+        lines(&self.details.topics)
+    }
+}
+
+/// The non-empty lines of a field that holds one thing a line.
+#[must_use]
+pub fn lines(text: &str) -> Vec<&str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+}

@@ -1,0 +1,12 @@
+//! What is true of trainings and the people in them: shared by server and browser, pure.
+
+pub mod application;
+pub mod chance;
+pub mod contact;
+pub mod event;
+pub mod ids;
+pub mod organiser;
+pub mod profession;
+pub mod registration;
+pub mod text;
+pub mod workplace;

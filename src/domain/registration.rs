@@ -1,0 +1,197 @@
+//! Registrations (申込): one person at one event.
+
+use super::contact::{MailAddress, Phone};
+use super::ids::{EventId, RegistrationId};
+use chrono::{DateTime, Utc};
+
+/// Declares an enum whose variants have a word in the database and in message ids.
+macro_rules! coded {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$vdoc])* $variant),* }
+
+        impl $name {
+            /// All, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word in the database and in message ids.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+
+            /// The one of this word.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+pub(crate) use coded;
+
+coded! {
+    /// Where a registration stands.
+    RegistrationStatus {
+        /// Received, waits for a decision.
+        Received = "received",
+        /// Has a seat.
+        Confirmed = "confirmed",
+        /// On the waiting list.
+        Waitlisted = "waitlisted",
+        /// Offered a seat that became free.
+        Offered = "offered",
+        /// Not taken.
+        Declined = "declined",
+        /// Cancelled.
+        Cancelled = "cancelled",
+    }
+}
+
+coded! {
+    /// Years of experience as the form asks for them.
+    Years {
+        /// 1年未満.
+        Under1 = "under_1",
+        /// 1〜3年.
+        From1To3 = "from_1_to_3",
+        /// 4〜9年.
+        From4To9 = "from_4_to_9",
+        /// 10年以上.
+        From10 = "from_10",
+    }
+}
+
+impl Years {
+    /// The answer that a roster's cell names: 「1年未満」「4〜9年」「10年以上」 with any kind of
+    /// wave or dash and any width, or a plain number of years.
+    #[must_use]
+    pub fn from_label(label: &str) -> Option<Self> {
+        let key: String = super::text::search_key(label)
+            .chars()
+            .map(|c| if matches!(c, '~' | '〜' | '～' | '-' | 'ー' | '–' | '−') { '-' } else { c })
+            .collect();
+        match key.trim_end_matches('年') {
+            "1年未満" | "under1year" | "lessthan1year" | "under_1" | "0" => Some(Self::Under1),
+            "1-3" | "1to3years" | "from_1_to_3" => Some(Self::From1To3),
+            "4-9" | "4to9years" | "from_4_to_9" => Some(Self::From4To9),
+            "10年以上" | "10yearsormore" | "from_10" | "10-" => Some(Self::From10),
+            number => match number.parse::<u32>().ok()? {
+                0 => Some(Self::Under1),
+                1..=3 => Some(Self::From1To3),
+                4..=9 => Some(Self::From4To9),
+                10..=80 => Some(Self::From10),
+                _ => None,
+            },
+        }
+    }
+}
+
+coded! {
+    /// How a registration came.
+    Source {
+        /// Typed by the registrant.
+        Web = "web",
+        /// Typed by staff: telephone, fax, at the counter.
+        Desk = "desk",
+        /// Read from a roster.
+        Import = "import",
+    }
+}
+
+coded! {
+    /// The language of pages and mails.
+    Language {
+        /// 日本語.
+        Ja = "ja",
+        /// English.
+        En = "en",
+    }
+}
+
+/// What a person says of themselves: checked, normalised, ready to be stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applicant {
+    /// 氏名 as typed, without the white space around it.
+    pub name: String,
+    /// ふりがな in hiragana, single spaces.
+    pub furigana: String,
+    /// Code of the profession.
+    pub profession_code: String,
+    /// Its label as chosen; for その他 what was typed.
+    pub profession_label: String,
+    /// 所属 as typed; empty where unknown.
+    pub workplace: String,
+    /// The key by which colleagues are recognised; empty where unknown.
+    pub workplace_key: String,
+    /// Mail; `None` only where staff typed in a person who has none.
+    pub mail: Option<MailAddress>,
+    /// Telephone; `None` only where staff or a roster has none.
+    pub phone: Option<Phone>,
+    /// Years of experience.
+    pub years: Option<Years>,
+    /// Would take the facilitator's part.
+    pub facilitator: bool,
+    /// 配慮が必要なこと; may be empty.
+    pub arrangement: String,
+    /// 話したいテーマ・事前質問; may be empty.
+    pub topic: String,
+}
+
+impl Applicant {
+    /// The text that a search of the desk looks into: name, furigana and workplace in the form
+    /// of [`super::text::search_key`].
+    #[must_use]
+    pub fn search_text(&self) -> String {
+        use super::text::search_key;
+        format!("{}\n{}\n{}", search_key(&self.name), search_key(&self.furigana), search_key(&self.workplace))
+    }
+}
+
+/// A registration as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registration {
+    /// Its identity.
+    pub id: RegistrationId,
+    /// The event.
+    pub event: EventId,
+    /// 受付番号, counted from 1 in its event.
+    pub number: u32,
+    /// Where it stands.
+    pub status: RegistrationStatus,
+    /// How it came.
+    pub source: Source,
+    /// The person.
+    pub applicant: Applicant,
+    /// The language of its mails.
+    pub language: Language,
+    /// The privacy wording that was agreed to.
+    pub privacy_version: u32,
+    /// When it came.
+    pub created_at: DateTime<Utc>,
+    /// Last change.
+    pub updated_at: DateTime<Utc>,
+    /// When it was cancelled.
+    pub cancelled_at: Option<DateTime<Utc>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Years;
+
+    #[test]
+    fn the_roster_s_years_are_read() {
+        for (label, years) in [
+            ("1年未満", Years::Under1),
+            ("1〜3年", Years::From1To3),
+            ("４～９年", Years::From4To9),
+            ("10年以上", Years::From10),
+            ("12", Years::From10),
+            ("1-3年", Years::From1To3),
+        ] {
+            assert_eq!(Years::from_label(label), Some(years), "{label}");
+        }
+        assert_eq!(Years::from_label("ベテラン"), None);
+    }
+}

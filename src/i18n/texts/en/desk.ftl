@@ -1,0 +1,5 @@
+# Common to the organisers' pages
+desk-signed-in-as = { $name }, { $organisation }
+desk-menu-events = Trainings
+desk-menu-outbox = Outbox
+desk-sign-out = Sign out

@@ -1,0 +1,20 @@
+//! The tables as sea-orm sees them: one entity a file, its columns as in the migrations.
+//! Entities never leave `infra`: the repositories beside them speak domain types.
+
+#![allow(missing_docs, clippy::missing_docs_in_private_items)]
+
+pub(crate) mod audit_entry;
+pub(crate) mod event;
+pub(crate) mod event_session;
+pub(crate) mod invitation;
+pub(crate) mod mail;
+pub(crate) mod mail_attempt;
+pub(crate) mod organisation;
+pub(crate) mod organiser;
+pub(crate) mod profession;
+pub(crate) mod profession_group;
+pub(crate) mod registration;
+pub(crate) mod seating;
+pub(crate) mod seating_place;
+pub(crate) mod sign_in;
+pub(crate) mod sign_in_failure;

@@ -1,0 +1,305 @@
+//! Events and their sessions in the database, and the count of seats taken.
+
+use super::entity::{event, event_session};
+use super::{Connection, Fault, Result};
+use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
+use crate::domain::ids::{EventId, OrganisationId, SessionId};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+
+/// The event of a public code, drafts too.
+///
+/// # Errors
+/// The database's.
+pub async fn by_code(c: &impl Connection, code: &str) -> Result<Option<Event>> {
+    one(c, event::Column::Code.eq(code).into_condition()).await
+}
+
+/// The event of an organisation; `None` for another organisation's.
+///
+/// # Errors
+/// The database's.
+pub async fn by_id(c: &impl Connection, organisation: OrganisationId, id: EventId) -> Result<Option<Event>> {
+    one(c, Condition::all().add(event::Column::Id.eq(id.0)).add(event::Column::OrganisationId.eq(organisation.0))).await
+}
+
+/// All events that anybody may see: published, closed or cancelled.
+///
+/// # Errors
+/// The database's.
+pub async fn public(c: &impl Connection) -> Result<Vec<Event>> {
+    list(c, event::Column::Status.ne(EventStatus::Draft.code()).into_condition()).await
+}
+
+/// All events of an organisation.
+///
+/// # Errors
+/// The database's.
+pub async fn of_organisation(c: &impl Connection, organisation: OrganisationId) -> Result<Vec<Event>> {
+    list(c, event::Column::OrganisationId.eq(organisation.0).into_condition()).await
+}
+
+/// Inserts a new event with its sessions; its counts begin at 0, its versions at 1.
+///
+/// # Errors
+/// The database's; a duplicate where the code is taken.
+pub async fn insert(c: &impl Connection, new: &Event) -> Result<()> {
+    let row = event::ActiveModel {
+        id: Set(new.id.0),
+        organisation_id: Set(new.organisation.0),
+        code: Set(new.code.clone()),
+        status: Set(new.status.code().to_owned()),
+        privacy_version: Set(1),
+        seats_taken: Set(0),
+        turned_away: Set(0),
+        last_number: Set(0),
+        created_at: Set(new.updated_at),
+        updated_at: Set(new.updated_at),
+        version: Set(1),
+        ..details_row(&new.details)
+    };
+    event::Entity::insert(row).exec_without_returning(c).await?;
+    insert_sessions(c, new.id, &new.details.sessions).await
+}
+
+/// Writes an event's details, its privacy version and its status, if it is still at `version`.
+/// `false` where somebody else changed it in between: nothing is written then.
+///
+/// # Errors
+/// The database's; its check refuses a capacity below the seats taken.
+pub async fn update(c: &impl Connection, changed: &Event, version: u32, now: DateTime<Utc>) -> Result<bool> {
+    let row = event::ActiveModel {
+        status: Set(changed.status.code().to_owned()),
+        privacy_version: Set(count(changed.privacy_version)?),
+        updated_at: Set(now),
+        version: Set(count(version + 1)?),
+        ..details_row(&changed.details)
+    };
+    let result = event::Entity::update_many()
+        .set(row)
+        .filter(event::Column::Id.eq(changed.id.0))
+        .filter(event::Column::Version.eq(count(version)?))
+        .exec(c)
+        .await?;
+    if result.rows_affected == 0 {
+        return Ok(false);
+    }
+    event_session::Entity::delete_many().filter(event_session::Column::EventId.eq(changed.id.0)).exec(c).await?;
+    insert_sessions(c, changed.id, &changed.details.sessions).await?;
+    Ok(true)
+}
+
+/// Takes a seat, if one is left: the guard of the last seat. The count changes only in the
+/// database, in one statement with its condition, so that two transactions stand in line at the
+/// row. `true` where the seat is taken.
+///
+/// # Errors
+/// The database's.
+pub async fn take_seat(c: &impl Connection, id: EventId) -> Result<bool> {
+    let result = event::Entity::update_many()
+        .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken).add(1))
+        .filter(event::Column::Id.eq(id.0))
+        .filter(Expr::col(event::Column::SeatsTaken).lt(Expr::col(event::Column::Capacity)))
+        .exec(c)
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Gives a seat back.
+///
+/// # Errors
+/// The database's; its check refuses where none is taken.
+pub async fn release_seat(c: &impl Connection, id: EventId) -> Result<()> {
+    event::Entity::update_many()
+        .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken).sub(1))
+        .filter(event::Column::Id.eq(id.0))
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
+/// Counts an application that came when the event was full.
+///
+/// # Errors
+/// The database's.
+pub async fn count_turned_away(c: &impl Connection, id: EventId) -> Result<()> {
+    event::Entity::update_many()
+        .col_expr(event::Column::TurnedAway, Expr::col(event::Column::TurnedAway).add(1))
+        .filter(event::Column::Id.eq(id.0))
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
+/// The next 受付番号 of an event. Changing the event's row, it also makes every other writer of
+/// this event wait until the transaction ends: call it, or [`lock`], first.
+///
+/// # Errors
+/// The database's.
+pub async fn next_number(c: &impl Connection, id: EventId) -> Result<u32> {
+    event::Entity::update_many()
+        .col_expr(event::Column::LastNumber, Expr::col(event::Column::LastNumber).add(1))
+        .filter(event::Column::Id.eq(id.0))
+        .exec(c)
+        .await?;
+    let row = event::Entity::find_by_id(id.0).one(c).await?.ok_or_else(|| Fault::unreadable("event"))?;
+    natural(row.last_number)
+}
+
+/// Makes every other writer of this event wait until the transaction ends, and returns the event
+/// as it is then.
+///
+/// # Errors
+/// The database's.
+pub async fn lock(c: &impl Connection, id: EventId) -> Result<Option<Event>> {
+    event::Entity::update_many()
+        .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken))
+        .filter(event::Column::Id.eq(id.0))
+        .exec(c)
+        .await?;
+    one(c, event::Column::Id.eq(id.0).into_condition()).await
+}
+
+/// Sets the capacity, for instance when a roster of more people is taken in.
+///
+/// # Errors
+/// The database's; its check refuses a capacity below the seats taken.
+pub async fn set_capacity(c: &impl Connection, id: EventId, capacity: u32) -> Result<()> {
+    event::Entity::update_many()
+        .col_expr(event::Column::Capacity, Expr::value(count(capacity)?))
+        .col_expr(event::Column::Version, Expr::col(event::Column::Version).add(1))
+        .filter(event::Column::Id.eq(id.0))
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
+async fn one(c: &impl Connection, condition: Condition) -> Result<Option<Event>> {
+    Ok(list(c, condition).await?.pop())
+}
+
+async fn list(c: &impl Connection, condition: Condition) -> Result<Vec<Event>> {
+    let rows = event::Entity::find().filter(condition).all(c).await?;
+    let ids = rows.iter().map(|row| row.id);
+    let mut sessions = event_session::Entity::find()
+        .filter(event_session::Column::EventId.is_in(ids))
+        .order_by_asc(event_session::Column::Position)
+        .all(c)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let own = sessions.extract_if(.., |session| session.event_id == row.id).map(session_of).collect();
+            event_of(row, own)
+        })
+        .collect()
+}
+
+async fn insert_sessions(c: &impl Connection, id: EventId, sessions: &[Session]) -> Result<()> {
+    for (position, session) in (1..).zip(sessions) {
+        let row = event_session::ActiveModel {
+            id: Set(session.id.0),
+            event_id: Set(id.0),
+            position: Set(position),
+            title: Set(session.title.clone()),
+            starts_at: Set(session.starts_at),
+            ends_at: Set(session.ends_at),
+            venue: Set(session.venue.clone()),
+            map_url: Set(session.map_url.clone()),
+            online_url: Set(session.online_url.clone()),
+        };
+        event_session::Entity::insert(row).exec_without_returning(c).await?;
+    }
+    Ok(())
+}
+
+fn details_row(details: &EventDetails) -> event::ActiveModel {
+    let (rule, number) = match details.tables {
+        TableRule::Tables(number) => ("tables", number),
+        TableRule::Seats(number) => ("seats", number),
+    };
+    event::ActiveModel {
+        title: Set(details.title.clone()),
+        theme: Set(details.theme.clone()),
+        description: Set(details.description.clone()),
+        host: Set(details.host.clone()),
+        co_hosts: Set(details.co_hosts.clone()),
+        partners: Set(details.partners.clone()),
+        notices: Set(details.notices.clone()),
+        contact_name: Set(details.contact_name.clone()),
+        contact_phone: Set(details.contact_phone.clone()),
+        contact_mail: Set(details.contact_mail.clone()),
+        privacy_text: Set(details.privacy_text.clone()),
+        capacity: Set(i32::try_from(details.capacity).unwrap_or(i32::MAX)),
+        apply_from: Set(details.apply_from),
+        apply_until: Set(details.apply_until),
+        group_work: Set(details.group_work),
+        table_rule: Set(rule.to_owned()),
+        table_rule_number: Set(i32::try_from(number).unwrap_or(i32::MAX)),
+        topics: Set(details.topics.clone()),
+        ..Default::default()
+    }
+}
+
+fn event_of(row: event::Model, sessions: Vec<Session>) -> Result<Event> {
+    let number = natural(row.table_rule_number)?;
+    Ok(Event {
+        id: EventId(row.id),
+        organisation: OrganisationId(row.organisation_id),
+        code: row.code,
+        status: EventStatus::from_code(&row.status).ok_or_else(|| Fault::unreadable("event.status"))?,
+        privacy_version: natural(row.privacy_version)?,
+        seats_taken: natural(row.seats_taken)?,
+        turned_away: natural(row.turned_away)?,
+        version: natural(row.version)?,
+        updated_at: row.updated_at,
+        details: EventDetails {
+            title: row.title,
+            theme: row.theme,
+            description: row.description,
+            host: row.host,
+            co_hosts: row.co_hosts,
+            partners: row.partners,
+            notices: row.notices,
+            contact_name: row.contact_name,
+            contact_phone: row.contact_phone,
+            contact_mail: row.contact_mail,
+            privacy_text: row.privacy_text,
+            capacity: natural(row.capacity)?,
+            apply_from: row.apply_from,
+            apply_until: row.apply_until,
+            group_work: row.group_work,
+            tables: if row.table_rule == "seats" { TableRule::Seats(number) } else { TableRule::Tables(number) },
+            topics: row.topics,
+            sessions,
+        },
+    })
+}
+
+fn session_of(row: event_session::Model) -> Session {
+    Session {
+        id: SessionId(row.id),
+        title: row.title,
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+        venue: row.venue,
+        map_url: row.map_url,
+        online_url: row.online_url,
+    }
+}
+
+/// A count for the database.
+///
+/// # Errors
+/// It is beyond what a column holds.
+pub(super) fn count(number: u32) -> Result<i32> {
+    i32::try_from(number).map_err(|_| Fault::unreadable("count"))
+}
+
+/// A count from the database.
+///
+/// # Errors
+/// It is negative.
+pub(super) fn natural(number: i32) -> Result<u32> {
+    u32::try_from(number).map_err(|_| Fault::unreadable("count"))
+}

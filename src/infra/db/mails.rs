@@ -1,0 +1,77 @@
+//! The outbox in the database: mails written in the transaction of what they announce.
+
+use super::entity::mail;
+use super::{Connection, Result};
+use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
+use crate::domain::registration::coded;
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+
+coded! {
+    /// What a mail announces.
+    MailKind {
+        /// 申込を受け付けました.
+        Confirmation = "confirmation",
+        /// すでにお申し込みいただいています.
+        AlreadyRegistered = "already_registered",
+        /// 申込を取り消しました.
+        Cancellation = "cancellation",
+    }
+}
+
+/// A mail to be put into the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMail {
+    /// Its identity.
+    pub id: MailId,
+    /// Whose outbox.
+    pub organisation: OrganisationId,
+    /// About which event.
+    pub event: Option<EventId>,
+    /// About which registration.
+    pub registration: Option<RegistrationId>,
+    /// What it announces.
+    pub kind: MailKind,
+    /// The recipient's name.
+    pub to_name: String,
+    /// The recipient's address.
+    pub to_mail: String,
+    /// Where an answer goes; may be empty.
+    pub reply_to: String,
+    /// 件名.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+    /// An iCalendar file to attach.
+    pub calendar: Option<String>,
+    /// When it was written; it is due at once.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Puts a mail into the outbox.
+///
+/// # Errors
+/// The database's.
+pub async fn enqueue(c: &impl Connection, new: NewMail) -> Result<()> {
+    let row = mail::ActiveModel {
+        id: Set(new.id.0),
+        organisation_id: Set(new.organisation.0),
+        event_id: Set(new.event.map(|event| event.0)),
+        registration_id: Set(new.registration.map(|registration| registration.0)),
+        kind: Set(new.kind.code().to_owned()),
+        to_name: Set(new.to_name),
+        to_mail: Set(new.to_mail),
+        reply_to: Set(new.reply_to),
+        subject: Set(new.subject),
+        body: Set(new.body),
+        calendar: Set(new.calendar),
+        state: Set("queued".to_owned()),
+        attempts: Set(0),
+        next_attempt_at: Set(new.created_at),
+        leased_until: Set(None),
+        created_at: Set(new.created_at),
+        sent_at: Set(None),
+    };
+    mail::Entity::insert(row).exec_without_returning(c).await?;
+    Ok(())
+}

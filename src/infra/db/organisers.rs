@@ -1,0 +1,203 @@
+//! Organisations, organisers, invitations and sign-ins in the database.
+
+use super::entity::{invitation, organisation, organiser, sign_in};
+use super::{Connection, Fault, Result};
+use crate::domain::ids::{OrganisationId, OrganiserId};
+use crate::domain::organiser::{Organiser, Role};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+/// An organiser with the hash of the password, for signing in.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The organiser.
+    pub organiser: Organiser,
+    /// The password's hash as a PHC string.
+    pub password_hash: String,
+}
+
+/// A sign-in as stored.
+#[derive(Clone, Debug)]
+pub struct SignIn {
+    /// Who.
+    pub organiser: Organiser,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+    /// Last request.
+    pub last_seen_at: DateTime<Utc>,
+}
+
+/// How many organisers there are in all organisations.
+///
+/// # Errors
+/// The database's.
+pub async fn count(c: &impl Connection) -> Result<u64> {
+    Ok(organiser::Entity::find().count(c).await?)
+}
+
+/// Inserts an organisation.
+///
+/// # Errors
+/// The database's.
+pub async fn insert_organisation(
+    c: &impl Connection,
+    id: OrganisationId,
+    name: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let row = organisation::ActiveModel { id: Set(id.0), name: Set(name.to_owned()), created_at: Set(now) };
+    organisation::Entity::insert(row).exec_without_returning(c).await?;
+    Ok(())
+}
+
+/// All organisations' identities, oldest first.
+///
+/// # Errors
+/// The database's.
+pub async fn organisations(c: &impl Connection) -> Result<Vec<OrganisationId>> {
+    let mut rows = organisation::Entity::find().all(c).await?;
+    rows.sort_by_key(|row| row.created_at);
+    Ok(rows.into_iter().map(|row| OrganisationId(row.id)).collect())
+}
+
+/// Inserts an organiser; `mail_normalised` is unique over all organisations.
+///
+/// # Errors
+/// The database's; a duplicate where the mail address is taken.
+pub async fn insert(
+    c: &impl Connection,
+    new: &Organiser,
+    mail_normalised: &str,
+    password_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let row = organiser::ActiveModel {
+        id: Set(new.id.0),
+        organisation_id: Set(new.organisation.0),
+        name: Set(new.name.clone()),
+        mail: Set(new.mail.clone()),
+        mail_normalised: Set(mail_normalised.to_owned()),
+        password_hash: Set(password_hash.to_owned()),
+        role: Set(new.role.code().to_owned()),
+        created_at: Set(now),
+        disabled_at: Set(None),
+    };
+    organiser::Entity::insert(row).exec_without_returning(c).await?;
+    Ok(())
+}
+
+/// The account of a normalised mail address, unless it is disabled.
+///
+/// # Errors
+/// The database's.
+pub async fn account_by_mail(c: &impl Connection, mail_normalised: &str) -> Result<Option<Account>> {
+    let found = organiser::Entity::find()
+        .filter(organiser::Column::MailNormalised.eq(mail_normalised))
+        .filter(organiser::Column::DisabledAt.is_null())
+        .one(c)
+        .await?;
+    let Some(row) = found else { return Ok(None) };
+    let password_hash = row.password_hash.clone();
+    Ok(Some(Account { organiser: organiser_of(c, row).await?, password_hash }))
+}
+
+/// Stores a sign-in under the hash of its token.
+///
+/// # Errors
+/// The database's.
+pub async fn insert_sign_in(
+    c: &impl Connection,
+    token_hash: &str,
+    organiser: OrganiserId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let row = sign_in::ActiveModel {
+        token_hash: Set(token_hash.to_owned()),
+        organiser_id: Set(organiser.0),
+        created_at: Set(now),
+        last_seen_at: Set(now),
+    };
+    sign_in::Entity::insert(row).exec_without_returning(c).await?;
+    Ok(())
+}
+
+/// The sign-in of a token's hash, unless the organiser was disabled since.
+///
+/// # Errors
+/// The database's.
+pub async fn sign_in_by_hash(c: &impl Connection, token_hash: &str) -> Result<Option<SignIn>> {
+    let Some(row) = sign_in::Entity::find_by_id(token_hash.to_owned()).one(c).await? else { return Ok(None) };
+    let found =
+        organiser::Entity::find_by_id(row.organiser_id).filter(organiser::Column::DisabledAt.is_null()).one(c).await?;
+    let Some(found) = found else { return Ok(None) };
+    let organiser = organiser_of(c, found).await?;
+    Ok(Some(SignIn { organiser, created_at: row.created_at, last_seen_at: row.last_seen_at }))
+}
+
+/// Notes that a sign-in was used.
+///
+/// # Errors
+/// The database's.
+pub async fn touch_sign_in(c: &impl Connection, token_hash: &str, now: DateTime<Utc>) -> Result<()> {
+    sign_in::Entity::update_many()
+        .col_expr(sign_in::Column::LastSeenAt, Expr::value(now))
+        .filter(sign_in::Column::TokenHash.eq(token_hash))
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
+/// Ends a sign-in.
+///
+/// # Errors
+/// The database's.
+pub async fn delete_sign_in(c: &impl Connection, token_hash: &str) -> Result<()> {
+    sign_in::Entity::delete_by_id(token_hash.to_owned()).exec(c).await?;
+    Ok(())
+}
+
+/// Stores an invitation under the hash of its token.
+///
+/// # Errors
+/// The database's.
+pub async fn insert_invitation(
+    c: &impl Connection,
+    token_hash: &str,
+    organisation: OrganisationId,
+    role: Role,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    let row = invitation::ActiveModel {
+        token_hash: Set(token_hash.to_owned()),
+        organisation_id: Set(organisation.0),
+        role: Set(role.code().to_owned()),
+        created_at: Set(now),
+        expires_at: Set(expires_at),
+        used_at: Set(None),
+    };
+    invitation::Entity::insert(row).exec_without_returning(c).await?;
+    Ok(())
+}
+
+/// The organisation's name.
+///
+/// # Errors
+/// The database's.
+pub async fn organisation_name(c: &impl Connection, id: OrganisationId) -> Result<String> {
+    let row = organisation::Entity::find_by_id(id.0).one(c).await?;
+    row.map(|row| row.name).ok_or_else(|| Fault::unreadable("organisation"))
+}
+
+async fn organiser_of(c: &impl Connection, row: organiser::Model) -> Result<Organiser> {
+    let organisation = OrganisationId(row.organisation_id);
+    Ok(Organiser {
+        id: OrganiserId(row.id),
+        organisation,
+        organisation_name: organisation_name(c, organisation).await?,
+        name: row.name,
+        mail: row.mail,
+        role: Role::from_code(&row.role).ok_or_else(|| Fault::unreadable("organiser.role"))?,
+    })
+}

@@ -1,0 +1,157 @@
+//! Registrations in the database.
+
+use super::entity::registration;
+use super::events::{count, natural};
+use super::{Connection, Fault, Result};
+use crate::domain::contact::{MailAddress, Phone};
+use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source, Years};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// Inserts a registration. `receipt_hash` is the hash of the form's receipt, by which the same
+/// submit sent twice is recognised; for other sources any value that is used once.
+///
+/// # Errors
+/// The database's; a duplicate where the mail address already has a live registration or the
+/// receipt was used.
+pub async fn insert(c: &impl Connection, new: &Registration, receipt_hash: &str) -> Result<()> {
+    let row = registration::ActiveModel {
+        id: Set(new.id.0),
+        event_id: Set(new.event.0),
+        number: Set(count(new.number)?),
+        source: Set(new.source.code().to_owned()),
+        language: Set(new.language.code().to_owned()),
+        privacy_version: Set(count(new.privacy_version)?),
+        receipt_hash: Set(receipt_hash.to_owned()),
+        created_at: Set(new.created_at),
+        ..changeable(new)
+    };
+    registration::Entity::insert(row).exec_without_returning(c).await?;
+    Ok(())
+}
+
+/// Writes a registration's applicant, status and times. `false` where there is none.
+///
+/// # Errors
+/// The database's; a duplicate where the mail address already has a live registration.
+pub async fn update(c: &impl Connection, changed: &Registration) -> Result<bool> {
+    let result = registration::Entity::update_many()
+        .set(changeable(changed))
+        .filter(registration::Column::Id.eq(changed.id.0))
+        .filter(registration::Column::EventId.eq(changed.event.0))
+        .exec(c)
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// A registration of an event.
+///
+/// # Errors
+/// The database's.
+pub async fn by_id(c: &impl Connection, event: EventId, id: RegistrationId) -> Result<Option<Registration>> {
+    registration::Entity::find_by_id(id.0)
+        .filter(registration::Column::EventId.eq(event.0))
+        .one(c)
+        .await?
+        .map(registration_of)
+        .transpose()
+}
+
+/// The registration of an event that a receipt stands for.
+///
+/// # Errors
+/// The database's.
+pub async fn by_receipt(c: &impl Connection, event: EventId, receipt_hash: &str) -> Result<Option<Registration>> {
+    registration::Entity::find()
+        .filter(registration::Column::EventId.eq(event.0))
+        .filter(registration::Column::ReceiptHash.eq(receipt_hash))
+        .one(c)
+        .await?
+        .map(registration_of)
+        .transpose()
+}
+
+/// The live registration of a normalised mail address.
+///
+/// # Errors
+/// The database's.
+pub async fn live_by_mail(c: &impl Connection, event: EventId, mail: &str) -> Result<Option<Registration>> {
+    let over = [RegistrationStatus::Cancelled.code(), RegistrationStatus::Declined.code()];
+    registration::Entity::find()
+        .filter(registration::Column::EventId.eq(event.0))
+        .filter(registration::Column::MailNormalised.eq(mail))
+        .filter(registration::Column::Status.is_not_in(over))
+        .one(c)
+        .await?
+        .map(registration_of)
+        .transpose()
+}
+
+/// All registrations of an event by 受付番号, cancelled ones too.
+///
+/// # Errors
+/// The database's.
+pub async fn of_event(c: &impl Connection, event: EventId) -> Result<Vec<Registration>> {
+    registration::Entity::find()
+        .filter(registration::Column::EventId.eq(event.0))
+        .order_by_asc(registration::Column::Number)
+        .all(c)
+        .await?
+        .into_iter()
+        .map(registration_of)
+        .collect()
+}
+
+fn changeable(from: &Registration) -> registration::ActiveModel {
+    let applicant = &from.applicant;
+    registration::ActiveModel {
+        status: Set(from.status.code().to_owned()),
+        name: Set(applicant.name.clone()),
+        furigana: Set(applicant.furigana.clone()),
+        search_text: Set(applicant.search_text()),
+        profession_code: Set(applicant.profession_code.clone()),
+        profession_label: Set(applicant.profession_label.clone()),
+        workplace: Set(applicant.workplace.clone()),
+        workplace_key: Set(applicant.workplace_key.clone()),
+        mail: Set(applicant.mail.as_ref().map(|mail| mail.as_str().to_owned())),
+        mail_normalised: Set(applicant.mail.as_ref().map(MailAddress::normalised)),
+        phone: Set(applicant.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default()),
+        years: Set(applicant.years.map(|years| years.code().to_owned())),
+        facilitator: Set(applicant.facilitator),
+        arrangement: Set(applicant.arrangement.clone()),
+        topic: Set(applicant.topic.clone()),
+        updated_at: Set(from.updated_at),
+        cancelled_at: Set(from.cancelled_at),
+        ..Default::default()
+    }
+}
+
+fn registration_of(row: registration::Model) -> Result<Registration> {
+    let unreadable = || Fault::unreadable("registration");
+    Ok(Registration {
+        id: RegistrationId(row.id),
+        event: EventId(row.event_id),
+        number: natural(row.number)?,
+        status: RegistrationStatus::from_code(&row.status).ok_or_else(unreadable)?,
+        source: Source::from_code(&row.source).ok_or_else(unreadable)?,
+        language: Language::from_code(&row.language).ok_or_else(unreadable)?,
+        privacy_version: natural(row.privacy_version)?,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+        cancelled_at: row.cancelled_at,
+        applicant: Applicant {
+            name: row.name,
+            furigana: row.furigana,
+            profession_code: row.profession_code,
+            profession_label: row.profession_label,
+            workplace: row.workplace,
+            workplace_key: row.workplace_key,
+            mail: row.mail.as_deref().and_then(MailAddress::parse),
+            phone: Phone::parse(&row.phone),
+            years: row.years.as_deref().and_then(Years::from_code),
+            facilitator: row.facilitator,
+            arrangement: row.arrangement,
+            topic: row.topic,
+        },
+    })
+}

@@ -1,0 +1,4 @@
+//! What Entaku stands on: the database, the mail transport, files, the system's clock.
+
+pub mod db;
+pub mod system;

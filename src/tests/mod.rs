@@ -1,0 +1,51 @@
+//! Stories: a running application on `SQLite` and on PostgreSQL, used through its pages.
+//!
+//! A story is written once and runs on both databases:
+//!
+//! ```ignore
+//! story!(a_person_applies, |app| async move {
+//!     let event = app.published_event().await;
+//!     …
+//! });
+//! ```
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod app;
+mod browser;
+mod samples;
+mod smoke;
+
+pub(crate) use app::{Storage, TestApp};
+#[allow(unused_imports)]
+pub(crate) use browser::{Answer, Browser};
+
+/// A story on both databases.
+macro_rules! story {
+    ($(#[$meta:meta])* $name:ident, |$app:ident| $body:expr) => {
+        $(#[$meta])*
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            async fn tell($app: &crate::tests::TestApp) {
+                $body
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                let app = crate::tests::TestApp::start(crate::tests::Storage::Sqlite).await;
+                tell(&app).await;
+                app.stop().await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                let app = crate::tests::TestApp::start(crate::tests::Storage::Postgres).await;
+                tell(&app).await;
+                app.stop().await;
+            }
+        }
+    };
+}
+pub(crate) use story;

@@ -1,0 +1,82 @@
+//! The workshop of 2023-09-06 and people for it, ready to be stored.
+
+use super::TestApp;
+use crate::domain::application::ApplicationForm;
+use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
+use crate::infra::db::{commit, events};
+
+#[allow(dead_code)]
+impl TestApp {
+    /// The workshop's details.
+    pub fn workshop(&self) -> EventDetails {
+        EventDetails {
+            title: "令和5年度 多職種連携研修会".into(),
+            theme: "アフターコロナ、コロナ禍で学んだこと".into(),
+            description: "グループワークを中心とした研修会です。".into(),
+            host: "日常療養支援・多職種連携研修部会".into(),
+            co_hosts: String::new(),
+            partners: String::new(),
+            notices: "マスクの着用にご協力ください。".into(),
+            contact_name: "在宅医療・介護連携支援室".into(),
+            contact_phone: "042-000-0000".into(),
+            contact_mail: "shien@example.jp".into(),
+            privacy_text: "お預かりした個人情報は、この研修会の運営にのみ使用します。".into(),
+            capacity: 60,
+            apply_from: "2023-08-01T00:00:00Z".parse().unwrap(),
+            apply_until: "2023-08-31T08:00:00Z".parse().unwrap(),
+            group_work: true,
+            tables: TableRule::Tables(10),
+            topics: "消毒の実際\n職員の感染と人員不足\n面会制限と看取り".into(),
+            sessions: vec![Session {
+                id: self.world.new_id(),
+                title: String::new(),
+                starts_at: "2023-09-06T10:00:00Z".parse().unwrap(),
+                ends_at: "2023-09-06T11:45:00Z".parse().unwrap(),
+                venue: "萌え木ホール".into(),
+                map_url: "https://maps.example.jp/moegi".into(),
+                online_url: String::new(),
+            }],
+        }
+    }
+
+    /// Stores an event of these details, published.
+    pub async fn publish(&self, details: EventDetails) -> Event {
+        let event = Event {
+            id: self.world.new_id(),
+            organisation: self.organisation,
+            code: self.world.new_code(),
+            status: EventStatus::Published,
+            details,
+            privacy_version: 1,
+            seats_taken: 0,
+            turned_away: 0,
+            version: 1,
+            updated_at: self.world.now(),
+        };
+        let transaction = self.world.db.write().await.unwrap();
+        events::insert(&transaction, &event).await.unwrap();
+        commit(transaction).await.unwrap();
+        event
+    }
+
+    /// The workshop, published.
+    pub async fn published_event(&self) -> Event {
+        self.publish(self.workshop()).await
+    }
+}
+
+/// A form that is in order; different numbers are different people.
+#[allow(dead_code)]
+pub(crate) fn good_form(number: usize) -> ApplicationForm {
+    let professions = ["care_manager", "visiting_nurse", "pharmacist", "doctor", "hospital_nurse"];
+    ApplicationForm {
+        name: format!("𠮷田 {number}郎"),
+        furigana: "よしだ たろう".into(),
+        profession: professions[number % professions.len()].into(),
+        workplace: format!("けやき事業所{}", number % 20),
+        mail: format!("person{number}@example.jp"),
+        phone: format!("042-388-{number:04}"),
+        privacy: "yes".into(),
+        ..Default::default()
+    }
+}

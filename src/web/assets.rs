@@ -1,0 +1,49 @@
+//! The style sheet and the few files of `public/`, built into the program, and the browser
+//! program's folder.
+
+use crate::app::World;
+use axum::Router;
+use axum::http::header;
+use axum::response::IntoResponse;
+use axum::routing::get;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// The layers of the style sheet, in their order.
+static STYLE: LazyLock<String> = LazyLock::new(|| {
+    [
+        include_str!("../../style/tokens.css"),
+        include_str!("../../style/base.css"),
+        include_str!("../../style/components.css"),
+        include_str!("../../style/pages.css"),
+        include_str!("../../style/desk.css"),
+        include_str!("../../style/seating.css"),
+        include_str!("../../style/print.css"),
+    ]
+    .concat()
+});
+
+static STYLE_URL: LazyLock<String> = LazyLock::new(|| {
+    let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(STYLE.as_bytes()));
+    format!("/style.css?v={}", &hash[..12])
+});
+
+/// The address of the style sheet; it changes with its content, so that browsers keep it.
+#[must_use]
+pub fn style_url() -> &'static str {
+    &STYLE_URL
+}
+
+/// The routes of all assets.
+pub fn router() -> Router<World> {
+    Router::new()
+        .route("/style.css", get(|| asset("text/css; charset=utf-8", STYLE.as_bytes())))
+        .route("/favicon.svg", get(|| asset("image/svg+xml", include_bytes!("../../public/favicon.svg"))))
+        .route("/robots.txt", get(|| asset("text/plain; charset=utf-8", include_bytes!("../../public/robots.txt"))))
+}
+
+async fn asset(kind: &'static str, bytes: &'static [u8]) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], bytes)
+}

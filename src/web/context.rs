@@ -1,0 +1,35 @@
+//! What every page is handed besides its data: the language, its texts, and the addresses.
+
+use super::urls::Urls;
+use crate::app::World;
+use crate::domain::registration::Language;
+use crate::i18n::{Dates, Texts};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use std::convert::Infallible;
+
+/// What a page is handed besides its data.
+#[derive(Clone)]
+pub struct Page {
+    /// The texts of the page's language.
+    pub t: Texts,
+    /// Addresses in the page's language.
+    pub urls: Urls,
+    /// Dates in the page's language and the installation's time zone.
+    pub dates: Dates,
+    /// The page's own address without the language, for the link to the other language.
+    pub path: String,
+}
+
+impl FromRequestParts<World> for Page {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, world: &World) -> Result<Self, Infallible> {
+        let language = parts.extensions.get::<Language>().copied().unwrap_or(Language::Ja);
+        let t = Texts::new(language);
+        // Inside a nested router the address is cut; the original one is noted by axum.
+        let uri = parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        Ok(Self { t, urls: Urls::new(language), dates: world.dates(t), path })
+    }
+}

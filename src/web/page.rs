@@ -1,0 +1,123 @@
+//! A page is a function of its data: the shell round a view, rendered to HTML without a script.
+
+use super::assets;
+use super::context::Page;
+use super::urls::Urls;
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::Language;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use leptos::prelude::*;
+
+/// What stands round a page's own content.
+pub struct Shell<'a> {
+    /// The page's heading, also the first part of `<title>`.
+    pub title: &'a str,
+    /// Whether the page shows errors in a form: `<title>` then begins with 「エラー：」.
+    pub has_errors: bool,
+    /// The signed-in organiser, on desk pages.
+    pub organiser: Option<&'a Organiser>,
+}
+
+impl<'a> Shell<'a> {
+    /// A public page.
+    #[must_use]
+    pub const fn public(title: &'a str) -> Self {
+        Self { title, has_errors: false, organiser: None }
+    }
+
+    /// A desk page.
+    #[must_use]
+    pub const fn desk(title: &'a str, organiser: &'a Organiser) -> Self {
+        Self { title, has_errors: false, organiser: Some(organiser) }
+    }
+
+    /// The same with 「エラー：」 where the form has errors.
+    #[must_use]
+    pub const fn with_errors(mut self, has_errors: bool) -> Self {
+        self.has_errors = has_errors;
+        self
+    }
+}
+
+/// The answer that shows `content` inside the shell. `content` makes the view; it runs once.
+pub fn answer<V: IntoView + 'static>(
+    status: StatusCode,
+    page: &Page,
+    shell: &Shell<'_>,
+    content: impl FnOnce() -> V,
+) -> Response {
+    (status, Html(html(page, shell, content))).into_response()
+}
+
+/// The whole document as HTML, without any script.
+pub fn html<V: IntoView + 'static>(page: &Page, shell: &Shell<'_>, content: impl FnOnce() -> V) -> String {
+    let body = Owner::new().with(|| document(page, shell, content().into_any()).to_html());
+    format!("<!DOCTYPE html>{body}")
+}
+
+fn document(page: &Page, shell: &Shell<'_>, content: AnyView) -> impl IntoView + use<> {
+    let t = page.t;
+    let site = t.get("product");
+    let mut title = t.with("page-title", [("title", shell.title.to_owned().into()), ("site", site.into())]);
+    if shell.has_errors {
+        title = t.with("error-title-prefix", [("title", title.into())]);
+    }
+    view! {
+        <html lang=t.language().code()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light"/>
+                <meta name="format-detection" content="telephone=no"/>
+                <title>{title}</title>
+                <link rel="stylesheet" href=assets::style_url()/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+            </head>
+            {frame(page, shell.organiser, content)}
+        </html>
+    }
+}
+
+/// The `<body>`: skip link, header, the content in `<main>`, footer.
+pub fn frame(page: &Page, organiser: Option<&Organiser>, content: AnyView) -> impl IntoView + use<> {
+    let t = page.t;
+    let other = if t.is_japanese() { Language::En } else { Language::Ja };
+    let switch = Urls::new(other).at(&page.path);
+    let home = if organiser.is_some() { page.urls.desk() } else { page.urls.home() };
+    let desk = organiser.is_some();
+    view! {
+        <body class=if desk { "desk" } else { "public" }>
+            <a class="skip-link" href="#main">{t.get("skip-to-content")}</a>
+            <header class="site-header">
+                <div class="site-header__inner">
+                    <a class="site-header__home" href=home>
+                        <span class="site-header__name">{t.get("product")}</span>
+                        <span class="site-header__tagline">{t.get("product-tagline")}</span>
+                    </a>
+                    <nav class="site-header__nav">
+                        {organiser.map(|organiser| desk_menu(page, organiser))}
+                        <a href=switch hreflang=other.code() lang=other.code()>{t.get("switch-language")}</a>
+                    </nav>
+                </div>
+            </header>
+            <main id="main" class="main" tabindex="-1">{content}</main>
+        </body>
+    }
+}
+
+fn desk_menu(page: &Page, organiser: &Organiser) -> impl IntoView + use<> {
+    let t = page.t;
+    let who = t.with(
+        "desk-signed-in-as",
+        [("name", organiser.name.clone().into()), ("organisation", organiser.organisation_name.clone().into())],
+    );
+    view! {
+        <span class="site-header__who">{who}</span>
+        <a href=page.urls.desk()>{t.get("desk-menu-events")}</a>
+        <a href=page.urls.outbox()>{t.get("desk-menu-outbox")}</a>
+        <form method="post" action=page.urls.sign_out() class="inline-form">
+            <button type="submit" class="link-button">{t.get("desk-sign-out")}</button>
+        </form>
+    }
+}

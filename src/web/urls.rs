@@ -1,0 +1,112 @@
+//! Every address of the site, in one place.
+
+use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::registration::Language;
+
+/// Addresses in the language of the page that links to them.
+#[derive(Clone, Copy, Debug)]
+pub struct Urls {
+    language: Language,
+}
+
+impl Urls {
+    /// Addresses in this language.
+    #[must_use]
+    pub const fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// A path that begins with a slash, in this language.
+    #[must_use]
+    pub fn at(self, path: &str) -> String {
+        match self.language {
+            Language::Ja => path.to_owned(),
+            Language::En => format!("/en{}", if path == "/" { "" } else { path }),
+        }
+    }
+
+    /// The list of open events.
+    #[must_use]
+    pub fn home(self) -> String {
+        self.at("/")
+    }
+
+    /// An event's page.
+    #[must_use]
+    pub fn event(self, code: &str) -> String {
+        self.at(&format!("/events/{code}"))
+    }
+
+    /// An event as an iCalendar file.
+    #[must_use]
+    pub fn event_calendar(self, code: &str) -> String {
+        self.at(&format!("/events/{code}/calendar.ics"))
+    }
+
+    /// The application form.
+    #[must_use]
+    pub fn apply(self, code: &str) -> String {
+        self.at(&format!("/events/{code}/apply"))
+    }
+
+    /// 完了, for the holder of a receipt.
+    #[must_use]
+    pub fn applied(self, code: &str, receipt: &str) -> String {
+        self.at(&format!("/events/{code}/applied/{receipt}"))
+    }
+
+    /// The organiser's first page: the events of the organisation.
+    #[must_use]
+    pub fn desk(self) -> String {
+        self.at("/desk")
+    }
+
+    /// Sign in.
+    #[must_use]
+    pub fn sign_in(self) -> String {
+        self.at("/desk/sign-in")
+    }
+
+    /// Sign out (POST).
+    #[must_use]
+    pub fn sign_out(self) -> String {
+        self.at("/desk/sign-out")
+    }
+
+    /// An invitation: the one-time link with which an organiser sets name, mail and password.
+    #[must_use]
+    pub fn invitation(self, token: &str) -> String {
+        self.at(&format!("/desk/invitation/{token}"))
+    }
+
+    /// A new event.
+    #[must_use]
+    pub fn desk_new_event(self) -> String {
+        self.at("/desk/events/new")
+    }
+
+    /// An event's overview at the desk.
+    #[must_use]
+    pub fn desk_event(self, event: EventId) -> String {
+        self.at(&format!("/desk/events/{event}"))
+    }
+
+    /// A page below an event's overview, for instance `edit`, `preview`, `registrations`,
+    /// `import`, `seating`, `papers`.
+    #[must_use]
+    pub fn desk_event_page(self, event: EventId, page: &str) -> String {
+        self.at(&format!("/desk/events/{event}/{page}"))
+    }
+
+    /// A registration at the desk.
+    #[must_use]
+    pub fn desk_registration(self, event: EventId, registration: RegistrationId) -> String {
+        self.at(&format!("/desk/events/{event}/registrations/{registration}"))
+    }
+
+    /// The outbox.
+    #[must_use]
+    pub fn outbox(self) -> String {
+        self.at("/desk/outbox")
+    }
+}
