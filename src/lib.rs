@@ -1,4 +1,4 @@
-//! Entaku 円卓: sign-ups, seating and papers for multi-profession trainings.
+#![doc = include_str!("ARCHITECTURE.md")]
 #![cfg_attr(not(feature = "ssr"), allow(dead_code))]
 
 pub mod domain;
