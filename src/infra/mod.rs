@@ -1,4 +1,5 @@
 //! What Entaku stands on: the database, the mail transport, files, the system's clock.
 
+pub mod collation;
 pub mod db;
 pub mod system;
