@@ -1,0 +1,83 @@
+# Shared by the set-up scripts: where things are, how a step is told, how a
+# missing package is had. Sourced, never run.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+target=${CARGO_TARGET_DIR:-target}
+case $target in /*) ;; *) target=$PWD/$target ;; esac
+tools=$target/tools
+site=${ENTAKU_SITE_DIR:-$target/site}
+logs=$target/log
+mkdir -p "$tools" "$logs"
+
+say() { printf '%s\n' "$*"; }
+
+# Ends the run with one sentence on what is missing and what helps.
+fail() {
+  printf '\nStopped: %s\n' "$*" >&2
+  exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# step WHAT LOG COMMAND…: runs the command with its output in the log, and tells
+# what and how long; on failure shows the part of the log that matters.
+step() {
+  local what=$1 log=$logs/$2.log start=$SECONDS
+  shift 2
+  if "$@" >"$log" 2>&1 </dev/null; then
+    say "  $what ($((SECONDS - start)) s)"
+    return
+  fi
+  say "  $what: failed after $((SECONDS - start)) s"
+  show "$log"
+  fail "$what did not go through; all of its output is in ${log#"$PWD"/}"
+}
+
+# The errors of a log with what follows them, or its end where none is marked.
+show() {
+  local found
+  found=$(grep -E -A14 '^(error|warning: unused|---- .* stdout ----|thread .* panicked|Diff in)|^E: ' "$1" | head -n 120 || true)
+  if [ -n "$found" ]; then say "$found"; else tail -n 40 "$1"; fi
+}
+
+is_root() { [ "$(id -u)" = 0 ]; }
+
+# debian WHAT-FOR PACKAGE…: installs Debian packages where this may be done.
+# Returns 1 where it may not, so that the caller can say what is missing.
+debian() {
+  local reason=$1
+  shift
+  have apt-get && is_root || return 1
+  say "  installing $* (Debian) for $reason"
+  # The lists are fetched once a day.
+  if [ -z "$(find "$tools/apt-updated" -mtime -1 2>/dev/null)" ]; then
+    apt-get update >"$logs/apt.log" 2>&1 || { show "$logs/apt.log"; return 1; }
+    touch "$tools/apt-updated"
+  fi
+  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >>"$logs/apt.log" 2>&1 ||
+    { show "$logs/apt.log"; return 1; }
+}
+
+need_cargo() {
+  have cargo || fail "cargo is not here: install Rust (rustup), then run the same command again"
+}
+
+# The browser tests and wasm-opt are npm packages; they are set up once per lock file.
+node_modules() {
+  local stamp=end2end/node_modules/.entaku-lock
+  cmp -s end2end/package-lock.json "$stamp" && return
+  have npm || return 1
+  (cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 step_npm) || return 1
+  cp end2end/package-lock.json "$stamp"
+}
+
+step_npm() {
+  local start=$SECONDS
+  if npm ci --no-audit --no-fund >"$logs/npm.log" 2>&1 </dev/null; then
+    say "  npm packages of end2end ($((SECONDS - start)) s)"
+  else
+    show "$logs/npm.log"
+    return 1
+  fi
+}
