@@ -23,27 +23,16 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("config", &["domain", "i18n"]),
     ("infra", &["domain", "seating", "config", "i18n"]),
     ("app", &["infra", "domain", "seating", "config", "i18n"]),
-    (
-        "web",
-        &[
-            "app", "infra", "islands", "domain", "seating", "config", "i18n",
-        ],
-    ),
+    ("web", &["app", "infra", "islands", "domain", "seating", "config", "i18n"]),
     ("main", EVERY),
     ("tests", EVERY),
 ];
-const EVERY: &[&str] = &[
-    "web", "app", "infra", "islands", "domain", "seating", "config", "i18n", "tests",
-];
+const EVERY: &[&str] = &["web", "app", "infra", "islands", "domain", "seating", "config", "i18n", "tests"];
 
 /// Libraries that belong to a room: a name outside of it means that the room's
 /// matter has leaked.
-const LIBRARIES: [(&str, &[&str]); 4] = [
-    ("sea_orm", &["infra"]),
-    ("lettre", &["infra"]),
-    ("axum", &["web"]),
-    ("leptos_axum", &["web"]),
-];
+const LIBRARIES: [(&str, &[&str]); 4] =
+    [("sea_orm", &["infra"]), ("lettre", &["infra"]), ("axum", &["web"]), ("leptos_axum", &["web"])];
 
 const MOST_LINES: usize = 500;
 
@@ -55,9 +44,7 @@ fn arrows(path: &str, text: &str) -> Vec<String> {
         return Vec::new();
     };
     let Some((_, allowed)) = ROOMS.iter().find(|(room, _)| *room == here) else {
-        return vec![format!(
-            "{path}: no room is called {here}; name it in .make/rules with what it may use"
-        )];
+        return vec![format!("{path}: no room is called {here}; name it in .make/rules with what it may use")];
     };
     named_rooms(path, &tokens(text))
         .into_iter()
@@ -90,9 +77,7 @@ fn libraries(path: &str, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (library, rooms) in LIBRARIES {
         let named = (0..tokens.len()).find(|&at| {
-            tokens[at].text == library
-                && is(&tokens, at + 1, "::")
-                && !(at > 0 && is(&tokens, at - 1, "::"))
+            tokens[at].text == library && is(&tokens, at + 1, "::") && !(at > 0 && is(&tokens, at - 1, "::"))
         });
         if let Some(at) = named.filter(|_| !rooms.contains(&here)) {
             found.push(format!(
@@ -113,12 +98,7 @@ fn features(path: &str, text: &str) -> Vec<String> {
     let tokens = tokens(text);
     (0..tokens.len())
         .filter(|&at| tokens[at].text == "feature" && is(&tokens, at + 1, "="))
-        .map(|at| {
-            format!(
-                "{path}:{}: cfg(feature) belongs into src/lib.rs",
-                tokens[at].line
-            )
-        })
+        .map(|at| format!("{path}:{}: cfg(feature) belongs into src/lib.rs", tokens[at].line))
         .collect()
 }
 
@@ -155,10 +135,7 @@ fn places(path: &str, text: &str) -> Vec<String> {
             found.push(format!("{path}:{}: names a folder under {folder}", at + 1));
         }
         if path.ends_with("package-lock.json") && line.trim_start().starts_with("\"resolved\"") {
-            found.push(format!(
-                "{path}:{}: records where a package came from",
-                at + 1
-            ));
+            found.push(format!("{path}:{}: records where a package came from", at + 1));
         }
     }
     found
@@ -166,27 +143,17 @@ fn places(path: &str, text: &str) -> Vec<String> {
 
 /// The folder at the beginning of a path, not inside an address or a longer path.
 fn starts_a_path(line: &str, folder: &str) -> bool {
-    line.match_indices(folder).any(|(at, _)| {
-        !line[..at].ends_with(|before: char| before.is_alphanumeric() || "._-~}*)".contains(before))
-    })
+    line.match_indices(folder)
+        .any(|(at, _)| !line[..at].ends_with(|before: char| before.is_alphanumeric() || "._-~}*)".contains(before)))
 }
 
 /// Every file that is committed or would be, as text; pictures and the like are left out.
 fn repository() -> Vec<(String, String)> {
     let listed = Command::new("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .output()
         .expect("git lists the files of the repository");
-    assert!(
-        listed.status.success(),
-        "git ls-files failed: run this at the top of the repository"
-    );
+    assert!(listed.status.success(), "git ls-files failed: run this at the top of the repository");
     String::from_utf8_lossy(&listed.stdout)
         .split('\0')
         .filter_map(|path| Some((path.to_owned(), std::fs::read_to_string(path).ok()?)))
@@ -195,14 +162,8 @@ fn repository() -> Vec<(String, String)> {
 
 fn hold(rule: impl Fn(&str, &str) -> Vec<String>) {
     let files = repository();
-    assert!(
-        files.iter().any(|(path, _)| path == "src/lib.rs"),
-        "src/lib.rs is not in sight"
-    );
-    let broken: Vec<String> = files
-        .iter()
-        .flat_map(|(path, text)| rule(path, text))
-        .collect();
+    assert!(files.iter().any(|(path, _)| path == "src/lib.rs"), "src/lib.rs is not in sight");
+    let broken: Vec<String> = files.iter().flat_map(|(path, text)| rule(path, text)).collect();
     assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
 }
 
@@ -235,11 +196,5 @@ fn no_file_is_longer_than_can_be_read_in_one_go() {
 
 #[test]
 fn no_file_names_a_registry_or_a_machine() {
-    hold(|path, text| {
-        if path.ends_with("Cargo.lock") {
-            Vec::new()
-        } else {
-            places(path, text)
-        }
-    });
+    hold(|path, text| if path.ends_with("Cargo.lock") { Vec::new() } else { places(path, text) });
 }

@@ -45,28 +45,17 @@ pub fn tokens(text: &str) -> Vec<Token> {
             ('"', _) => quoted_end(&chars, at, '"'),
             ('\'', _) if is_character(&chars, at) => quoted_end(&chars, at, '\''),
             (sign, _) if sign.is_alphanumeric() || sign == '_' => {
-                let end = until(&chars, at, |rest| {
-                    !rest[0].is_alphanumeric() && rest[0] != '_'
-                });
-                found.push(Token {
-                    text: chars[at..end].iter().collect(),
-                    line,
-                });
+                let end = until(&chars, at, |rest| !rest[0].is_alphanumeric() && rest[0] != '_');
+                found.push(Token { text: chars[at..end].iter().collect(), line });
                 end
             }
             (':', Some(':')) => {
-                found.push(Token {
-                    text: "::".into(),
-                    line,
-                });
+                found.push(Token { text: "::".into(), line });
                 at + 2
             }
             (sign, _) => {
                 if !sign.is_whitespace() {
-                    found.push(Token {
-                        text: sign.into(),
-                        line,
-                    });
+                    found.push(Token { text: sign.into(), line });
                 }
                 at + 1
             }
@@ -78,9 +67,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 fn until(chars: &[char], from: usize, stop: impl Fn(&[char]) -> bool) -> usize {
-    (from..chars.len())
-        .find(|&at| stop(&chars[at..]))
-        .unwrap_or(chars.len())
+    (from..chars.len()).find(|&at| stop(&chars[at..])).unwrap_or(chars.len())
 }
 
 fn comment_end(chars: &[char], from: usize) -> usize {
@@ -101,15 +88,10 @@ fn comment_end(chars: &[char], from: usize) -> usize {
 }
 
 fn raw_string_end(chars: &[char], from: usize) -> Option<usize> {
-    let hashes = chars[from + 1..]
-        .iter()
-        .take_while(|sign| **sign == '#')
-        .count();
+    let hashes = chars[from + 1..].iter().take_while(|sign| **sign == '#').count();
     (chars.get(from + 1 + hashes) == Some(&'"'))
         .then(|| {
-            let closing: Vec<char> = std::iter::once('"')
-                .chain(std::iter::repeat_n('#', hashes))
-                .collect();
+            let closing: Vec<char> = std::iter::once('"').chain(std::iter::repeat_n('#', hashes)).collect();
             until(chars, from + 2 + hashes, |rest| rest.starts_with(&closing)) + closing.len()
         })
         .map(|end| end.min(chars.len()))

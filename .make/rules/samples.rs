@@ -7,18 +7,9 @@ fn an_arrow_upwards_is_found() {
     let sample = "use crate::{domain::Name, infra::{db, mail}};\nfn f() { crate::web::router() }";
     assert_eq!(
         arrows("src/domain/event.rs", sample),
-        [
-            "src/domain/event.rs:1: domain must not use infra",
-            "src/domain/event.rs:2: domain must not use web"
-        ]
+        ["src/domain/event.rs:1: domain must not use infra", "src/domain/event.rs:2: domain must not use web"]
     );
-    assert!(
-        arrows(
-            "src/web/mod.rs",
-            "use crate::app::apply; use crate::domain::Name;"
-        )
-        .is_empty()
-    );
+    assert!(arrows("src/web/mod.rs", "use crate::app::apply; use crate::domain::Name;").is_empty());
 }
 
 #[test]
@@ -26,10 +17,7 @@ fn an_arrow_upwards_by_super_is_found() {
     let sample = "use super::super::app::Apply;\nmod tests { use super::super::super::web::x; use super::super::y; }";
     assert_eq!(
         arrows("src/infra/mail.rs", sample),
-        [
-            "src/infra/mail.rs:1: infra must not use app",
-            "src/infra/mail.rs:2: infra must not use web"
-        ]
+        ["src/infra/mail.rs:1: infra must not use app", "src/infra/mail.rs:2: infra must not use web"]
     );
 }
 
@@ -56,10 +44,7 @@ fn an_entity_outside_of_infra_is_found() {
 
 #[test]
 fn a_library_outside_of_its_room_is_found() {
-    assert_eq!(
-        libraries("src/app/apply.rs", "use sea_orm::DbErr;").len(),
-        1
-    );
+    assert_eq!(libraries("src/app/apply.rs", "use sea_orm::DbErr;").len(), 1);
     assert!(libraries("src/infra/db/mod.rs", "use sea_orm::DbErr;").is_empty());
     assert!(libraries("src/main.rs", "axum::serve(listener, router)").is_empty());
 }
@@ -73,10 +58,7 @@ fn a_feature_outside_of_the_library_root_is_found() {
 
 #[test]
 fn a_long_file_is_found() {
-    assert_eq!(
-        size("style/base.css", &"a\n".repeat(MOST_LINES + 1)).len(),
-        1
-    );
+    assert_eq!(size("style/base.css", &"a\n".repeat(MOST_LINES + 1)).len(), 1);
     assert!(size("style/base.css", &"a\n".repeat(MOST_LINES)).is_empty());
 }
 
@@ -87,8 +69,5 @@ fn a_host_a_folder_and_a_recorded_address_are_found() {
     let folder = ["cp /", "home/me/x ."].concat();
     assert_eq!(places("Makefile", &folder).len(), 1);
     assert!(places("src/web/a.rs", "https://example.jp/home/ and $HOME/work/x").is_empty());
-    assert_eq!(
-        places("end2end/package-lock.json", "  \"resolved\": \"x\",").len(),
-        1
-    );
+    assert_eq!(places("end2end/package-lock.json", "  \"resolved\": \"x\",").len(), 1);
 }
