@@ -2,6 +2,7 @@
 
 pub mod admit;
 pub mod found;
+pub mod password;
 pub mod sign_in;
 mod world;
 

@@ -51,6 +51,14 @@ impl World {
         Secret(URL_SAFE_NO_PAD.encode(bytes))
     }
 
+    /// The salt of one password: 128 bits.
+    #[must_use]
+    pub fn new_salt(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        self.random.fill(&mut bytes);
+        bytes
+    }
+
     /// A new public code of 8 letters and digits that cannot be mistaken for each other when
     /// read aloud or copied by hand.
     #[must_use]

@@ -4,12 +4,14 @@
 use super::context::Page;
 use super::page::{Shell, answer};
 use crate::app::World;
+use crate::app::password::HashFailed;
 use crate::infra::db::Fault;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use std::any::Any;
+use std::error::Error;
 
 /// Why a page cannot be shown. Handlers return it through `?`.
 #[derive(Debug)]
@@ -24,13 +26,19 @@ pub enum PageError {
     TooMany,
     /// More was sent than is taken.
     TooLarge,
-    /// A fault of ours.
-    Internal(Fault),
+    /// A fault of ours, for the log.
+    Internal(Box<dyn Error + Send + Sync>),
 }
 
 impl From<Fault> for PageError {
     fn from(fault: Fault) -> Self {
-        Self::Internal(fault)
+        Self::Internal(Box::new(fault))
+    }
+}
+
+impl From<HashFailed> for PageError {
+    fn from(failed: HashFailed) -> Self {
+        Self::Internal(Box::new(failed))
     }
 }
 
