@@ -1,2 +1,46 @@
-//! Seating.
+//! Seating: mixed tables, proven.
+//!
+//! ```
+//! use entaku_seating::{Effort, FigureKind, Person, Problem, Tables, seat, verify};
+//!
+//! // 21 care managers, 39 others of 13 professions, at ten tables.
+//! let people = (0..60)
+//!     .map(|i| Person::new(if i < 21 { 0 } else { i % 13 + 1 }, Some(i / 3)))
+//!     .collect();
+//! let problem = Problem::new(people, Tables::Equal(10));
+//! let seating = seat(&problem, Effort::default())?;
+//!
+//! assert!(seating.certificate.proven());
+//! // Nine tables have two care managers, one has three: 9 · 1 + 3 pairs.
+//! assert_eq!(seating.certificate.counted(FigureKind::ProfessionPairs).value, 12);
+//! assert_eq!(verify(&problem, &seating), []);
+//! # Ok::<(), entaku_seating::Refusal>(())
+//! ```
 #![forbid(unsafe_code)]
+#![allow(clippy::cast_possible_truncation)] // people and tables stay below 20,000
+
+mod bounds;
+mod certificate;
+mod certify;
+mod check;
+mod classes;
+mod exact;
+mod figures;
+mod index;
+mod plan;
+mod problem;
+mod random;
+mod refusal;
+mod rules;
+mod seat;
+mod sizes;
+mod tally;
+mod verify;
+
+pub use certificate::{Attribute, Bounded, Certificate, Figure, Reason};
+pub use figures::{FigureKind, Figures};
+pub use plan::{Plan, Seating};
+pub use problem::{PastPair, Person, Pin, Problem, Rules, Tables, Weights, Wish};
+pub use refusal::{ClashKind, Part, Refusal, Rule};
+pub use seat::{Effort, seat, seat_until};
+pub use verify::{Fault, broken_rules, count, faults, verify};

@@ -1,0 +1,33 @@
+//! How long a seating takes: 60, 500 and 5,000 people, nothing but profession
+//! and workplace.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use entaku_seating::{Effort, Problem, seat, verify};
+
+fn seating(c: &mut Criterion) {
+    let mut group = c.benchmark_group("seat");
+    group.sample_size(20);
+    for (name, tables) in [("s60", 10), ("m500", 80), ("l5000", 700)] {
+        let problem = Problem {
+            past: Vec::new(),
+            ..common::instance(name, tables)
+        };
+        group.bench_function(name, |b| {
+            b.iter(|| seat(black_box(&problem), Effort::default()).unwrap());
+        });
+        let seating = seat(&problem, Effort::default()).unwrap();
+        assert!(seating.certificate.proven());
+        group.bench_function(format!("{name} verified"), |b| {
+            b.iter(|| verify(black_box(&problem), black_box(&seating)));
+        });
+    }
+}
+
+criterion_group!(benches, seating);
+criterion_main!(benches);
