@@ -2,6 +2,10 @@
 //!
 //! Mail is null where a person applied by telephone or fax without one; two nulls are not
 //! equal in a unique index, on either database.
+//!
+//! A repeat application is a second one with a mail address that is already registered: it makes
+//! no registration, but its sender sees a page with a 受付番号 as anybody does, so that a stranger
+//! learns nothing about the address. It holds no personal data of its own.
 
 crate::sql_migration!("m0004_registration", UP, DOWN);
 
@@ -42,8 +46,19 @@ create unique index registration_one_live_per_mail
     on registration (event_id, mail_normalised)
     where status not in ('cancelled', 'declined');
 create index registration_by_event on registration (event_id, status);
+
+create table repeat_application (
+    event_id {uuid} not null references event (id),
+    receipt_hash text not null,
+    registration_id {uuid} not null references registration (id) on delete cascade,
+    number integer not null check (number > 0),
+    created_at {time} not null,
+    primary key (event_id, receipt_hash),
+    unique (event_id, number)
+);
 ";
 
 const DOWN: &str = "
+drop table repeat_application;
 drop table registration;
 ";

@@ -1,8 +1,12 @@
 //! What one can do with Entaku: one use case a file.
 
 pub mod admit;
+pub mod apply;
+pub mod event_calendar;
 pub mod found;
+pub mod mails;
 pub mod password;
+pub mod show_events;
 pub mod sign_in;
 mod world;
 

@@ -214,6 +214,12 @@ impl Event {
         self.details.sessions.iter().map(|session| session.starts_at).min()
     }
 
+    /// The end of the last session.
+    #[must_use]
+    pub fn ends_at(&self) -> Option<DateTime<Utc>> {
+        self.details.sessions.iter().map(|session| session.ends_at).max()
+    }
+
     /// Whether any session is online.
     #[must_use]
     pub fn is_online(&self) -> bool {

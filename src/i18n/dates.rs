@@ -35,6 +35,17 @@ impl Dates {
         )
     }
 
+    /// 「9/6」, where space is short, for instance in a mail's subject.
+    #[must_use]
+    pub fn short(&self, at: DateTime<Utc>) -> String {
+        let local = at.with_timezone(&self.zone);
+        let month = self.t.get(MONTHS[local.month0() as usize]);
+        self.t.with(
+            "date-short",
+            [("month", month.into()), ("number", local.month().into()), ("day", local.day().into())],
+        )
+    }
+
     /// 「19:00」.
     #[must_use]
     pub fn time(&self, at: DateTime<Utc>) -> String {

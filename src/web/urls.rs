@@ -1,5 +1,6 @@
 //! Every address of the site, in one place.
 
+use crate::domain::address;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::registration::Language;
 
@@ -19,10 +20,7 @@ impl Urls {
     /// A path that begins with a slash, in this language.
     #[must_use]
     pub fn at(self, path: &str) -> String {
-        match self.language {
-            Language::Ja => path.to_owned(),
-            Language::En => format!("/en{}", if path == "/" { "" } else { path }),
-        }
+        address::in_language(self.language, path)
     }
 
     /// The list of open events.
@@ -34,13 +32,13 @@ impl Urls {
     /// An event's page.
     #[must_use]
     pub fn event(self, code: &str) -> String {
-        self.at(&format!("/events/{code}"))
+        address::event(self.language, code)
     }
 
     /// An event as an iCalendar file.
     #[must_use]
     pub fn event_calendar(self, code: &str) -> String {
-        self.at(&format!("/events/{code}/calendar.ics"))
+        address::event_calendar(self.language, code)
     }
 
     /// The application form.

@@ -5,7 +5,7 @@ use super::{Connection, Result};
 use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
 use crate::domain::registration::coded;
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 coded! {
     /// What a mail announces.
@@ -74,4 +74,23 @@ pub async fn enqueue(c: &impl Connection, new: NewMail) -> Result<()> {
     };
     mail::Entity::insert(row).exec_without_returning(c).await?;
     Ok(())
+}
+
+/// Whether a mail of this kind was written about a registration after `since`.
+///
+/// # Errors
+/// The database's.
+pub async fn written_since(
+    c: &impl Connection,
+    registration: RegistrationId,
+    kind: MailKind,
+    since: DateTime<Utc>,
+) -> Result<bool> {
+    let found = mail::Entity::find()
+        .filter(mail::Column::RegistrationId.eq(registration.0))
+        .filter(mail::Column::Kind.eq(kind.code()))
+        .filter(mail::Column::CreatedAt.gt(since))
+        .count(c)
+        .await?;
+    Ok(found > 0)
 }

@@ -10,6 +10,7 @@ pub mod mails;
 pub mod organisers;
 pub mod professions;
 pub mod registrations;
+pub mod repeats;
 
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,

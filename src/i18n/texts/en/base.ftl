@@ -1,5 +1,6 @@
 # Dates
 date = { $weekday }, { $day } { $month } { $year }
+date-short = { $day } { $month }
 date-time = { $date }, { $time }
 weekday-mon = Monday
 weekday-tue = Tuesday

@@ -1,1 +1,146 @@
-# public
+# List of trainings
+public-home-title = Trainings
+public-home-lead = Trainings for people who work in medicine and care. You can apply without an account.
+public-home-upcoming = Coming trainings
+public-home-none = There are no trainings to announce at present.
+public-home-past = Past trainings
+
+# Availability
+availability-not-yet-open = Not yet open
+availability-open = Open
+availability-few-left = Few places left
+availability-full = Full
+availability-closed = Closed
+availability-cancelled = Called off
+
+# Page of a training
+public-facts = Details
+public-status = Applications
+public-theme = Theme
+public-when = Date and time
+public-venue = Venue
+public-map = See the map
+public-map-of = {" "}({ $venue })
+public-online = Online (the address is sent to registrants by mail)
+public-online-also = You can also take part online (the address is sent to registrants by mail)
+public-host = Host
+public-co-hosts = Co-hosts
+public-partners = In cooperation with
+public-capacity = Capacity
+public-capacity-people = { $number } people
+public-apply-period = Application period
+public-apply-until = Apply by
+public-until = Until { $at }
+public-from = From { $at }
+public-notices = Notices
+public-contact = Contact
+public-phone = Telephone
+public-mail = Mail
+public-privacy = How we treat personal data
+public-calendar = Add to calendar (.ics)
+public-apply = Apply
+public-apply-preview = Once published, the “Apply” button is shown here.
+public-all-events = To the list of trainings
+public-to-event = To the page of the training
+
+# When one cannot apply
+public-state-not-yet-open-title = Applications are not open yet
+public-state-not-yet-open-text = Applications open on { $from }. Please come back to this page then.
+public-state-full-title = All places are taken
+public-state-full-text = The training is full, so applications have stopped. If somebody cancels, they open again on this page. To ask about taking part, please telephone the contact.
+public-state-full-lost = What you entered was not kept. Your application was not completed.
+public-state-closed-title = Applications have closed
+public-state-closed-text = To ask about taking part, or to change or cancel an application you made, please telephone the contact.
+public-state-cancelled-title = This training has been called off
+public-state-cancelled-text = Please telephone the contact to learn more. There are other trainings, too.
+
+# Steps
+public-steps = Steps of the application
+public-step-form = Enter
+public-step-check = Check
+public-step-done = Done
+
+# Form
+public-apply-page-title = Application: { $title }
+public-apply-title = Your application
+public-apply-lead = No account is needed. It takes about a minute.
+field-name = Name
+field-furigana = Reading of your name (furigana)
+field-furigana-hint = In hiragana or katakana. Example: やまだ はなこ
+field-profession = Profession
+field-profession_other = Your profession
+field-profession_other-hint = If you chose “Other”, please enter your profession.
+field-workplace = Workplace
+field-workplace-hint = If you have none, please enter なし.
+field-mail = Mail address
+field-mail-hint = We send you a confirmation with your application number.
+field-phone = Telephone number
+field-phone-hint = A Japanese number at which we reach you in the daytime, with or without hyphens.
+field-years = Years in your present profession
+years-none = I prefer not to say
+years-under_1 = Less than 1 year
+years-from_1_to_3 = 1 to 3 years
+years-from_4_to_9 = 4 to 9 years
+years-from_10 = 10 years or more
+field-facilitator = Facilitator
+field-facilitator-choice = I would facilitate the group work
+field-arrangement = What you need
+field-arrangement-hint = For instance a place for a wheelchair, sign language, larger print. Please do not write a diagnosis.
+field-topic = Topics and questions
+field-topic-hint = What you would like to talk about in the group, or ask the speakers.
+field-topic-choice = Topic you would like to talk about
+field-topic-choice-none = Not decided
+field-topic-free = Other topics and questions
+field-privacy = How we treat personal data
+field-privacy-choice = I agree to the treatment of my personal data
+field-website = Please leave this field empty
+public-to-check = Check what I entered
+
+# Faults
+fault-name-missing = Enter your name
+fault-name-too-long = Enter your name in at most 100 characters
+fault-furigana-missing = Enter the reading of your name
+fault-furigana-unreadable = Enter the reading of your name in hiragana
+fault-furigana-too-long = Enter the reading of your name in at most 100 characters
+fault-profession-missing = Choose your profession
+fault-profession_other-missing = Enter your profession
+fault-profession_other-too-long = Enter your profession in at most 100 characters
+fault-workplace-missing = Enter your workplace, or なし if you have none
+fault-workplace-too-long = Enter your workplace in at most 100 characters
+fault-mail-missing = Enter your mail address
+fault-mail-unreadable = Enter your mail address in a form like name@example.jp
+fault-phone-missing = Enter your telephone number
+fault-phone-unreadable = Enter your telephone number as 10 or 11 digits with the area code
+fault-years-unreadable = Choose your years again
+fault-arrangement-too-long = Enter what you need in at most 1000 characters
+fault-topic-unreadable = Choose the topic again
+fault-topic-too-long = Enter topics and questions in at most 1000 characters
+fault-privacy-missing = Read how we treat personal data and check the box to agree
+fault-privacy-unreadable = The wording on personal data has changed. Read it and check the box again
+fault-website = Empty the field “Please leave this field empty”
+
+# Check
+public-check-page-title = Check your application: { $title }
+public-check-title = Check your application
+public-check-lead = You have not applied yet. Please check what you entered and press the button below.
+public-check-change = Change
+public-check-change-of = {" "}({ $field })
+public-check-none = Nothing entered
+public-check-yes = Yes
+public-check-no = No
+public-check-agreed = I agree
+public-check-mail-note = We send the confirmation to this address.
+public-submit = Apply with these details
+public-back-to-form = Back to the form
+
+# Done
+public-done-page-title = We have received your application: { $title }
+public-done-title = We have received your application
+public-done-number = Application number
+public-done-number-note = Please tell us this number when you contact us.
+public-done-next = What happens next
+public-done-next-mail = We send a mail with the details to the address you entered.
+public-done-next-late = If no mail has come after 30 minutes, please look into your folder for unwanted mail, then telephone the contact.
+public-done-next-day = To change or cancel, please see the mail and get in touch with the contact.
+public-done-cancelled-title = This application has been cancelled
+public-done-cancelled-text = If you would like to take part after all, please apply again from the page of the training.

@@ -1,5 +1,6 @@
 # 日付
 date = { $year }年{ $month }{ $day }日（{ $weekday }）
+date-short = { $number }/{ $day }
 date-time = { $date }{ $time }
 weekday-mon = 月
 weekday-tue = 火

@@ -14,6 +14,7 @@ pub(crate) mod organiser;
 pub(crate) mod profession;
 pub(crate) mod profession_group;
 pub(crate) mod registration;
+pub(crate) mod repeat_application;
 pub(crate) mod seating;
 pub(crate) mod seating_place;
 pub(crate) mod sign_in;

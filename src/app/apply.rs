@@ -1,0 +1,220 @@
+//! Applying: a registrant's form becomes a registration with its confirmation mail, or the
+//! reason why not.
+//!
+//! **A stranger learns nothing about an address.** Whoever sends a second application with an
+//! address that is already registered is answered as the first one was: the same page with a
+//! 受付番号 of its own. That it was the second is told only in a mail to the address. The
+//! number is kept as a repeat application, which points to the registration, so that the same
+//! receipt shows the same page later. When the event is full, everybody is answered that it is
+//! full, registered or not.
+
+use super::admit::{Admission, Origin, admit};
+use super::show_events::Shown;
+use super::{Secret, World, mails};
+use crate::domain::application::{ApplicationForm, Fault, Field, FieldFault, FilledBy};
+use crate::domain::event::{Availability, Event};
+use crate::domain::ids::RegistrationId;
+use crate::domain::profession::ProfessionList;
+use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source};
+use crate::infra::db::mails::{MailKind, enqueue, written_since};
+use crate::infra::db::repeats::{self, Repeat};
+use crate::infra::db::{self, Connection, Fault as DatabaseFault, events, professions, registrations};
+use chrono::TimeDelta;
+
+/// At most one mail about second applications goes to a registration in this time.
+const REMIND_EVERY: TimeDelta = TimeDelta::hours(1);
+
+/// What a registrant sends.
+#[derive(Clone, Debug)]
+pub struct Application {
+    /// The form.
+    pub form: ApplicationForm,
+    /// The privacy wording that was on the page.
+    pub privacy_version: u32,
+    /// The secret that this form was given when it was first shown.
+    pub receipt: Secret,
+    /// The language of the page.
+    pub language: Language,
+}
+
+/// Why an application is not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum ApplyError {
+    /// Fields to be corrected, at least one.
+    #[error("{} fields are to be corrected", .0.len())]
+    Faults(Vec<FieldFault>),
+    /// The event takes no applications, or none any more.
+    #[error("the event takes no applications")]
+    NotTaken(Box<Shown>),
+    /// The database's.
+    #[error(transparent)]
+    Database(#[from] DatabaseFault),
+}
+
+/// What the holder of a receipt may see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// 受付番号.
+    pub number: u32,
+    /// Whether the registration was cancelled since.
+    pub cancelled: bool,
+}
+
+/// The professions that the event's form offers.
+///
+/// # Errors
+/// The database's.
+pub async fn offered_professions(world: &World, event: &Event) -> db::Result<ProfessionList> {
+    professions::of_organisation(world.db.read(), event.organisation).await
+}
+
+/// What became of the form with this receipt; `None` where it was never submitted.
+///
+/// # Errors
+/// The database's.
+pub async fn received(world: &World, event: &Event, receipt: &Secret) -> db::Result<Option<Received>> {
+    let c = world.db.read();
+    let hash = receipt.hash();
+    if let Some(registration) = registrations::by_receipt(c, event.id, &hash).await? {
+        return Ok(Some(Received { number: registration.number, cancelled: is_cancelled(&registration) }));
+    }
+    let Some(repeat) = repeats::by_receipt(c, event.id, &hash).await? else { return Ok(None) };
+    let registration = registrations::by_id(c, event.id, repeat.registration).await?;
+    Ok(Some(Received { number: repeat.number, cancelled: registration.as_ref().is_some_and(is_cancelled) }))
+}
+
+/// Checks a form before its 確認 page. Nothing is promised: [`submit`] checks again.
+///
+/// # Errors
+/// The fields to be corrected; or that the event takes no applications, which is counted where
+/// it is full.
+pub async fn check(world: &World, event: &Event, application: &Application) -> Result<Applicant, ApplyError> {
+    let professions = offered_professions(world, event).await?;
+    let checked = checked(event, &professions, application);
+    let availability = event.availability(world.now());
+    if availability.takes_applications() {
+        return checked;
+    }
+    if availability == Availability::Full && checked.is_ok() {
+        let transaction = world.db.write().await?;
+        events::count_turned_away(&transaction, event.id).await?;
+        db::commit(transaction).await?;
+    }
+    Err(not_taken(event, availability))
+}
+
+/// Takes an application. The check, the seat, the registration and its mail are one transaction,
+/// in which the applications of one event stand in line. The same receipt a second time changes
+/// nothing.
+///
+/// # Errors
+/// The fields to be corrected; or that the event takes no applications, which is counted where
+/// it is full.
+pub async fn submit(world: &World, event: &Event, application: Application) -> Result<(), ApplyError> {
+    let professions = offered_professions(world, event).await?;
+    let transaction = world.db.write().await?;
+    let Some(event) = events::lock(&transaction, event.id).await? else {
+        return Err(not_taken(event, Availability::Closed));
+    };
+    let refused = take(world, &transaction, &event, &professions, application).await?;
+    db::commit(transaction).await?;
+    refused.map_or(Ok(()), |availability| Err(not_taken(&event, availability)))
+}
+
+/// Takes an application for an event whose row is locked, or says why the event takes none.
+async fn take(
+    world: &World,
+    c: &impl Connection,
+    event: &Event,
+    professions: &ProfessionList,
+    application: Application,
+) -> Result<Option<Availability>, ApplyError> {
+    let hash = application.receipt.hash();
+    if is_known(c, event, &hash).await? {
+        return Ok(None);
+    }
+    let applicant = checked(event, professions, &application)?;
+    let availability = event.availability(world.now());
+    if availability == Availability::Full {
+        turn_away(world, c, event, &applicant).await?;
+    }
+    if !availability.takes_applications() {
+        return Ok(Some(availability));
+    }
+    let origin = Origin { source: Source::Web, language: application.language, receipt_hash: hash.clone() };
+    match admit(world, c, event, applicant.clone(), origin).await? {
+        Admission::Admitted(registration) => {
+            if let Some(mail) = mails::confirmation(world, event, &registration) {
+                enqueue(c, mail).await?;
+            }
+        }
+        Admission::AlreadyRegistered(registration) => {
+            note_repeat(world, c, event, registration.id, hash).await?;
+            remind(world, c, event, &registration).await?;
+        }
+        Admission::Repeated(_) => {}
+        Admission::Full => {
+            turn_away(world, c, event, &applicant).await?;
+            return Ok(Some(Availability::Full));
+        }
+    }
+    Ok(None)
+}
+
+fn checked(event: &Event, professions: &ProfessionList, application: &Application) -> Result<Applicant, ApplyError> {
+    let mut checked = application.form.check(professions, FilledBy::Registrant);
+    // Who agreed to an older wording is asked again: the version agreed to is recorded.
+    if application.privacy_version != event.privacy_version && application.form.privacy == "yes" {
+        let outdated = FieldFault { field: Field::Privacy, fault: Fault::Unreadable };
+        checked = Err(checked.err().into_iter().flatten().chain([outdated]).collect());
+    }
+    checked.map_err(ApplyError::Faults)
+}
+
+fn not_taken(event: &Event, availability: Availability) -> ApplyError {
+    ApplyError::NotTaken(Box::new(Shown { event: event.clone(), availability }))
+}
+
+fn is_cancelled(registration: &Registration) -> bool {
+    registration.status == RegistrationStatus::Cancelled
+}
+
+async fn is_known(c: &impl Connection, event: &Event, receipt_hash: &str) -> db::Result<bool> {
+    Ok(registrations::by_receipt(c, event.id, receipt_hash).await?.is_some()
+        || repeats::by_receipt(c, event.id, receipt_hash).await?.is_some())
+}
+
+/// Counts an application that came when the event was full; one of somebody who has a seat is
+/// answered by mail instead.
+async fn turn_away(world: &World, c: &impl Connection, event: &Event, applicant: &Applicant) -> db::Result<()> {
+    if let Some(mail) = &applicant.mail
+        && let Some(registration) = registrations::live_by_mail(c, event.id, &mail.normalised()).await?
+    {
+        return remind(world, c, event, &registration).await;
+    }
+    events::count_turned_away(c, event.id).await
+}
+
+async fn note_repeat(
+    world: &World,
+    c: &impl Connection,
+    event: &Event,
+    registration: RegistrationId,
+    receipt_hash: String,
+) -> db::Result<()> {
+    let number = events::next_number(c, event.id).await?;
+    let repeat = Repeat { event: event.id, receipt_hash, registration, number, created_at: world.now() };
+    repeats::insert(c, &repeat).await
+}
+
+/// Writes to the registered address that an application came with it, once in [`REMIND_EVERY`].
+async fn remind(world: &World, c: &impl Connection, event: &Event, registration: &Registration) -> db::Result<()> {
+    let since = world.now() - REMIND_EVERY;
+    if written_since(c, registration.id, MailKind::AlreadyRegistered, since).await? {
+        return Ok(());
+    }
+    match mails::already_registered(world, event, registration) {
+        Some(mail) => enqueue(c, mail).await,
+        None => Ok(()),
+    }
+}

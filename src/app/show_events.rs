@@ -1,0 +1,70 @@
+//! What the public sees of the events: the list, and one event by its code. Drafts are never
+//! shown.
+
+use super::World;
+use crate::domain::event::{Availability, Event, EventStatus};
+use crate::infra::db::{self, events};
+
+/// The longest public code that is looked for; [`World::new_code`] gives shorter ones.
+const CODE_MAX: usize = 32;
+
+/// An event and what a registrant can do with it now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The event.
+    pub event: Event,
+    /// What a registrant can do with it now.
+    pub availability: Availability,
+}
+
+/// The public list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventList {
+    /// Events that are not over: first those that take applications, then those that will, then
+    /// the rest; among equals the earlier first.
+    pub upcoming: Vec<Shown>,
+    /// Events that are over, the latest first.
+    pub past: Vec<Shown>,
+}
+
+/// All events that anybody may see.
+///
+/// # Errors
+/// The database's.
+pub async fn list(world: &World) -> db::Result<EventList> {
+    let now = world.now();
+    let mut list = EventList::default();
+    for event in events::public(world.db.read()).await? {
+        let over = event.ends_at().is_none_or(|end| end <= now);
+        let shown = Shown { availability: event.availability(now), event };
+        if over { list.past.push(shown) } else { list.upcoming.push(shown) }
+    }
+    list.upcoming.sort_by_key(|shown| (rank(shown.availability), shown.event.starts_at()));
+    list.past.sort_by_key(|shown| std::cmp::Reverse(shown.event.starts_at()));
+    Ok(list)
+}
+
+/// The event of a public code; `None` where there is none or it is a draft.
+///
+/// # Errors
+/// The database's.
+pub async fn by_code(world: &World, code: &str) -> db::Result<Option<Shown>> {
+    // What no code can be is not asked for: PostgreSQL refuses a text with a NUL.
+    if code.len() > CODE_MAX || !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Ok(None);
+    }
+    let found = events::by_code(world.db.read(), code).await?;
+    Ok(found
+        .filter(|event| event.status != EventStatus::Draft)
+        .map(|event| Shown { availability: event.availability(world.now()), event }))
+}
+
+const fn rank(availability: Availability) -> u8 {
+    match availability {
+        Availability::Open | Availability::FewLeft(_) => 0,
+        Availability::NotYetOpen => 1,
+        Availability::Full => 2,
+        Availability::Closed => 3,
+        Availability::Cancelled => 4,
+    }
+}

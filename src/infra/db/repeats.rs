@@ -1,0 +1,60 @@
+//! Repeat applications in the database: a second application with a mail address that is
+//! already registered, which makes no registration.
+
+use super::entity::repeat_application;
+use super::events::{count, natural};
+use super::{Connection, Result};
+use crate::domain::ids::{EventId, RegistrationId};
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+
+/// A repeat application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// The event.
+    pub event: EventId,
+    /// The hash of its form's receipt.
+    pub receipt_hash: String,
+    /// The registration that the mail address already has.
+    pub registration: RegistrationId,
+    /// The 受付番号 that its sender is shown.
+    pub number: u32,
+    /// When it came.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Inserts a repeat application.
+///
+/// # Errors
+/// The database's; a duplicate where the receipt or the number was used.
+pub async fn insert(c: &impl Connection, new: &Repeat) -> Result<()> {
+    let row = repeat_application::ActiveModel {
+        event_id: Set(new.event.0),
+        receipt_hash: Set(new.receipt_hash.clone()),
+        registration_id: Set(new.registration.0),
+        number: Set(count(new.number)?),
+        created_at: Set(new.created_at),
+    };
+    repeat_application::Entity::insert(row).exec_without_returning(c).await?;
+    Ok(())
+}
+
+/// The repeat application that a receipt stands for.
+///
+/// # Errors
+/// The database's.
+pub async fn by_receipt(c: &impl Connection, event: EventId, receipt_hash: &str) -> Result<Option<Repeat>> {
+    repeat_application::Entity::find_by_id((event.0, receipt_hash.to_owned()))
+        .one(c)
+        .await?
+        .map(|row| {
+            Ok(Repeat {
+                event: EventId(row.event_id),
+                receipt_hash: row.receipt_hash,
+                registration: RegistrationId(row.registration_id),
+                number: natural(row.number)?,
+                created_at: row.created_at,
+            })
+        })
+        .transpose()
+}
