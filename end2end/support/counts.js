@@ -1,0 +1,22 @@
+// Closes a run with its counts in one line, which `make test` adds to those of the Rust tests.
+
+export default class Counts {
+  onBegin(_config, suite) {
+    this.suite = suite;
+  }
+
+  onEnd() {
+    const count = { passed: 0, failed: 0, skipped: 0 };
+    for (const test of this.suite.allTests()) {
+      const outcome = test.outcome();
+      if (outcome === "skipped") count.skipped += 1;
+      else if (outcome === "expected") count.passed += 1;
+      else count.failed += 1;
+    }
+    console.log(`browser: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+  }
+
+  printsToStdio() {
+    return true;
+  }
+}

@@ -1,0 +1,34 @@
+// The test function of the flows: Playwright's, with a service of the worker's own.
+//
+//   service   an empty installation: `url`, `output`, `mails`
+//   demo      the installation that `make demo` serves, filled from the 2023 workshop
+//
+// Both are started when a test first asks for them, and stopped with the worker.
+import { test as base } from "@playwright/test";
+import { Mails } from "./mails.js";
+import { Service } from "./service.js";
+
+export { expect } from "@playwright/test";
+export { axe, examine, shoot } from "./looks.js";
+
+const installation = (command) => [
+  async ({}, use) => {
+    const mails = await new Mails().start();
+    const service = await Service.start(command, mails.port);
+    await use(Object.assign(service, { mails }));
+    await service.stop();
+    await mails.stop();
+  },
+  { scope: "worker", timeout: 90_000 },
+];
+
+export const test = base.extend({
+  service: installation("serve"),
+  demo: installation("demo"),
+});
+
+/** Whether the browser of this project runs scripts. */
+export const hasScripts = () => test.info().project.name.startsWith("js-");
+
+/** An address that no other test of the run uses. */
+export const freshAddress = (who) => `${who}.${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}@example.jp`;
