@@ -2,12 +2,16 @@
 
 pub mod admit;
 pub mod apply;
+mod audit;
+pub mod colleagues;
 pub mod event_calendar;
 pub mod found;
+pub mod invite;
 pub mod mails;
 pub mod password;
 pub mod show_events;
 pub mod sign_in;
+mod sign_in_limit;
 mod world;
 
 pub use world::{Secret, World};

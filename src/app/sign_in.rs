@@ -1,10 +1,15 @@
 //! Signing in: starting, recognising and ending an organiser's session in a browser.
 
-use super::{Secret, World};
+use super::password::{self, HashFailed};
+use super::sign_in_limit::Attempt;
+use super::{Secret, World, audit};
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::Organiser;
+use crate::domain::text::search_key;
 use crate::infra::db::{self, organisers};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
+use std::net::IpAddr;
 
 /// A sign-in ends after so long without a request.
 pub const IDLE_END: TimeDelta = TimeDelta::hours(8);
@@ -12,6 +17,43 @@ pub const IDLE_END: TimeDelta = TimeDelta::hours(8);
 pub const ABSOLUTE_END: TimeDelta = TimeDelta::days(7);
 /// How often the last request is noted: not each one is worth a write.
 const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(5);
+
+/// Why nobody was signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// Mail address or password are wrong; which of them is not told.
+    #[error("mail address or password are wrong")]
+    Refused,
+    /// Too many failures; the next attempt is taken from this time on.
+    #[error("too many failures until {0}")]
+    TooMany(DateTime<Utc>),
+    /// A fault of ours.
+    #[error(transparent)]
+    Hash(#[from] HashFailed),
+    /// A fault of ours.
+    #[error(transparent)]
+    Database(#[from] db::Fault),
+}
+
+/// Signs in with mail address and password as typed, from a network address, and returns the
+/// token for the browser's cookie.
+///
+/// # Errors
+/// See [`SignInError`].
+pub async fn sign_in(world: &World, mail: &str, password: &str, from: IpAddr) -> Result<Secret, SignInError> {
+    let account = search_key(mail);
+    let attempt = Attempt::begin(world, &account, from).await?.map_err(SignInError::TooMany)?;
+    let found = organisers::account_by_mail(world.db.read(), &account).await?;
+    let hash = found.as_ref().map(|account| account.password_hash.as_str());
+    let matches = password::verify(password, hash).await?;
+    let Some(found) = found.filter(|_| matches) else { return Err(SignInError::Refused) };
+    let transaction = world.db.write().await?;
+    attempt.succeeded(&transaction).await?;
+    let by = &found.organiser;
+    audit::note(world, &transaction, by, "organiser.sign_in", ("organiser", by.id.0), json!({})).await?;
+    db::commit(transaction).await?;
+    Ok(start_session(world, by.id).await?)
+}
 
 /// Starts a session and returns the token for the browser's cookie.
 ///

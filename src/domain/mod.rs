@@ -1,5 +1,6 @@
 //! What is true of trainings and the people in them: shared by server and browser, pure.
 
+pub mod account_form;
 pub mod address;
 pub mod application;
 pub mod chance;

@@ -119,7 +119,8 @@ mod tests {
                     for call in ["t.get(\"", "t.with(\"", "texts.get(\"", "texts.with(\""] {
                         for piece in text.split(call).skip(1) {
                             let id = piece.split('"').next().unwrap_or_default();
-                            if !known.contains(id) {
+                            // `browser.await.get("/…")` of a story is no message.
+                            if !id.starts_with('/') && !known.contains(id) {
                                 missing.insert(id.to_owned());
                             }
                         }

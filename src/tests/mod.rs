@@ -14,6 +14,7 @@
 mod app;
 mod browser;
 mod samples;
+mod sign_in;
 mod smoke;
 
 pub(crate) use app::{Storage, TestApp};

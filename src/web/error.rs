@@ -20,8 +20,10 @@ pub enum PageError {
     NotFound,
     /// What was sent cannot be read.
     BadRequest,
-    /// The organiser's role does not allow it, or the request came from another site.
+    /// The request came from another site.
     Forbidden,
+    /// The organiser's role does not allow it.
+    NotAllowed,
     /// Too many requests.
     TooMany,
     /// More was sent than is taken.
@@ -62,6 +64,7 @@ impl IntoResponse for Failed {
             PageError::NotFound => (StatusCode::NOT_FOUND, "not-found"),
             PageError::BadRequest => (StatusCode::BAD_REQUEST, "bad-request"),
             PageError::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
+            PageError::NotAllowed => (StatusCode::FORBIDDEN, "not-allowed"),
             PageError::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
             PageError::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
             PageError::Internal(fault) => {

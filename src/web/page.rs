@@ -3,7 +3,7 @@
 use super::assets;
 use super::context::Page;
 use super::urls::Urls;
-use crate::domain::organiser::Organiser;
+use crate::domain::organiser::{Organiser, Role};
 use crate::domain::registration::Language;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
@@ -116,6 +116,9 @@ fn desk_menu(page: &Page, organiser: &Organiser) -> impl IntoView + use<> {
         <span class="site-header__who">{who}</span>
         <a href=page.urls.desk()>{t.get("desk-menu-events")}</a>
         <a href=page.urls.outbox()>{t.get("desk-menu-outbox")}</a>
+        {(organiser.role == Role::Owner).then(|| view! {
+            <a href=page.urls.organisers()>{t.get("desk-menu-organisers")}</a>
+        })}
         <form method="post" action=page.urls.sign_out() class="inline-form">
             <button type="submit" class="link-button">{t.get("desk-sign-out")}</button>
         </form>

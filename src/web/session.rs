@@ -3,7 +3,7 @@
 use super::context::Page;
 use super::error::PageError;
 use crate::app::{Secret, World, sign_in};
-use crate::domain::organiser::Organiser;
+use crate::domain::organiser::{Organiser, Role};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
@@ -22,6 +22,10 @@ pub struct SignedIn(pub Organiser);
 /// A signed-in organiser whose role may change events, registrations and seatings.
 #[derive(Clone, Debug)]
 pub struct Editor(pub Organiser);
+
+/// A signed-in organiser whose role may do everything, as inviting colleagues.
+#[derive(Clone, Debug)]
+pub struct Owner(pub Organiser);
 
 impl FromRequestParts<World> for SignedIn {
     type Rejection = Response;
@@ -48,13 +52,25 @@ impl FromRequestParts<World> for Editor {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, world: &World) -> Result<Self, Response> {
-        let SignedIn(organiser) = SignedIn::from_request_parts(parts, world).await?;
-        if organiser.role.may_edit() {
-            return Ok(Self(organiser));
-        }
-        let Ok(page) = Page::from_request_parts(parts, world).await;
-        Err(PageError::Forbidden.on(&page).into_response())
+        with_role(parts, world, Role::may_edit).await.map(Self)
     }
+}
+
+impl FromRequestParts<World> for Owner {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, world: &World) -> Result<Self, Response> {
+        with_role(parts, world, |role| role == Role::Owner).await.map(Self)
+    }
+}
+
+async fn with_role(parts: &mut Parts, world: &World, may: impl Fn(Role) -> bool) -> Result<Organiser, Response> {
+    let SignedIn(organiser) = SignedIn::from_request_parts(parts, world).await?;
+    if may(organiser.role) {
+        return Ok(organiser);
+    }
+    let Ok(page) = Page::from_request_parts(parts, world).await;
+    Err(PageError::NotAllowed.on(&page).into_response())
 }
 
 /// The token in a request's cookie.

@@ -1,7 +1,7 @@
 //! Every address of the site, in one place.
 
 use crate::domain::address;
-use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::ids::{EventId, OrganiserId, RegistrationId};
 use crate::domain::registration::Language;
 
 /// Addresses in the language of the page that links to them.
@@ -75,6 +75,18 @@ impl Urls {
     #[must_use]
     pub fn invitation(self, token: &str) -> String {
         self.at(&format!("/desk/invitation/{token}"))
+    }
+
+    /// The organisers of the organisation.
+    #[must_use]
+    pub fn organisers(self) -> String {
+        self.at("/desk/organisers")
+    }
+
+    /// An act on an organiser (POST): `disable`, `enable`.
+    #[must_use]
+    pub fn organiser_action(self, organiser: OrganiserId, action: &str) -> String {
+        self.at(&format!("/desk/organisers/{organiser}/{action}"))
     }
 
     /// A new event.

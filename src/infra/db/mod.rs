@@ -6,11 +6,13 @@
 pub mod audit;
 pub(crate) mod entity;
 pub mod events;
+pub mod invitations;
 pub mod mails;
 pub mod organisers;
 pub mod professions;
 pub mod registrations;
 pub mod repeats;
+pub mod sign_in_failures;
 
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,

@@ -102,6 +102,73 @@ pub async fn account_by_mail(c: &impl Connection, mail_normalised: &str) -> Resu
     Ok(Some(Account { organiser: organiser_of(c, row).await?, password_hash }))
 }
 
+/// An organiser in the list of an organisation's organisers.
+#[derive(Clone, Debug)]
+pub struct Colleague {
+    /// The organiser.
+    pub organiser: Organiser,
+    /// Whether signing in is stopped.
+    pub disabled: bool,
+}
+
+/// All organisers of an organisation, those who came first at the top.
+///
+/// # Errors
+/// The database's.
+pub async fn of_organisation(c: &impl Connection, organisation: OrganisationId) -> Result<Vec<Colleague>> {
+    let mut rows =
+        organiser::Entity::find().filter(organiser::Column::OrganisationId.eq(organisation.0)).all(c).await?;
+    rows.sort_by_key(|row| row.created_at);
+    let mut colleagues = Vec::with_capacity(rows.len());
+    for row in rows {
+        let disabled = row.disabled_at.is_some();
+        colleagues.push(Colleague { organiser: organiser_of(c, row).await?, disabled });
+    }
+    Ok(colleagues)
+}
+
+/// Stops (with a time) or allows again (without) that an organiser of an organisation signs in.
+/// `false` where there is none.
+///
+/// # Errors
+/// The database's.
+pub async fn set_disabled(
+    c: &impl Connection,
+    organisation: OrganisationId,
+    id: OrganiserId,
+    disabled_at: Option<DateTime<Utc>>,
+) -> Result<bool> {
+    let result = organiser::Entity::update_many()
+        .col_expr(organiser::Column::DisabledAt, Expr::value(disabled_at))
+        .filter(organiser::Column::Id.eq(id.0))
+        .filter(organiser::Column::OrganisationId.eq(organisation.0))
+        .exec(c)
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Ends all sign-ins of an organiser.
+///
+/// # Errors
+/// The database's.
+pub async fn delete_sign_ins(c: &impl Connection, id: OrganiserId) -> Result<()> {
+    sign_in::Entity::delete_many().filter(sign_in::Column::OrganiserId.eq(id.0)).exec(c).await?;
+    Ok(())
+}
+
+/// Gives an organisation another name.
+///
+/// # Errors
+/// The database's.
+pub async fn rename_organisation(c: &impl Connection, id: OrganisationId, name: &str) -> Result<()> {
+    organisation::Entity::update_many()
+        .col_expr(organisation::Column::Name, Expr::value(name))
+        .filter(organisation::Column::Id.eq(id.0))
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
 /// Stores a sign-in under the hash of its token.
 ///
 /// # Errors

@@ -14,10 +14,7 @@ fn seating(c: &mut Criterion) {
     let mut group = c.benchmark_group("seat");
     group.sample_size(20);
     for (name, tables) in [("s60", 10), ("m500", 80), ("l5000", 700)] {
-        let problem = Problem {
-            past: Vec::new(),
-            ..common::instance(name, tables)
-        };
+        let problem = Problem { past: Vec::new(), ..common::instance(name, tables) };
         group.bench_function(name, |b| {
             b.iter(|| seat(black_box(&problem), Effort::default()).unwrap());
         });

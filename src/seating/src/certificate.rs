@@ -272,7 +272,6 @@ impl Certificate {
     /// Value and bound of one figure; 0 and 0 where it plays no part.
     #[must_use]
     pub fn counted(&self, kind: FigureKind) -> Bounded {
-        self.figure(kind)
-            .map_or_else(Bounded::default, |figure| figure.counted)
+        self.figure(kind).map_or_else(Bounded::default, |figure| figure.counted)
     }
 }

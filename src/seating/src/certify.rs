@@ -5,33 +5,19 @@ use crate::index::Index;
 use crate::rules::all_rules;
 use crate::tally::Tally;
 use crate::{
-    Attribute, Bounded, Certificate, Figure, FigureKind, Figures, Plan, Problem, Reason, Rule,
-    Seating, Tables, Wish,
+    Attribute, Bounded, Certificate, Figure, FigureKind, Figures, Plan, Problem, Reason, Rule, Seating, Tables, Wish,
 };
 
 /// The certificate of a finished seating.
-pub(crate) fn certify(
-    problem: &Problem,
-    index: &Index,
-    bounds: &Bounds,
-    table_of: Vec<usize>,
-) -> Seating {
+pub(crate) fn certify(problem: &Problem, index: &Index, bounds: &Bounds, table_of: Vec<usize>) -> Seating {
     let tally = Tally::of(index, &table_of);
     let values = tally.figures(index);
     let sizes: Vec<usize> = tally.seats.iter().map(Vec::len).collect();
-    let within = |(table, &size): (usize, &usize)| {
-        (index.sizes.low[table]..=index.sizes.high[table]).contains(&size)
-    };
+    let within = |(table, &size): (usize, &usize)| (index.sizes.low[table]..=index.sizes.high[table]).contains(&size);
     let weights = &problem.weights;
     let alone = bounds.least.score(weights);
-    let score = Bounded {
-        value: values.score(weights),
-        bound: alone.max(bounds.score.unwrap_or(0)),
-    };
-    let cost = Bounded {
-        value: values.cost(weights),
-        bound: bounds.least.cost(weights) + (score.bound - alone),
-    };
+    let score = Bounded { value: values.score(weights), bound: alone.max(bounds.score.unwrap_or(0)) };
+    let cost = Bounded { value: values.cost(weights), bound: bounds.least.cost(weights) + (score.bound - alone) };
     let figures: Vec<Figure> = FigureKind::ALL
         .into_iter()
         .filter(|&kind| plays_a_part(problem, kind))
@@ -39,10 +25,7 @@ pub(crate) fn certify(
         .collect();
     let mut reasons = Vec::new();
     if score.bound > alone {
-        reasons.push(Reason::Together {
-            score: score.bound,
-            alone,
-        });
+        reasons.push(Reason::Together { score: score.bound, alone });
     }
     let certificate = Certificate {
         people: index.people,
@@ -55,30 +38,21 @@ pub(crate) fn certify(
         cost,
         reasons,
     };
-    Seating {
-        plan: Plan { table_of },
-        certificate,
-    }
+    Seating { plan: Plan { table_of }, certificate }
 }
 
 /// Whether the figure is worth a line for this problem.
 fn plays_a_part(problem: &Problem, kind: FigureKind) -> bool {
     let people = &problem.people;
     match kind {
-        FigureKind::OneProfessionTables
-        | FigureKind::ProfessionPairs
-        | FigureKind::WorkplacePairs => true,
+        FigureKind::OneProfessionTables | FigureKind::ProfessionPairs | FigureKind::WorkplacePairs => true,
         FigureKind::FacilitatorsMissing | FigureKind::FacilitatorPairs => {
             people.iter().any(|person| person.facilitator)
         }
         FigureKind::RepeatPairs => !problem.past.is_empty(),
         FigureKind::RepeatAgain => {
             problem.past.iter().any(|past| past.times > 1) || {
-                let mut pairs: Vec<_> = problem
-                    .past
-                    .iter()
-                    .map(|p| (p.a.min(p.b), p.a.max(p.b)))
-                    .collect();
+                let mut pairs: Vec<_> = problem.past.iter().map(|p| (p.a.min(p.b), p.a.max(p.b))).collect();
                 pairs.sort_unstable();
                 pairs.windows(2).any(|two| two[0] == two[1])
             }
@@ -89,12 +63,8 @@ fn plays_a_part(problem: &Problem, kind: FigureKind) -> bool {
         }
         FigureKind::ProfessionGroupPairs => people.iter().any(|p| p.profession_group.is_some()),
         FigureKind::CorporationPairs => people.iter().any(|p| p.corporation.is_some()),
-        FigureKind::ExperiencePairs => {
-            problem.experience != Wish::Ignore && people.iter().any(|p| p.years.is_some())
-        }
-        FigureKind::TopicMisses => {
-            problem.topics != Wish::Ignore && people.iter().any(|p| !p.topics.is_empty())
-        }
+        FigureKind::ExperiencePairs => problem.experience != Wish::Ignore && people.iter().any(|p| p.years.is_some()),
+        FigureKind::TopicMisses => problem.topics != Wish::Ignore && people.iter().any(|p| !p.topics.is_empty()),
         FigureKind::Moves => problem.previous.iter().any(Option::is_some),
     }
 }
@@ -107,20 +77,13 @@ fn figure(
     values: &Figures,
     kind: FigureKind,
 ) -> Figure {
-    let counted = Bounded {
-        value: values.get(kind),
-        bound: bounds.least.get(kind),
-    };
+    let counted = Bounded { value: values.get(kind), bound: bounds.least.get(kind) };
     let why = bounds.reasons.iter().filter(|(about, _)| *about == kind);
     let mut reasons: Vec<Reason> = why.map(|(_, reason)| reason.clone()).collect();
     if !counted.proven() {
         reasons.extend(gap(problem, index, tally, kind));
     }
-    Figure {
-        kind,
-        counted,
-        reasons,
-    }
+    Figure { kind, counted, reasons }
 }
 
 /// What may stand between the value and the bound.
@@ -131,9 +94,7 @@ fn gap(problem: &Problem, index: &Index, tally: &Tally, kind: FigureKind) -> Vec
         reasons.push(Reason::RulesInTheWay { rules });
     }
     if !problem.past.is_empty() {
-        reasons.push(Reason::Past {
-            pairs: index.met.iter().map(Vec::len).sum::<usize>() / 2,
-        });
+        reasons.push(Reason::Past { pairs: index.met.iter().map(Vec::len).sum::<usize>() / 2 });
     }
     let third = [
         (FigureKind::FacilitatorPairs, Attribute::Facilitator),

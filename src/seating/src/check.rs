@@ -16,41 +16,21 @@ pub(crate) fn check(problem: &Problem) -> Result<(), Refusal> {
     let people = problem.people.len();
     let tables = problem.tables.count();
     let person = |part, index, person: usize| {
-        if person < people {
-            Ok(())
-        } else {
-            Err(Refusal::NoSuchPerson {
-                part,
-                index,
-                person,
-            })
-        }
+        if person < people { Ok(()) } else { Err(Refusal::NoSuchPerson { part, index, person }) }
     };
     let table = |part, index, table: usize| {
-        if table < tables {
-            Ok(())
-        } else {
-            Err(Refusal::NoSuchTable { part, index, table })
-        }
+        if table < tables { Ok(()) } else { Err(Refusal::NoSuchTable { part, index, table }) }
     };
     let pair = |part, index, a: usize, b: usize| {
         person(part, index, a)?;
         person(part, index, b)?;
         if a == b {
-            return Err(Refusal::SamePerson {
-                part,
-                index,
-                person: a,
-            });
+            return Err(Refusal::SamePerson { part, index, person: a });
         }
         Ok(())
     };
     if !problem.previous.is_empty() && problem.previous.len() != people {
-        return Err(Refusal::WrongLength {
-            part: Part::Previous,
-            length: problem.previous.len(),
-            people,
-        });
+        return Err(Refusal::WrongLength { part: Part::Previous, length: problem.previous.len(), people });
     }
     for (index, pin) in problem.rules.pins.iter().enumerate() {
         person(Part::Pins, index, pin.person)?;
@@ -81,11 +61,7 @@ pub(crate) fn check(problem: &Problem) -> Result<(), Refusal> {
 fn amounts(problem: &Problem) -> Result<(), Refusal> {
     let rules = &problem.rules;
     let together: usize = rules.together.iter().map(Vec::len).sum();
-    let topics = problem
-        .people
-        .iter()
-        .map(|person| person.topics.len())
-        .max();
+    let topics = problem.people.iter().map(|person| person.topics.len()).max();
     for (what, amount, most) in [
         (Part::People, problem.people.len(), MOST),
         (Part::Tables, problem.tables.count(), MOST),

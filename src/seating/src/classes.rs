@@ -28,10 +28,7 @@ impl Classes {
         }
         let dense: BTreeMap<u32, u32> = sizes.keys().copied().zip(0..).collect();
         Self {
-            of: codes
-                .iter()
-                .map(|code| code.and_then(|c| dense.get(&c).copied()).unwrap_or(NONE))
-                .collect(),
+            of: codes.iter().map(|code| code.and_then(|c| dense.get(&c).copied()).unwrap_or(NONE)).collect(),
             codes: sizes.keys().copied().collect(),
             sizes: sizes.into_values().collect(),
         }

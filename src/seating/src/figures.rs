@@ -81,10 +81,7 @@ impl FigureKind {
     /// repeat pairs) that seatings are compared by.
     #[must_use]
     pub fn in_score(self) -> bool {
-        matches!(
-            self,
-            Self::ProfessionPairs | Self::WorkplacePairs | Self::RepeatPairs
-        )
+        matches!(self, Self::ProfessionPairs | Self::WorkplacePairs | Self::RepeatPairs)
     }
 
     fn slot(self) -> usize {
@@ -134,9 +131,7 @@ impl Figures {
         FigureKind::ALL
             .into_iter()
             .filter(|&kind| counts(kind))
-            .fold(0, |sum: u64, kind| {
-                sum.saturating_add(self.get(kind).saturating_mul(kind.weight(weights)))
-            })
+            .fold(0, |sum: u64, kind| sum.saturating_add(self.get(kind).saturating_mul(kind.weight(weights))))
     }
 }
 

@@ -94,27 +94,15 @@ impl Index {
             index.add(attribute, wish, weight(attribute.figure()), members);
         }
         let topics = topics(problem);
-        index.add(
-            Attribute::Topic,
-            problem.topics,
-            weight(FigureKind::TopicMisses),
-            topics.into_iter(),
-        );
+        index.add(Attribute::Topic, problem.topics, weight(FigureKind::TopicMisses), topics.into_iter());
         for (person, tags) in index.tags_of.iter().enumerate() {
-            let profession =
-                |&&tag: &&u32| index.tags[tag as usize].attribute == Attribute::Profession;
+            let profession = |&&tag: &&u32| index.tags[tag as usize].attribute == Attribute::Profession;
             index.profession_tag[person] = tags.iter().find(profession).copied().unwrap_or(NONE);
         }
         Ok(index)
     }
 
-    fn add(
-        &mut self,
-        attribute: Attribute,
-        wish: Wish,
-        weight: i64,
-        values: impl Iterator<Item = (u32, Vec<usize>)>,
-    ) {
+    fn add(&mut self, attribute: Attribute, wish: Wish, weight: i64, values: impl Iterator<Item = (u32, Vec<usize>)>) {
         let price = match wish {
             Wish::Ignore => return,
             Wish::Spread => weight,
@@ -132,15 +120,9 @@ impl Index {
             for &person in &members {
                 self.tags_of[person].push(tag);
             }
-            self.tags.push(Tag {
-                attribute,
-                code,
-                people: members.len(),
-                price,
-            });
+            self.tags.push(Tag { attribute, code, people: members.len(), price });
             if wish == Wish::Gather {
-                *self.gather_most.entry(attribute).or_default() +=
-                    gathered(members.len(), &largest);
+                *self.gather_most.entry(attribute).or_default() += gathered(members.len(), &largest);
             }
         }
     }
@@ -203,12 +185,7 @@ fn met(problem: &Problem) -> Vec<Vec<Met>> {
             + weight(FigureKind::RepeatAgain) * i64::from(again)
             + weight(FigureKind::RepeatRecent) * i64::from(recent);
         for (person, other) in [(a, b), (b, a)] {
-            met[person].push(Met {
-                other: u32::try_from(other).unwrap_or(NONE),
-                again,
-                recent,
-                price,
-            });
+            met[person].push(Met { other: u32::try_from(other).unwrap_or(NONE), again, recent, price });
         }
     }
     for met in &mut met {

@@ -29,11 +29,7 @@ impl Person {
     /// A person of whom only profession and workplace are known.
     #[must_use]
     pub fn new(profession: u32, workplace: Option<u32>) -> Self {
-        Self {
-            profession,
-            workplace,
-            ..Self::default()
-        }
+        Self { profession, workplace, ..Self::default() }
     }
 }
 
@@ -184,12 +180,7 @@ impl PastPair {
     /// Two people who met once, at a time not known.
     #[must_use]
     pub fn once(a: usize, b: usize) -> Self {
-        Self {
-            a,
-            b,
-            times: 1,
-            events_ago: None,
-        }
+        Self { a, b, times: 1, events_ago: None }
     }
 }
 
@@ -221,10 +212,7 @@ impl Rules {
     /// Whether there is no rule at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.pins.is_empty()
-            && self.together.is_empty()
-            && self.apart.is_empty()
-            && self.locked.is_empty()
+        self.pins.is_empty() && self.together.is_empty() && self.apart.is_empty() && self.locked.is_empty()
     }
 }
 
@@ -258,10 +246,6 @@ impl Problem {
     /// A problem with people and tables and nothing else.
     #[must_use]
     pub fn new(people: Vec<Person>, tables: Tables) -> Self {
-        Self {
-            people,
-            tables,
-            ..Self::default()
-        }
+        Self { people, tables, ..Self::default() }
     }
 }

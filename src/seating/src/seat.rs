@@ -24,10 +24,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self {
-            seed: 1,
-            iterations: 20_000_000,
-        }
+        Self { seed: 1, iterations: 20_000_000 }
     }
 }
 
@@ -47,11 +44,7 @@ pub fn seat(problem: &Problem, effort: Effort) -> Result<Seating, Refusal> {
 /// # Errors
 ///
 /// As [`seat`].
-pub fn seat_until(
-    problem: &Problem,
-    effort: Effort,
-    stop: &mut dyn FnMut() -> bool,
-) -> Result<Seating, Refusal> {
+pub fn seat_until(problem: &Problem, effort: Effort, stop: &mut dyn FnMut() -> bool) -> Result<Seating, Refusal> {
     check(problem)?;
     let index = Index::of(problem)?;
     let units = Units::of(problem);
@@ -71,18 +64,10 @@ fn construct(problem: &Problem, index: &Index, random: &mut Random) -> Vec<usize
     let families = Families::of(problem, &index.sizes);
     let mut table_of = colour(&families, index.tables, random);
     let weight = |kind: FigureKind| kind.weight(&problem.weights);
-    let mut left = vec![
-        weight(FigureKind::ProfessionPairs),
-        weight(FigureKind::ProfessionGroupPairs),
-    ];
+    let mut left = vec![weight(FigureKind::ProfessionPairs), weight(FigureKind::ProfessionGroupPairs)];
     left.resize(families.left.len(), 0);
-    let weights = LevelWeights {
-        left,
-        right: vec![
-            weight(FigureKind::WorkplacePairs),
-            weight(FigureKind::CorporationPairs),
-        ],
-    };
+    let weights =
+        LevelWeights { left, right: vec![weight(FigureKind::WorkplacePairs), weight(FigureKind::CorporationPairs)] };
     level(&mut table_of, &index.sizes, &families, &weights, random);
     table_of
 }

@@ -39,24 +39,15 @@ impl Sizes {
                 // Every table is locked, and somebody is left over.
                 Refusal::NoTables { people: free }
             } else {
-                Refusal::TooFewSeats {
-                    people,
-                    seats: room + locked,
-                }
+                Refusal::TooFewSeats { people, seats: room + locked }
             });
         }
         let (level, rest) = water_level(&open, &seats, free);
-        let mut sizes = Self {
-            low: vec![0; tables],
-            high: vec![0; tables],
-        };
+        let mut sizes = Self { low: vec![0; tables], high: vec![0; tables] };
         for table in 0..tables {
             let (low, high) = match fixed[table] {
                 Some(count) => (count, count),
-                None => (
-                    seats[table].min(level),
-                    seats[table].min(level + usize::from(rest > 0)),
-                ),
+                None => (seats[table].min(level), seats[table].min(level + usize::from(rest > 0))),
             };
             sizes.low[table] = low;
             sizes.high[table] = high;
@@ -124,12 +115,6 @@ mod tests {
     #[test]
     fn too_few_seats_are_refused() {
         let problem = Problem::new(vec![Person::default(); 4], Tables::Sizes(vec![1, 2]));
-        assert_eq!(
-            Sizes::of(&problem),
-            Err(Refusal::TooFewSeats {
-                people: 4,
-                seats: 3
-            })
-        );
+        assert_eq!(Sizes::of(&problem), Err(Refusal::TooFewSeats { people: 4, seats: 3 }));
     }
 }

@@ -54,10 +54,7 @@ impl Tally {
     pub(crate) fn count(&self, index: &Index, tag: u32, table: usize) -> usize {
         match &self.counts {
             Some(counts) => usize::from(counts[tag as usize * self.tables + table]),
-            None => self.seats[table]
-                .iter()
-                .filter(|&&person| index.tags_of[person as usize].contains(&tag))
-                .count(),
+            None => self.seats[table].iter().filter(|&&person| index.tags_of[person as usize].contains(&tag)).count(),
         }
     }
 
@@ -137,11 +134,7 @@ impl Tally {
     /// What two people have in common, priced.
     pub(crate) fn between(index: &Index, p: usize, q: usize) -> i64 {
         let (a, b) = (&index.tags_of[p], &index.tags_of[q]);
-        let tags: i64 = a
-            .iter()
-            .filter(|tag| b.contains(tag))
-            .map(|&tag| index.tags[tag as usize].price)
-            .sum();
+        let tags: i64 = a.iter().filter(|tag| b.contains(tag)).map(|&tag| index.tags[tag as usize].price).sum();
         tags + index.met(p, q).map_or(0, |met| met.price)
     }
 
@@ -152,8 +145,7 @@ impl Tally {
         let size = people.len() - usize::from(out.is_some()) + usize::from(joins.is_some());
         let mut cost = 0;
         if index.facilitators > 0 && size > 0 {
-            let is =
-                |person: Option<usize>| u32::from(person.is_some_and(|p| index.facilitator[p]));
+            let is = |person: Option<usize>| u32::from(person.is_some_and(|p| index.facilitator[p]));
             if self.facilitators[table] + is(joins) == is(out) {
                 cost += index.facilitator_missing;
             }
@@ -163,9 +155,7 @@ impl Tally {
             let anyone = joins.or_else(|| people.iter().find(stays).map(|&p| p as usize));
             let tag = anyone.map_or(NONE, |person| index.profession_tag[person]);
             if tag != NONE {
-                let alike = |person: Option<usize>| {
-                    usize::from(person.is_some_and(|p| index.profession_tag[p] == tag))
-                };
+                let alike = |person: Option<usize>| usize::from(person.is_some_and(|p| index.profession_tag[p] == tag));
                 let count = self.count(index, tag, table) + alike(joins) - alike(out);
                 if count == size {
                     cost += index.one_profession;
@@ -240,9 +230,7 @@ impl Tally {
             if index.facilitators > 0 && !people.is_empty() && self.facilitators[table] == 0 {
                 figures.shift(FigureKind::FacilitatorsMissing, 1);
             }
-            let tag = people
-                .first()
-                .map_or(NONE, |&p| index.profession_tag[p as usize]);
+            let tag = people.first().map_or(NONE, |&p| index.profession_tag[p as usize]);
             if people.len() > 1 && tag != NONE && self.count(index, tag, table) == people.len() {
                 figures.shift(FigureKind::OneProfessionTables, 1);
             }
@@ -257,9 +245,7 @@ impl Tally {
             let row = &counts[from..from + self.tables];
             return row.iter().map(|&n| pairs(usize::from(n))).sum();
         }
-        (0..self.tables)
-            .map(|table| pairs(self.count(index, tag, table)))
-            .sum()
+        (0..self.tables).map(|table| pairs(self.count(index, tag, table))).sum()
     }
 
     /// Whether the person has anything priced in common with a tablemate, or

@@ -92,23 +92,11 @@ pub fn count(problem: &Problem, plan: &Plan) -> Figures {
             for j in 0..i {
                 let (p, q) = (who(i), who(j));
                 let same = |a: Option<u32>, b: Option<u32>| usize::from(a.is_some() && a == b);
-                add(
-                    FigureKind::ProfessionPairs,
-                    usize::from(p.profession == q.profession),
-                );
-                add(
-                    FigureKind::ProfessionGroupPairs,
-                    same(p.profession_group, q.profession_group),
-                );
+                add(FigureKind::ProfessionPairs, usize::from(p.profession == q.profession));
+                add(FigureKind::ProfessionGroupPairs, same(p.profession_group, q.profession_group));
                 add(FigureKind::WorkplacePairs, same(p.workplace, q.workplace));
-                add(
-                    FigureKind::CorporationPairs,
-                    same(p.corporation, q.corporation),
-                );
-                add(
-                    FigureKind::FacilitatorPairs,
-                    usize::from(p.facilitator && q.facilitator),
-                );
+                add(FigureKind::CorporationPairs, same(p.corporation, q.corporation));
+                add(FigureKind::FacilitatorPairs, usize::from(p.facilitator && q.facilitator));
                 same_band += same(band(problem, p.years), band(problem, q.years)) as u64;
                 let mine: BTreeSet<_> = p.topics.iter().collect();
                 let theirs: BTreeSet<_> = q.topics.iter().collect();
@@ -116,20 +104,13 @@ pub fn count(problem: &Problem, plan: &Plan) -> Figures {
                 let pair = (people[i].min(people[j]), people[i].max(people[j]));
                 if let Some(&(times, recent)) = past.get(&pair) {
                     add(FigureKind::RepeatPairs, 1);
-                    add(
-                        FigureKind::RepeatAgain,
-                        times.saturating_sub(1).min(4) as usize,
-                    );
+                    add(FigureKind::RepeatAgain, times.saturating_sub(1).min(4) as usize);
                     add(FigureKind::RepeatRecent, usize::from(recent));
                 }
             }
         }
         let first = who(0).profession;
-        if people.len() > 1
-            && people
-                .iter()
-                .all(|&p| problem.people[p].profession == first)
-        {
+        if people.len() > 1 && people.iter().all(|&p| problem.people[p].profession == first) {
             add(FigureKind::OneProfessionTables, 1);
         }
         if volunteers && !people.iter().any(|&p| problem.people[p].facilitator) {
@@ -142,26 +123,14 @@ pub fn count(problem: &Problem, plan: &Plan) -> Figures {
         add(FigureKind::Moves, people.iter().filter(moved).count());
     }
     let taste = [
-        (
-            FigureKind::TopicMisses,
-            Attribute::Topic,
-            problem.topics,
-            same_topic,
-        ),
-        (
-            FigureKind::ExperiencePairs,
-            Attribute::Experience,
-            problem.experience,
-            same_band,
-        ),
+        (FigureKind::TopicMisses, Attribute::Topic, problem.topics, same_topic),
+        (FigureKind::ExperiencePairs, Attribute::Experience, problem.experience, same_band),
     ];
     for (kind, attribute, wish, same) in taste {
         match wish {
             Wish::Ignore => {}
             Wish::Spread => figures.set(kind, same),
-            Wish::Gather => {
-                figures.set(kind, most_gathered(problem, attribute).saturating_sub(same))
-            }
+            Wish::Gather => figures.set(kind, most_gathered(problem, attribute).saturating_sub(same)),
         }
     }
     figures
@@ -172,10 +141,7 @@ pub fn count(problem: &Problem, plan: &Plan) -> Figures {
 pub fn faults(problem: &Problem, plan: &Plan) -> Vec<Fault> {
     let people = problem.people.len();
     if plan.table_of.len() != people {
-        return vec![Fault::Length {
-            entries: plan.table_of.len(),
-            people,
-        }];
+        return vec![Fault::Length { entries: plan.table_of.len(), people }];
     }
     let tables = problem.tables.count();
     let mut faults: Vec<Fault> = plan
@@ -186,11 +152,7 @@ pub fn faults(problem: &Problem, plan: &Plan) -> Vec<Fault> {
         .map(|(person, &table)| Fault::NoSuchTable { person, table })
         .collect();
     faults.extend(size_faults(problem, plan));
-    faults.extend(
-        broken_rules(problem, plan)
-            .into_iter()
-            .map(|rule| Fault::Broken { rule }),
-    );
+    faults.extend(broken_rules(problem, plan).into_iter().map(|rule| Fault::Broken { rule }));
     faults
 }
 
@@ -204,11 +166,7 @@ pub fn verify(problem: &Problem, seating: &crate::Seating) -> Vec<Fault> {
     for kind in FigureKind::ALL {
         let said = certificate.counted(kind);
         if said.value != counted.get(kind) {
-            faults.push(Fault::FalseFigure {
-                kind,
-                said: said.value,
-                counted: counted.get(kind),
-            });
+            faults.push(Fault::FalseFigure { kind, said: said.value, counted: counted.get(kind) });
         }
         if said.bound > said.value {
             faults.push(Fault::FalseBound { kind });
@@ -247,17 +205,11 @@ fn size_faults(problem: &Problem, plan: &Plan) -> Vec<Fault> {
         Tables::Equal(_) => usize::MAX,
         Tables::Sizes(seats) => seats[table],
     };
-    let open: Vec<usize> = (0..sizes.len())
-        .filter(|table| !problem.rules.locked.contains(table))
-        .collect();
+    let open: Vec<usize> = (0..sizes.len()).filter(|table| !problem.rules.locked.contains(table)).collect();
     let mut faults = Vec::new();
     for &table in &open {
         if sizes[table] > seats(table) {
-            faults.push(Fault::OverFull {
-                table,
-                people: sizes[table],
-                seats: seats(table),
-            });
+            faults.push(Fault::OverFull { table, people: sizes[table], seats: seats(table) });
         }
     }
     let more = open.iter().copied().max_by_key(|&t| sizes[t]);
@@ -278,10 +230,7 @@ pub fn broken_rules(problem: &Problem, plan: &Plan) -> Vec<Rule> {
     let mut broken = Vec::new();
     for pin in &rules.pins {
         if at(pin.person) != Some(pin.table) {
-            broken.push(Rule::Pin {
-                person: pin.person,
-                table: pin.table,
-            });
+            broken.push(Rule::Pin { person: pin.person, table: pin.table });
         }
     }
     for (group, members) in rules.together.iter().enumerate() {
@@ -306,12 +255,8 @@ pub fn broken_rules(problem: &Problem, plan: &Plan) -> Vec<Rule> {
 fn past(problem: &Problem) -> BTreeMap<(usize, usize), (u32, bool)> {
     let mut past: BTreeMap<(usize, usize), (u32, bool)> = BTreeMap::new();
     for met in &problem.past {
-        let entry = past
-            .entry((met.a.min(met.b), met.a.max(met.b)))
-            .or_default();
-        entry.0 = entry
-            .0
-            .saturating_add(if met.times == 0 { 1 } else { met.times });
+        let entry = past.entry((met.a.min(met.b), met.a.max(met.b))).or_default();
+        entry.0 = entry.0.saturating_add(if met.times == 0 { 1 } else { met.times });
         entry.1 |= matches!(met.events_ago, Some(0 | 1));
     }
     past
@@ -361,11 +306,7 @@ fn largest_sizes(problem: &Problem) -> Vec<usize> {
     let mut left = problem.people.len();
     for table in 0..tables {
         if problem.rules.locked.contains(&table) {
-            let there = problem
-                .previous
-                .iter()
-                .filter(|&&t| t == Some(table))
-                .count();
+            let there = problem.previous.iter().filter(|&&t| t == Some(table)).count();
             most.push(there);
             left = left.saturating_sub(there);
         } else {

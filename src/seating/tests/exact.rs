@@ -9,10 +9,7 @@ use std::collections::BTreeMap;
 use common::{Dice, people};
 use entaku_seating::{Effort, FigureKind, Person, Problem, Tables, faults, seat, verify};
 
-const CONSTRUCTION_ONLY: Effort = Effort {
-    seed: 0,
-    iterations: 0,
-};
+const CONSTRUCTION_ONLY: Effort = Effort { seed: 0, iterations: 0 };
 
 /// Each value of an attribute has ⌊c/K⌋ or ⌈c/K⌉ people at each table.
 fn even(problem: &Problem, table_of: &[usize], value: impl Fn(&Person) -> Option<u32>) -> bool {
@@ -36,11 +33,7 @@ fn unavoidable(problem: &Problem, sizes: &[usize]) -> u64 {
         *counts.entry(person.profession).or_default() += 1;
     }
     let harmless: usize = sizes.iter().map(|&s| if s < 2 { s } else { s - 1 }).sum();
-    counts
-        .values()
-        .map(|&c| c.saturating_sub(harmless) as u64)
-        .max()
-        .unwrap_or(0)
+    counts.values().map(|&c| c.saturating_sub(harmless) as u64).max().unwrap_or(0)
 }
 
 fn check(dice: &mut Dice, most: usize) {
@@ -52,10 +45,7 @@ fn check(dice: &mut Dice, most: usize) {
         _ => dice.below(n.max(1)) + 1,
     };
     let problem = Problem::new(people(dice, n), Tables::Equal(tables));
-    let effort = Effort {
-        seed: dice.roll(),
-        ..CONSTRUCTION_ONLY
-    };
+    let effort = Effort { seed: dice.roll(), ..CONSTRUCTION_ONLY };
     let seating = seat(&problem, effort).unwrap();
     let plan = &seating.plan;
     let mut sizes = vec![0; tables];
@@ -66,10 +56,7 @@ fn check(dice: &mut Dice, most: usize) {
         // Where one profession could fill a table, keeping tables mixed goes
         // before keeping its group even.
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-        problem
-            .people
-            .iter()
-            .for_each(|p| *counts.entry(p.profession).or_default() += 1);
+        problem.people.iter().for_each(|p| *counts.entry(p.profession).or_default() += 1);
         let most = counts.values().copied().max().unwrap_or(0);
         most.div_ceil(tables) >= (n / tables).max(1)
     };
@@ -115,11 +102,5 @@ fn degenerate_instances() {
         }
     }
     let nobody = Problem::new(Vec::new(), Tables::Equal(0));
-    assert!(
-        seat(&nobody, CONSTRUCTION_ONLY)
-            .unwrap()
-            .plan
-            .table_of
-            .is_empty()
-    );
+    assert!(seat(&nobody, CONSTRUCTION_ONLY).unwrap().plan.table_of.is_empty());
 }

@@ -59,7 +59,8 @@ pub fn TextField(
     /// The page's texts.
     t: Texts,
     /// Both the `id` and the `name`.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// The label.
     label: String,
     /// What was typed.
@@ -89,24 +90,24 @@ pub fn TextField(
     #[prop(default = "")]
     class: &'static str,
 ) -> impl IntoView {
-    let described = described_by(id, hint.is_some(), error.is_some());
+    let described = described_by(&id, hint.is_some(), error.is_some());
     let box_class = field_class(class, error.is_some());
     let invalid = error.is_some().then_some("true");
     let described_input = described.clone();
     let input = match rows {
         Some(rows) => Either::Left(view! {
-            <textarea id=id name=id rows=rows autocomplete=autocomplete aria-describedby=described aria-invalid=invalid>
+            <textarea id=id.clone() name=id.clone() rows=rows autocomplete=autocomplete aria-describedby=described aria-invalid=invalid>
                 {guard_first_break(value)}
             </textarea>
         }),
         None => Either::Right(view! {
-            <input id=id name=id type=kind value=value autocomplete=autocomplete inputmode=inputmode
+            <input id=id.clone() name=id.clone() type=kind value=value autocomplete=autocomplete inputmode=inputmode
                 aria-describedby=described_input aria-invalid=invalid/>
         }),
     };
     view! {
         <div class=box_class>
-            <label class="field__label" for=id>{label}<Need t required/></label>
+            <label class="field__label" for=id.clone()>{label}<Need t required/></label>
             {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
             {error.map(|error| view! { <p class="field__error" id=format!("{id}-error")>{error}</p> })}
             {input}

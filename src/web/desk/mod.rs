@@ -1,9 +1,13 @@
 //! The desk: the pages of organisers.
 
+mod invitation;
+mod organisers;
+mod sign_in;
+
 use crate::app::World;
 use axum::Router;
 
 /// The desk's pages, below `/desk`.
 pub fn router() -> Router<World> {
-    Router::new()
+    Router::new().merge(sign_in::router()).merge(invitation::router()).merge(organisers::router())
 }

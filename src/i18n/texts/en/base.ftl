@@ -49,3 +49,5 @@ too-many-title = Too many requests
 too-many-text = There were many requests in a short time. Please wait a little and try again.
 too-large-title = The file is too large
 too-large-text = Please choose a file of up to 5 MB.
+not-allowed-title = Your role does not allow this
+not-allowed-text = This cannot be done with your role. Please ask an owner of your organisation.

@@ -1,1 +1,59 @@
-# sign-in
+# Signing in
+sign-in-title = Organiser sign-in
+sign-in-lead = This page is for organisers who run trainings.
+sign-in-mail = Mail address
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-help = If you do not know your password, ask an owner of your organisation for a new invitation link.
+sign-in-signed-out = You are signed out.
+sign-in-mail-missing = Enter your mail address
+sign-in-password-missing = Enter your password
+sign-in-refused = The mail address or the password is wrong. Please check what you entered
+sign-in-too-many = Signing in failed several times. Please try again from { $time }
+
+# Invitation
+invitation-title = Become an organiser
+invitation-lead-first = You are the first organiser (owner). Choose the name of your organisation, and the mail address and password with which you sign in.
+invitation-lead = You are invited as an organiser ({ $role }) of { $organisation }. Choose the mail address and password with which you sign in.
+invitation-organisation = Name of the organisation
+invitation-organisation-hint = Shown on the organisers' pages.
+invitation-name = Name
+invitation-mail-hint = You sign in with it.
+invitation-password-hint = At least { $min } characters. Several words in a row are easy to remember and safe.
+invitation-password-again = Password once more
+invitation-button = Register and sign in
+invitation-fault-organisation-missing = Enter the name of the organisation
+invitation-fault-organisation-too-long = Enter the name of the organisation in at most 100 characters
+invitation-fault-name-missing = Enter your name
+invitation-fault-name-too-long = Enter your name in at most 100 characters
+invitation-fault-mail-missing = Enter your mail address
+invitation-fault-mail-unreadable = Enter a mail address like name@example.jp
+invitation-fault-mail-taken = This mail address is registered already. Enter another one, or go to the sign-in page
+invitation-fault-password-missing = Enter a password
+invitation-fault-password-too-short = Enter a password of at least { $min } characters
+invitation-fault-password-too-long = Enter a password of at most { $max } characters
+invitation-fault-password-differs = The two passwords differ. Enter them again
+invitation-unusable-title = This invitation link cannot be used
+invitation-unknown = A part of the address is missing, or no such link was made.
+invitation-used = This invitation link was used before. If you have registered, please sign in.
+invitation-expired = This invitation link has expired.
+invitation-ask-again = If you have not registered yet, ask the person who invited you for a new link.
+invitation-to-sign-in = To the sign-in page
+
+# The list of organisers
+organisers-title = Organisers
+organisers-name = Name
+organisers-role = Role
+organisers-state = State
+organisers-active = Active
+organisers-stopped = Stopped
+organisers-yourself = Yourself
+organisers-disable = Stop
+organisers-enable = Allow again
+organisers-role-choice = { $role } ({ $may })
+organisers-invite-title = Invite an organiser
+organisers-invite-lead = Choose a role and get an invitation link. It can be used once, for { $days } days.
+organisers-invite-button = Make an invitation link
+organisers-link-made = The invitation link ({ $role }) is made
+organisers-link = Invitation link
+organisers-link-once = This link is shown only now. Copy it and hand it to the person you invite. It can be used once, for { $days } days.

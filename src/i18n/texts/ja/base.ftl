@@ -49,3 +49,5 @@ too-many-title = アクセスが集中しています
 too-many-text = 短い時間に多くの操作がありました。少し時間をおいてから、もう一度お試しください。
 too-large-title = ファイルが大きすぎます
 too-large-text = 5MBまでのファイルをお選びください。
+not-allowed-title = この操作の権限がありません
+not-allowed-text = お使いの権限では、この操作はできません。必要なときは、主催団体の管理者にご相談ください。

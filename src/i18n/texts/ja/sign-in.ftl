@@ -1,1 +1,59 @@
-# sign-in
+# サインイン
+sign-in-title = 担当者のサインイン
+sign-in-lead = 研修会を運営する担当者のためのページです。
+sign-in-mail = メールアドレス
+sign-in-password = パスワード
+sign-in-button = サインイン
+sign-in-help = パスワードがわからないときは、主催団体の管理者に、新しい招待リンクの発行を依頼してください。
+sign-in-signed-out = サインアウトしました。
+sign-in-mail-missing = メールアドレスを入力してください
+sign-in-password-missing = パスワードを入力してください
+sign-in-refused = メールアドレスまたはパスワードが違います。入力内容をお確かめください
+sign-in-too-many = サインインの失敗が続いたため、しばらくお待ちください。{ $time }以降に、もう一度お試しください
+
+# 招待
+invitation-title = 担当者の登録
+invitation-lead-first = 最初の担当者（管理者）を登録します。主催団体の名称と、サインインに使うメールアドレス、パスワードを決めてください。
+invitation-lead = { $organisation }の担当者（{ $role }）として招待されています。サインインに使うメールアドレスとパスワードを決めてください。
+invitation-organisation = 主催団体の名称
+invitation-organisation-hint = 担当者のページに表示します。例：○○市 在宅医療・介護連携支援室
+invitation-name = 氏名
+invitation-mail-hint = サインインに使います。
+invitation-password-hint = { $min }文字以上で決めてください。ことばをいくつかつなげると、覚えやすく安全です。
+invitation-password-again = パスワード（確認のため、もう一度）
+invitation-button = 登録してサインインする
+invitation-fault-organisation-missing = 主催団体の名称を入力してください
+invitation-fault-organisation-too-long = 主催団体の名称は、100文字以内で入力してください
+invitation-fault-name-missing = 氏名を入力してください
+invitation-fault-name-too-long = 氏名は、100文字以内で入力してください
+invitation-fault-mail-missing = メールアドレスを入力してください
+invitation-fault-mail-unreadable = メールアドレスは、name@example.jp のような形で入力してください
+invitation-fault-mail-taken = このメールアドレスは、すでに登録されています。別のメールアドレスを入力するか、サインインのページへお進みください
+invitation-fault-password-missing = パスワードを入力してください
+invitation-fault-password-too-short = パスワードは、{ $min }文字以上で入力してください
+invitation-fault-password-too-long = パスワードは、{ $max }文字以内で入力してください
+invitation-fault-password-differs = 確認のためのパスワードが一致していません。もう一度入力してください
+invitation-unusable-title = この招待リンクは使えません
+invitation-unknown = アドレスの一部が欠けているか、発行されていないリンクです。
+invitation-used = この招待リンクは、すでに使われています。登録がお済みの方は、サインインしてください。
+invitation-expired = この招待リンクの有効期限が過ぎています。
+invitation-ask-again = 登録がまだのときは、招待した人に、新しい招待リンクの発行を依頼してください。
+invitation-to-sign-in = サインインのページへ
+
+# 担当者の一覧
+organisers-title = 担当者
+organisers-name = 氏名
+organisers-role = 権限
+organisers-state = 状態
+organisers-active = 利用中
+organisers-stopped = 停止中
+organisers-yourself = ご自身
+organisers-disable = 利用を停止する
+organisers-enable = 利用を再開する
+organisers-role-choice = { $role }（{ $may }）
+organisers-invite-title = 担当者を招待する
+organisers-invite-lead = 権限を選ぶと、招待リンクを発行します。リンクは{ $days }日間、1回だけ使えます。
+organisers-invite-button = 招待リンクを発行する
+organisers-link-made = 招待リンク（{ $role }）を発行しました
+organisers-link = 招待リンク
+organisers-link-once = このリンクは、いまだけ表示されます。コピーして、招待する人にお渡しください。{ $days }日間、1回だけ使えます。

@@ -20,11 +20,7 @@ pub(super) fn bound(problem: &Problem, index: &Index, units: &Units, bounds: &mu
     let in_use = index.tables_in_use();
     let free = vec![usize::MAX; in_use];
     let rules = all_rules(problem);
-    let equal_room = index
-        .sizes
-        .high
-        .iter()
-        .all(|&high| high == index.sizes.high[0]);
+    let equal_room = index.sizes.high.iter().all(|&high| high == index.sizes.high[0]);
     for (tag, people) in index.tags.iter().zip(&members) {
         if tag.price <= 0 {
             continue;
@@ -48,11 +44,7 @@ pub(super) fn bound(problem: &Problem, index: &Index, units: &Units, bounds: &mu
         } else {
             let reason = Reason::Crowded {
                 attribute: tag.attribute,
-                value: if tag.attribute == Attribute::Facilitator {
-                    1
-                } else {
-                    tag.code
-                },
+                value: if tag.attribute == Attribute::Facilitator { 1 } else { tag.code },
                 people: tag.people,
                 tables: in_use,
                 most: without.most,
@@ -77,15 +69,8 @@ fn least_pairs(tag: &Tag, people: &[usize], index: &Index, units: &Units) -> u64
     }
     groups.extend(seen.into_values().filter(|&size: &usize| size > 1));
     groups.sort_unstable_by(|a, b| b.cmp(a));
-    let room: Vec<usize> = (0..index.tables)
-        .map(|t| {
-            if units.locked[t] {
-                pinned[t]
-            } else {
-                index.sizes.high[t]
-            }
-        })
-        .collect();
+    let room: Vec<usize> =
+        (0..index.tables).map(|t| if units.locked[t] { pinned[t] } else { index.sizes.high[t] }).collect();
     let by_pins = spread(tag.people, &room, &pinned).pairs;
     // Groups each at a table of its own; sizes do not matter then.
     groups.truncate(index.tables);
@@ -110,16 +95,8 @@ fn rules_about(problem: &Problem, rules: &[Rule], people: &[usize], index: &Inde
         })
         .collect();
     let share = people.len() / index.tables.max(1);
-    about.extend(
-        index
-            .sizes
-            .high
-            .iter()
-            .enumerate()
-            .filter_map(|(table, &seats)| {
-                (seats <= share && !matches!(problem.tables, crate::Tables::Equal(_)))
-                    .then_some(Rule::Size { table, seats })
-            }),
-    );
+    about.extend(index.sizes.high.iter().enumerate().filter_map(|(table, &seats)| {
+        (seats <= share && !matches!(problem.tables, crate::Tables::Equal(_))).then_some(Rule::Size { table, seats })
+    }));
     about
 }

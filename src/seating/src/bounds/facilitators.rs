@@ -25,9 +25,8 @@ pub(super) fn bound(problem: &Problem, index: &Index, units: &Units, bounds: &mu
             }
         }
     }
-    let locked_without = (0..index.tables)
-        .filter(|&t| units.locked[t] && index.sizes.high[t] > 0 && !fixed_at.contains(&t))
-        .count();
+    let locked_without =
+        (0..index.tables).filter(|&t| units.locked[t] && index.sizes.high[t] > 0 && !fixed_at.contains(&t)).count();
     let served = (fixed_at.len() + free_units.len()).min(tables.saturating_sub(locked_without));
     let missing = tables.saturating_sub(served);
     let by_count = tables.saturating_sub(index.facilitators);
@@ -36,24 +35,14 @@ pub(super) fn bound(problem: &Problem, index: &Index, units: &Units, bounds: &mu
             Rule::Pin { person, .. } => index.facilitator[person],
             Rule::Together { group } => {
                 let group = &problem.rules.together[group];
-                group
-                    .iter()
-                    .filter(|&&person| index.facilitator[person])
-                    .count()
-                    > 1
+                group.iter().filter(|&&person| index.facilitator[person]).count() > 1
             }
             Rule::Locked { .. } => true,
             _ => false,
         };
-        Reason::FacilitatorsHeld {
-            tables: missing,
-            rules: all_rules(problem).into_iter().filter(about).collect(),
-        }
+        Reason::FacilitatorsHeld { tables: missing, rules: all_rules(problem).into_iter().filter(about).collect() }
     } else {
-        Reason::TooFewFacilitators {
-            volunteers: index.facilitators,
-            tables,
-        }
+        Reason::TooFewFacilitators { volunteers: index.facilitators, tables }
     };
     bounds.add(FigureKind::FacilitatorsMissing, missing as u64, reason);
 }

@@ -23,14 +23,8 @@ pub(super) fn bound(index: &Index, units: &Units, bounds: &mut Bounds) {
     let mut may_stay = 0;
     for table in 0..index.tables {
         go += now[table].saturating_sub(sizes.low[table]);
-        may_stay += now[table]
-            .min(sizes.high[table])
-            .saturating_sub(sizes.low[table]);
+        may_stay += now[table].min(sizes.high[table]).saturating_sub(sizes.low[table]);
     }
     let people = go.saturating_sub(may_stay.min(extra)).max(elsewhere);
-    bounds.add(
-        FigureKind::Moves,
-        people as u64,
-        Reason::MustMove { people },
-    );
+    bounds.add(FigureKind::Moves, people as u64, Reason::MustMove { people });
 }

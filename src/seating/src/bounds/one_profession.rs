@@ -10,15 +10,8 @@ use crate::{Attribute, FigureKind, Reason};
 
 pub(super) fn bound(index: &Index, bounds: &mut Bounds) {
     let sizes = index.sizes.sorted(index.people);
-    let harmless: usize = sizes
-        .iter()
-        .map(|&size| if size == 1 { 1 } else { size.saturating_sub(1) })
-        .sum();
-    let most = index
-        .tags
-        .iter()
-        .filter(|tag| tag.attribute == Attribute::Profession)
-        .max_by_key(|tag| tag.people);
+    let harmless: usize = sizes.iter().map(|&size| if size == 1 { 1 } else { size.saturating_sub(1) }).sum();
+    let most = index.tags.iter().filter(|tag| tag.attribute == Attribute::Profession).max_by_key(|tag| tag.people);
     if let Some(tag) = most {
         let tables = tag.people.saturating_sub(harmless);
         let reason = Reason::ProfessionOutnumbers {

@@ -26,11 +26,7 @@ pub(super) fn bound(problem: &Problem, index: &Index, units: &Units, bounds: &mu
     let (by_degree, few_strangers) = few_strangers(index);
     let (by_cliques, clique) = cliques(index, units);
     if by_cliques > by_degree && by_cliques > ruled {
-        let reason = Reason::AllMetEachOther {
-            people: clique,
-            tables: index.tables_in_use(),
-            pairs: by_cliques,
-        };
+        let reason = Reason::AllMetEachOther { people: clique, tables: index.tables_in_use(), pairs: by_cliques };
         bounds.add(kind, by_cliques, reason);
     } else if by_degree > ruled {
         if let Some(reason) = few_strangers {
@@ -38,10 +34,8 @@ pub(super) fn bound(problem: &Problem, index: &Index, units: &Units, bounds: &mu
         }
     } else {
         let sit = |rule: &Rule| !matches!(rule, Rule::Apart { .. });
-        let reason = Reason::RuledPairsMet {
-            pairs: ruled,
-            rules: all_rules(problem).into_iter().filter(sit).collect(),
-        };
+        let reason =
+            Reason::RuledPairsMet { pairs: ruled, rules: all_rules(problem).into_iter().filter(sit).collect() };
         bounds.add(kind, ruled, reason);
     }
 }
@@ -54,8 +48,7 @@ fn ruled_pairs(index: &Index, units: &Units) -> u64 {
         for met in met {
             let other = met.other as usize;
             let same_table = fixed.is_some() && fixed == units.fixed(other);
-            pairs +=
-                u64::from(other > person && (units.of[person] == units.of[other] || same_table));
+            pairs += u64::from(other > person && (units.of[person] == units.of[other] || same_table));
         }
     }
     pairs
@@ -63,11 +56,7 @@ fn ruled_pairs(index: &Index, units: &Units) -> u64 {
 
 fn few_strangers(index: &Index) -> (u64, Option<Reason>) {
     let sizes = &index.sizes;
-    let smallest = sizes
-        .low
-        .iter()
-        .zip(&sizes.high)
-        .filter(|&(_, &high)| high > 0);
+    let smallest = sizes.low.iter().zip(&sizes.high).filter(|&(_, &high)| high > 0);
     let tablemates = smallest.map(|(&low, _)| low.max(1) - 1).min().unwrap_or(0);
     let mut sum = 0;
     let mut worst: Option<(usize, usize)> = None;
@@ -97,18 +86,15 @@ fn few_strangers(index: &Index) -> (u64, Option<Reason>) {
 /// people who met most. The people returned are those of the largest.
 fn cliques(index: &Index, units: &Units) -> (u64, Vec<usize>) {
     let tables = index.tables_in_use();
-    let linked = |p: usize, q: usize| {
-        index.met(p, q).is_some() || units.units[units.of[p]].apart.contains(&units.of[q])
-    };
+    let linked =
+        |p: usize, q: usize| index.met(p, q).is_some() || units.units[units.of[p]].apart.contains(&units.of[q]);
     let neighbours = |person: usize| -> BTreeSet<usize> {
         let met = index.met[person].iter().map(|met| met.other as usize);
         let apart = units.units[units.of[person]].apart.iter();
         let apart = apart.flat_map(|&unit| units.units[unit].members.iter().copied());
         met.chain(apart).collect()
     };
-    let mut order: Vec<usize> = (0..index.people)
-        .filter(|&person| index.met[person].len() >= tables)
-        .collect();
+    let mut order: Vec<usize> = (0..index.people).filter(|&person| index.met[person].len() >= tables).collect();
     order.sort_by_key(|&person| std::cmp::Reverse(index.met[person].len()));
     let mut used = vec![false; index.people];
     let mut pairs = 0;
@@ -118,10 +104,7 @@ fn cliques(index: &Index, units: &Units) -> (u64, Vec<usize>) {
             continue;
         }
         let mut clique = vec![start];
-        let mut candidates: Vec<usize> = neighbours(start)
-            .into_iter()
-            .filter(|&q| !used[q])
-            .collect();
+        let mut candidates: Vec<usize> = neighbours(start).into_iter().filter(|&q| !used[q]).collect();
         candidates.sort_by_key(|&person| std::cmp::Reverse(index.met[person].len()));
         for person in candidates {
             if clique.iter().all(|&member| linked(member, person)) {

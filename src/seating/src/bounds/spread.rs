@@ -25,9 +25,7 @@ pub(crate) struct Spread {
 /// in any case (empty = none held).
 pub(crate) fn spread(people: usize, room: &[usize], held: &[usize]) -> Spread {
     let floor = |t: usize| held.get(t).copied().unwrap_or(0);
-    let mut level: Vec<(usize, usize)> = (0..room.len())
-        .map(|t| (floor(t), room[t].max(floor(t))))
-        .collect();
+    let mut level: Vec<(usize, usize)> = (0..room.len()).map(|t| (floor(t), room[t].max(floor(t)))).collect();
     let mut left = people.saturating_sub(level.iter().map(|&(floor, _)| floor).sum());
     // The water line: the greatest height h with Σ clamp(h, floor, room) ≤ people.
     let filled = |h: usize| -> usize {
@@ -67,10 +65,7 @@ mod tests {
     #[test]
     fn care_managers() {
         let spread = spread(21, &[6; 10], &[]);
-        assert_eq!(
-            (spread.pairs, spread.most, spread.tables_with_most),
-            (12, 3, 1)
-        );
+        assert_eq!((spread.pairs, spread.most, spread.tables_with_most), (12, 3, 1));
     }
 
     #[test]
@@ -83,11 +78,7 @@ mod tests {
     #[test]
     fn water_is_the_least_of_all_ways() {
         // Every way to spread up to 7 people over three tables.
-        for (room, held) in [
-            ([7, 7, 7], [0, 0, 0]),
-            ([2, 3, 7], [0, 1, 0]),
-            ([7, 7, 7], [4, 0, 0]),
-        ] {
+        for (room, held) in [([7, 7, 7], [0, 0, 0]), ([2, 3, 7], [0, 1, 0]), ([7, 7, 7], [4, 0, 0])] {
             for people in held.iter().sum::<usize>()..=7 {
                 let mut least = u64::MAX;
                 for a in 0..=people {
@@ -98,11 +89,7 @@ mod tests {
                         }
                     }
                 }
-                assert_eq!(
-                    spread(people, &room, &held).pairs,
-                    least,
-                    "{people} {room:?} {held:?}"
-                );
+                assert_eq!(spread(people, &room, &held).pairs, least, "{people} {room:?} {held:?}");
             }
         }
     }

@@ -64,11 +64,7 @@ impl Chains {
             for mut by_left in [true, false] {
                 let mut at = start;
                 loop {
-                    let next = if by_left {
-                        self.left[at]
-                    } else {
-                        self.right[at]
-                    };
+                    let next = if by_left { self.left[at] } else { self.right[at] };
                     if next == NONE || done[next as usize] {
                         break;
                     }
@@ -83,13 +79,7 @@ impl Chains {
         chains
     }
 
-    fn pair(
-        &mut self,
-        people: &[usize],
-        first: usize,
-        levels: &[Vec<u32>],
-        partner: &mut Vec<u32>,
-    ) {
+    fn pair(&mut self, people: &[usize], first: usize, levels: &[Vec<u32>], partner: &mut Vec<u32>) {
         partner.clear();
         partner.resize(people.len(), NONE);
         self.single.clear();

@@ -70,13 +70,7 @@ impl Colouring {
     }
 
     /// Splits pairs of tables until the set `members` is even.
-    fn even_out(
-        &mut self,
-        members: &[u32],
-        level: &[u32],
-        families: &Families,
-        random: &mut Random,
-    ) {
+    fn even_out(&mut self, members: &[u32], level: &[u32], families: &Families, random: &mut Random) {
         if members.len() < 2 {
             return;
         }
@@ -142,30 +136,19 @@ impl Colouring {
     }
 
     fn most(&self) -> usize {
-        (0..self.count.len())
-            .max_by_key(|&table| self.count[table])
-            .unwrap_or(0)
+        (0..self.count.len()).max_by_key(|&table| self.count[table]).unwrap_or(0)
     }
 
     fn recount(&mut self, table: usize, level: &[u32], set: u32) {
         let here = self.seats[table].iter();
-        self.count[table] = here
-            .filter(|&&person| level[person as usize] == set)
-            .map(|_| 1)
-            .sum();
+        self.count[table] = here.filter(|&&person| level[person as usize] == set).map(|_| 1).sum();
     }
 
     fn split(&mut self, a: usize, b: usize, families: &Families, random: &mut Random) {
         self.both.clear();
         self.both.append(&mut self.seats[a]);
         self.both.append(&mut self.seats[b]);
-        self.splitter.halves(
-            &self.both,
-            &families.left,
-            &families.right,
-            random,
-            &mut self.second,
-        );
+        self.splitter.halves(&self.both, &families.left, &families.right, random, &mut self.second);
         for (&person, &second) in self.both.iter().zip(&self.second) {
             let table = if second { b } else { a };
             self.table_of[person as usize] = table;

@@ -33,9 +33,7 @@ impl Families {
             // table may be left without any of them. The set of all others
             // crosses this profession's group, which shrinks to make way.
             let is_most = |person: usize| professions.of[person] == most;
-            let others = (0..problem.people.len())
-                .map(|person| u32::from(!is_most(person)))
-                .collect();
+            let others = (0..problem.people.len()).map(|person| u32::from(!is_most(person))).collect();
             for (person, group) in group.iter_mut().enumerate() {
                 if is_most(person) {
                     *group = NONE;
@@ -46,10 +44,7 @@ impl Families {
             left.push(group);
         }
         left.push(everybody);
-        Self {
-            left,
-            right: vec![workplaces.of, corporation],
-        }
+        Self { left, right: vec![workplaces.of, corporation] }
     }
 }
 
@@ -66,13 +61,7 @@ fn parents(inner: &Classes, outer: &Classes) -> Vec<u32> {
         .of
         .iter()
         .zip(&outer.of)
-        .map(|(inner, &outer)| {
-            if *inner == NONE {
-                outer
-            } else {
-                parent.get(inner).copied().unwrap_or(NONE)
-            }
-        })
+        .map(|(inner, &outer)| if *inner == NONE { outer } else { parent.get(inner).copied().unwrap_or(NONE) })
         .collect()
 }
 
@@ -80,9 +69,6 @@ fn parents(inner: &Classes, outer: &Classes) -> Vec<u32> {
 fn overwhelming(professions: &Classes, sizes: &Sizes) -> Option<u32> {
     let tables = sizes.high.iter().filter(|&&high| high > 0).count();
     let smallest = sizes.low.iter().copied().filter(|&low| low > 0).min();
-    let (class, &most) = (0u32..)
-        .zip(&professions.sizes)
-        .max_by_key(|&(_, &size)| size)?;
-    (most.div_ceil(tables.max(1)) >= smallest.unwrap_or(1) && professions.len() > 1)
-        .then_some(class)
+    let (class, &most) = (0u32..).zip(&professions.sizes).max_by_key(|&(_, &size)| size)?;
+    (most.div_ceil(tables.max(1)) >= smallest.unwrap_or(1) && professions.len() > 1).then_some(class)
 }

@@ -38,9 +38,7 @@ pub(crate) fn level(
             let before = weights.cost(&seats[a], families) + weights.cost(&seats[b], families);
             for change in changes(&mut chains, &seats, a, b, families) {
                 let after = weights.cost(&change.a, families) + weights.cost(&change.b, families);
-                let worse = best
-                    .as_ref()
-                    .is_some_and(|(gain, loss, _)| after + gain >= before + loss);
+                let worse = best.as_ref().is_some_and(|(gain, loss, _)| after + gain >= before + loss);
                 if !worse {
                     best = Some((before, after, change));
                 }
@@ -88,11 +86,7 @@ struct Change {
 }
 
 /// Pairs of tables (giving, taking) to look at, or none where all sizes are kept.
-fn next_step(
-    seats: &[Vec<usize>],
-    sizes: &Sizes,
-    random: &mut Random,
-) -> Option<Vec<(usize, usize)>> {
+fn next_step(seats: &[Vec<usize>], sizes: &Sizes, random: &mut Random) -> Option<Vec<(usize, usize)>> {
     let tables = || 0..seats.len();
     let over = |t: usize| seats[t].len().saturating_sub(sizes.high[t]);
     let under = |t: usize| sizes.low[t].saturating_sub(seats[t].len());
@@ -108,10 +102,7 @@ fn next_step(
             }
             to.into_iter().map(|to| (from, to)).collect()
         }
-        (None, Some(to)) => tables()
-            .filter(|&t| seats[t].len() > sizes.low[t])
-            .map(|from| (from, to))
-            .collect(),
+        (None, Some(to)) => tables().filter(|&t| seats[t].len() > sizes.low[t]).map(|from| (from, to)).collect(),
         (None, None) => return None,
     };
     random.shuffle(&mut step);
@@ -120,13 +111,7 @@ fn next_step(
 }
 
 /// Every way to take one person from a to b: along a chain, or alone.
-fn changes(
-    chains: &mut Chains,
-    seats: &[Vec<usize>],
-    a: usize,
-    b: usize,
-    families: &Families,
-) -> Vec<Change> {
+fn changes(chains: &mut Chains, seats: &[Vec<usize>], a: usize, b: usize, families: &Families) -> Vec<Change> {
     let (at_a, at_b) = (&seats[a], &seats[b]);
     let alone = at_a.iter().map(|&person| (vec![person], Vec::new()));
     chains
@@ -140,12 +125,7 @@ fn changes(
                 let stay = people.iter().filter(|p| !leave.contains(p));
                 stay.chain(join).copied().collect()
             };
-            Change {
-                to_a: a,
-                to_b: b,
-                a: stay(at_a, &go, &come),
-                b: stay(at_b, &come, &go),
-            }
+            Change { to_a: a, to_b: b, a: stay(at_a, &go, &come), b: stay(at_b, &come, &go) }
         })
         .collect()
 }

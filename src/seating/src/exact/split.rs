@@ -62,11 +62,7 @@ impl Splitter {
             for mut use_left in [true, false] {
                 let (mut at, mut side) = (start, side);
                 loop {
-                    let next = if use_left {
-                        self.left[at]
-                    } else {
-                        self.right[at]
-                    };
+                    let next = if use_left { self.left[at] } else { self.right[at] };
                     if next == NONE || done[next as usize] {
                         break;
                     }
@@ -140,11 +136,7 @@ mod tests {
             splitter.halves(&people, &left, &right, &mut random, &mut second);
             for level in left.iter().chain(&right) {
                 for set in 0..9 {
-                    let count = |half| {
-                        (0..n)
-                            .filter(|&p| level[p] == set && second[p] == half)
-                            .count()
-                    };
+                    let count = |half| (0..n).filter(|&p| level[p] == set && second[p] == half).count();
                     assert!(count(true).abs_diff(count(false)) <= 1);
                 }
             }

@@ -94,17 +94,11 @@ impl Units {
 pub(crate) fn all_rules(problem: &Problem) -> Vec<Rule> {
     let rules = &problem.rules;
     let locked = rules.locked.iter().map(|&table| Rule::Locked { table });
-    let pins = rules.pins.iter().map(|pin| Rule::Pin {
-        person: pin.person,
-        table: pin.table,
-    });
+    let pins = rules.pins.iter().map(|pin| Rule::Pin { person: pin.person, table: pin.table });
     let real = |(_, group): &(usize, &Vec<usize>)| group.len() > 1;
     let together = rules.together.iter().enumerate().filter(real);
     let together = together.map(|(group, _)| Rule::Together { group });
-    let apart = rules.apart.iter().map(|&(a, b)| Rule::Apart {
-        a: a.min(b),
-        b: a.max(b),
-    });
+    let apart = rules.apart.iter().map(|&(a, b)| Rule::Apart { a: a.min(b), b: a.max(b) });
     let all: BTreeSet<Rule> = locked.chain(pins).chain(together).chain(apart).collect();
     all.into_iter().collect()
 }

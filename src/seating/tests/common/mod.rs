@@ -20,11 +20,7 @@ impl Dice {
     }
 
     pub fn below(&mut self, end: usize) -> usize {
-        if end == 0 {
-            0
-        } else {
-            (self.roll() % end as u64) as usize
-        }
+        if end == 0 { 0 } else { (self.roll() % end as u64) as usize }
     }
 
     pub fn one_in(&mut self, n: usize) -> bool {
@@ -47,16 +43,8 @@ pub fn people(dice: &mut Dice, n: usize) -> Vec<Person> {
     let grouped = dice.one_in(2);
     (0..n)
         .map(|_| {
-            let p = if skew_p {
-                dice.skewed(professions)
-            } else {
-                dice.below(professions)
-            };
-            let w = if skew_w {
-                dice.skewed(workplaces)
-            } else {
-                dice.below(workplaces)
-            };
+            let p = if skew_p { dice.skewed(professions) } else { dice.below(professions) };
+            let w = if skew_w { dice.skewed(workplaces) } else { dice.below(workplaces) };
             let known = !dice.one_in(12);
             Person {
                 profession: p as u32,
@@ -72,8 +60,7 @@ pub fn people(dice: &mut Dice, n: usize) -> Vec<Person> {
 /// An instance of the data folder, with its past pairs.
 pub fn instance(name: &str, tables: usize) -> Problem {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let read =
-        |kind: &str| std::fs::read_to_string(folder.join(format!("{name}.{kind}.csv"))).unwrap();
+    let read = |kind: &str| std::fs::read_to_string(folder.join(format!("{name}.{kind}.csv"))).unwrap();
     let mut professions = BTreeMap::new();
     let mut workplaces = BTreeMap::new();
     let people = read("people")
@@ -96,8 +83,5 @@ pub fn instance(name: &str, tables: usize) -> Problem {
             PastPair::once(a.parse().unwrap(), b.parse().unwrap())
         })
         .collect();
-    Problem {
-        past,
-        ..Problem::new(people, Tables::Equal(tables))
-    }
+    Problem { past, ..Problem::new(people, Tables::Equal(tables)) }
 }

@@ -1,0 +1,136 @@
+//! Inviting organisers: a one-time link, with which the invited person sets name, mail address
+//! and password.
+
+use super::password::{self, HashFailed};
+use super::{Secret, World, audit};
+use crate::domain::account_form::{AccountFault, AccountForm, NewAccount};
+use crate::domain::organiser::{Organiser, Role};
+use crate::infra::db::{self, commit, invitations, organisers};
+use chrono::TimeDelta;
+use serde_json::json;
+
+/// An invitation can be used for so long.
+pub const VALID_FOR: TimeDelta = TimeDelta::days(7);
+
+/// What an invitation that can be used invites to.
+#[derive(Clone, Debug)]
+pub struct Invited {
+    /// The organisation's name.
+    pub organisation_name: String,
+    /// The role.
+    pub role: Role,
+    /// Whether the organisation has no organiser yet: the first one sets its name too.
+    pub founds: bool,
+}
+
+/// Why an invitation cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// There is none of this token.
+    Unknown,
+    /// It was used before.
+    Used,
+    /// Its time is over.
+    Expired,
+}
+
+/// Why an invitation was not accepted.
+#[derive(Debug, thiserror::Error)]
+pub enum AcceptError {
+    /// The invitation cannot be used.
+    #[error("the invitation is {0:?}")]
+    Unusable(Unusable),
+    /// Something in the form is wrong.
+    #[error("the form has faults")]
+    Faults(Vec<AccountFault>),
+    /// A fault of ours.
+    #[error(transparent)]
+    Hash(#[from] HashFailed),
+    /// A fault of ours.
+    #[error(transparent)]
+    Database(#[from] db::Fault),
+}
+
+/// What the invitation of this token invites to.
+///
+/// # Errors
+/// The outer one is the database's, the inner one says why it cannot be used.
+pub async fn look_up(world: &World, token: &Secret) -> db::Result<Result<Invited, Unusable>> {
+    let c = world.db.read();
+    let Some(found) = invitations::by_hash(c, &token.hash()).await? else { return Ok(Err(Unusable::Unknown)) };
+    if found.used {
+        return Ok(Err(Unusable::Used));
+    }
+    if found.expires_at <= world.now() {
+        return Ok(Err(Unusable::Expired));
+    }
+    Ok(Ok(Invited {
+        organisation_name: organisers::organisation_name(c, found.organisation).await?,
+        role: found.role,
+        founds: organisers::of_organisation(c, found.organisation).await?.is_empty(),
+    }))
+}
+
+/// Uses the invitation up and makes the account of the form.
+///
+/// # Errors
+/// See [`AcceptError`]; nothing is written then and the invitation can still be used.
+pub async fn accept(world: &World, token: &Secret, form: &AccountForm) -> Result<Organiser, AcceptError> {
+    let invited = look_up(world, token).await?.map_err(AcceptError::Unusable)?;
+    let account = form.check(invited.founds).map_err(AcceptError::Faults)?;
+    let password_hash = password::hash_password(world, &account.password).await?;
+    match store(world, token, &account, &password_hash).await {
+        // The only value that two accounts could share is the mail address.
+        Err(AcceptError::Database(fault)) if fault.is_duplicate() => {
+            Err(AcceptError::Faults(vec![AccountFault::MailTaken]))
+        }
+        outcome => outcome,
+    }
+}
+
+async fn store(
+    world: &World,
+    token: &Secret,
+    account: &NewAccount,
+    password_hash: &str,
+) -> Result<Organiser, AcceptError> {
+    let now = world.now();
+    let transaction = world.db.write().await?;
+    if !invitations::use_up(&transaction, &token.hash(), now).await? {
+        return Err(AcceptError::Unusable(Unusable::Used));
+    }
+    let invitation =
+        invitations::by_hash(&transaction, &token.hash()).await?.ok_or(AcceptError::Unusable(Unusable::Unknown))?;
+    if let Some(name) = &account.organisation {
+        organisers::rename_organisation(&transaction, invitation.organisation, name).await?;
+    }
+    let organiser = Organiser {
+        id: world.new_id(),
+        organisation: invitation.organisation,
+        organisation_name: organisers::organisation_name(&transaction, invitation.organisation).await?,
+        name: account.name.clone(),
+        mail: account.mail.as_str().to_owned(),
+        role: invitation.role,
+    };
+    organisers::insert(&transaction, &organiser, &account.mail.normalised(), password_hash, now).await?;
+    let detail = json!({ "role": organiser.role.code(), "renamed_organisation": account.organisation.is_some() });
+    audit::note(world, &transaction, &organiser, "organiser.accept", ("organiser", organiser.id.0), detail).await?;
+    commit(transaction).await?;
+    Ok(organiser)
+}
+
+/// Makes an invitation to `by`'s organisation and returns the token of its link, which is shown
+/// once: only its hash is stored.
+///
+/// # Errors
+/// The database's.
+pub async fn invite(world: &World, by: &Organiser, role: Role) -> db::Result<Secret> {
+    let token = world.new_secret();
+    let now = world.now();
+    let transaction = world.db.write().await?;
+    organisers::insert_invitation(&transaction, &token.hash(), by.organisation, role, now, now + VALID_FOR).await?;
+    let organisation = ("organisation", by.organisation.0);
+    audit::note(world, &transaction, by, "organiser.invite", organisation, json!({ "role": role.code() })).await?;
+    commit(transaction).await?;
+    Ok(token)
+}

@@ -1,0 +1,277 @@
+//! Organisers: invited, signing in and out, kept out.
+
+use super::{Browser, TestApp, story};
+use crate::app::{Secret, invite, password, sign_in};
+use crate::domain::organiser::{Organiser, Role};
+use crate::infra::db::entity::audit_entry;
+use crate::infra::db::{commit, organisers, sign_in_failures};
+use chrono::TimeDelta;
+use sea_orm::EntityTrait;
+
+const PASSWORD: &str = "maruiteeburu-6nin";
+
+impl TestApp {
+    /// An organiser who can sign in with [`PASSWORD`].
+    async fn member(&self, mail: &str, role: Role) -> Organiser {
+        let hash = password::hash_password(&self.world, PASSWORD).await.unwrap();
+        let organiser = Organiser {
+            id: self.world.new_id(),
+            organisation: self.organisation,
+            organisation_name: "在宅医療・介護連携支援室".into(),
+            name: "小金井 花子".into(),
+            mail: mail.into(),
+            role,
+        };
+        let transaction = self.world.db.write().await.unwrap();
+        organisers::insert(&transaction, &organiser, mail, &hash, self.world.now()).await.unwrap();
+        commit(transaction).await.unwrap();
+        organiser
+    }
+
+    async fn invitation(&self, role: Role) -> Secret {
+        let token = self.world.new_secret();
+        let now = self.world.now();
+        let transaction = self.world.db.write().await.unwrap();
+        let until = now + invite::VALID_FOR;
+        organisers::insert_invitation(&transaction, &token.hash(), self.organisation, role, now, until).await.unwrap();
+        commit(transaction).await.unwrap();
+        token
+    }
+
+    /// What is noted in the audit trail, in no order.
+    pub async fn audited(&self) -> Vec<String> {
+        let rows = audit_entry::Entity::find().all(self.world.db.read()).await.unwrap();
+        rows.into_iter().map(|row| row.action).collect()
+    }
+
+    /// A browser in which this organiser is signed in.
+    pub async fn browser_of(&self, organiser: &Organiser) -> Browser {
+        let token = sign_in::start_session(&self.world, organiser.id).await.unwrap();
+        let mut browser = self.browser();
+        browser.set_cookie(crate::web::session::COOKIE, token.reveal());
+        browser
+    }
+}
+
+async fn try_to_sign_in(browser: &mut Browser, mail: &str, password: &str) -> super::Answer {
+    browser.post("/desk/sign-in", &[("mail", mail), ("password", password)]).await
+}
+
+story!(an_organiser_signs_in_and_out, |app| {
+    app.member("hanako@example.jp", Role::Owner).await;
+    let mut browser = app.browser();
+    assert_eq!(browser.get("/desk/organisers").await.leads_to(), "/desk/sign-in?back=%2Fdesk%2Forganisers");
+    let page = browser.get("/desk/sign-in?back=%2Fdesk%2Forganisers").await;
+    assert_eq!(page.heading(), "担当者のサインイン");
+    let action = page.attributes("main form", "action").remove(0);
+    let typed = [("mail", " Hanako@Example.jp "), ("password", PASSWORD)];
+    let inside = browser.post(&action, &typed).await;
+    assert_eq!(inside.leads_to(), "/desk/organisers");
+    let cookie = inside.headers.get("set-cookie").unwrap().to_str().unwrap();
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && !cookie.contains("Secure"), "{cookie}");
+    assert_eq!(browser.get("/desk/organisers").await.status, 200);
+    assert_eq!(browser.get("/desk/sign-in").await.leads_to(), "/desk");
+
+    let stolen = browser.clone();
+    assert_eq!(browser.post("/desk/sign-out", &[]).await.leads_to(), "/desk/sign-in?out=1");
+    assert!(browser.get("/desk/sign-in?out=1").await.text().contains("サインアウトしました"));
+    for mut browser in [browser, stolen] {
+        assert_eq!(browser.get("/desk/organisers").await.status, 303);
+    }
+});
+
+story!(signing_in_renews_the_token, |app| {
+    let organiser = app.member("hanako@example.jp", Role::Owner).await;
+    let mut before = app.browser_of(&organiser).await;
+    let mut after = before.clone();
+    assert_eq!(try_to_sign_in(&mut after, "hanako@example.jp", PASSWORD).await.leads_to(), "/desk");
+    assert_eq!(before.get("/desk/organisers").await.status, 303);
+    assert_eq!(after.get("/desk/organisers").await.status, 200);
+});
+
+story!(a_wrong_sign_in_tells_nothing_and_keeps_the_address, |app| {
+    app.member("hanako@example.jp", Role::Owner).await;
+    let mut browser = app.browser();
+    let wrong = try_to_sign_in(&mut browser, "hanako@example.jp", "himitsu-no-kotoba").await;
+    let unknown = try_to_sign_in(&mut browser, "taro@example.jp", "himitsu-no-kotoba").await;
+    assert_eq!((wrong.status, unknown.status), (422.try_into().unwrap(), 422.try_into().unwrap()));
+    assert_eq!(wrong.all(".error-summary li"), unknown.all(".error-summary li"));
+    assert!(wrong.html().contains("<title>エラー：担当者のサインイン"));
+    assert_eq!(wrong.attributes("#mail", "value"), ["hanako@example.jp"]);
+    assert!(!wrong.html().contains("himitsu"));
+    let empty = try_to_sign_in(&mut browser, "", "").await;
+    let both = ["メールアドレスを入力してください", "パスワードを入力してください"];
+    assert_eq!(empty.all(".error-summary li"), both);
+});
+
+story!(guessing_is_stopped_per_account_for_a_quarter_of_an_hour, |app| {
+    app.member("hanako@example.jp", Role::Owner).await;
+    app.member("jiro@example.jp", Role::Owner).await;
+    let mut browser = app.browser();
+    for _ in 0..5 {
+        assert_eq!(try_to_sign_in(&mut browser, "hanako@example.jp", "wrong").await.status, 422);
+        app.pass(TimeDelta::minutes(1));
+    }
+    let stopped = try_to_sign_in(&mut browser, "HANAKO@example.jp", PASSWORD).await;
+    assert_eq!(stopped.status, 429);
+    assert!(stopped.text().contains("12:15以降に"), "{}", stopped.text());
+    assert_eq!(try_to_sign_in(&mut browser.clone(), "jiro@example.jp", PASSWORD).await.status, 303);
+    app.set_time("2023-08-10T03:15:00Z");
+    assert_eq!(try_to_sign_in(&mut browser, "hanako@example.jp", PASSWORD).await.status, 303);
+});
+
+story!(many_guesses_at_once_do_not_pass_together, |app| {
+    app.member("hanako@example.jp", Role::Owner).await;
+    let guesses = (0..12).map(|number| {
+        let mut browser = app.browser();
+        tokio::spawn(async move {
+            try_to_sign_in(&mut browser, "hanako@example.jp", &format!("guess {number}")).await.status
+        })
+    });
+    let mut looked_at = 0;
+    for guess in guesses.collect::<Vec<_>>() {
+        looked_at += usize::from(guess.await.unwrap() == 422);
+    }
+    assert!(looked_at <= 5, "{looked_at} guesses were looked at");
+});
+
+story!(guessing_is_stopped_per_network_address, |app| {
+    app.member("hanako@example.jp", Role::Owner).await;
+    let mut browser = app.browser();
+    let guesses = (0..50).map(|number| {
+        let mut browser = app.browser();
+        async move { try_to_sign_in(&mut browser, &format!("nobody{number}@example.jp"), "wrong").await.status }
+    });
+    for guess in guesses {
+        assert_eq!(guess.await, 422);
+    }
+    assert_eq!(try_to_sign_in(&mut browser, "hanako@example.jp", PASSWORD).await.status, 429);
+    app.pass(TimeDelta::minutes(15));
+    assert_eq!(try_to_sign_in(&mut browser, "hanako@example.jp", PASSWORD).await.status, 303);
+    let since = app.world.now() - TimeDelta::days(1);
+    let address = Secret::from_holder("127.0.0.1").hash();
+    let scope = sign_in_failures::Scope::Address;
+    let kept = sign_in_failures::nth_latest(app.world.db.read(), scope, &address, since, 1, &[]).await.unwrap();
+    assert_eq!(kept, None, "old failures are pruned");
+});
+
+story!(a_session_ends_when_idle_and_after_a_week, |app| {
+    let organiser = app.member("hanako@example.jp", Role::Owner).await;
+    let mut idle = app.browser_of(&organiser).await;
+    app.pass(TimeDelta::minutes(8 * 60 - 1));
+    assert_eq!(idle.get("/desk/organisers").await.status, 200);
+    app.pass(TimeDelta::hours(8));
+    assert_eq!(idle.get("/desk/organisers").await.status, 303);
+    let mut busy = app.browser_of(&organiser).await;
+    for _ in 0..23 {
+        app.pass(TimeDelta::hours(7));
+        assert_eq!(busy.get("/desk/organisers").await.status, 200);
+    }
+    app.pass(TimeDelta::hours(7));
+    assert_eq!(busy.get("/desk/organisers").await.status, 303);
+});
+
+story!(nobody_is_led_to_another_site, |app| {
+    app.member("hanako@example.jp", Role::Owner).await;
+    for back in ["https%3A%2F%2Fevil.example%2Fdesk", "%2F%2Fevil.example", "%2Fdesk%5C..%5Cevil", "%2Fdesk%2Fsign-out"]
+    {
+        let mut browser = app.browser();
+        let address = format!("/desk/sign-in?back={back}");
+        let answer = browser.post(&address, &[("mail", "hanako@example.jp"), ("password", PASSWORD)]).await;
+        assert_eq!(answer.leads_to(), "/desk", "{back}");
+    }
+});
+
+story!(another_site_cannot_act_for_an_organiser, |app| {
+    let organiser = app.member("hanako@example.jp", Role::Owner).await;
+    let mut browser = app.browser_of(&organiser).await;
+    let colleague = app.member("jiro@example.jp", Role::Editor).await;
+    let path = format!("/desk/organisers/{}/disable", colleague.id);
+    for (header, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example"), ("x-none", "")] {
+        let request = browser.client().post(browser.address(&path)).header(header, value);
+        assert_eq!(browser.send(request).await.status, 403, "{header}");
+    }
+    assert_eq!(app.browser_of(&colleague).await.get("/desk/organisers").await.status, 403);
+    assert_eq!(browser.post(&path, &[]).await.status, 303);
+});
+
+story!(the_first_organiser_names_the_organisation, |app| {
+    let token = app.invitation(Role::Owner).await;
+    let mut browser = app.browser();
+    let address = format!("/desk/invitation/{}", token.reveal());
+    assert!(browser.get(&address).await.form("main form").contains_key("organisation"));
+    let empty = browser.post(&address, &[]).await;
+    assert_eq!(empty.status, 422);
+    assert_eq!(empty.all(".error-summary li").len(), 4);
+    let mut form = vec![
+        ("organisation", "萌え木市 在宅医療・介護連携支援室"),
+        ("name", "𠮷田 花子"),
+        ("mail", "Hanako@example.jp"),
+        ("password", "みじかい"),
+        ("password_again", "みじかい"),
+    ];
+    let short = browser.post(&address, &form).await;
+    assert_eq!(short.all(".error-summary li"), ["パスワードは、12文字以上で入力してください"]);
+    assert_eq!(short.attributes("#name", "value"), ["𠮷田 花子"]);
+    assert!(!short.html().contains("みじかい"));
+    form[3].1 = PASSWORD;
+    form[4].1 = PASSWORD;
+    assert_eq!(browser.post(&address, &form).await.leads_to(), "/desk");
+    let page = browser.get("/desk/organisers").await;
+    assert!(page.text().contains("萌え木市 在宅医療・介護連携支援室 𠮷田 花子さん"), "{}", page.text());
+    let used = app.browser().get(&address).await;
+    assert_eq!(used.status, 410);
+    assert!(used.text().contains("すでに使われています"));
+    assert_eq!(app.browser().post(&address, &form).await.status, 410);
+    assert_eq!(try_to_sign_in(&mut app.browser(), "hanako@example.jp", PASSWORD).await.status, 303);
+});
+
+story!(an_owner_invites_and_stops_a_colleague, |app| {
+    let owner = app.member("hanako@example.jp", Role::Owner).await;
+    let mut browser = app.browser_of(&owner).await;
+    let made = browser.post("/desk/organisers", &[("role", "viewer")]).await;
+    assert_eq!(made.status, 200);
+    let link = made.attributes("#link", "value").remove(0);
+    assert!(!browser.get("/desk/organisers").await.html().contains(&link), "the link is shown once");
+    let path = link.strip_prefix(&app.base).unwrap();
+    let mut colleague = app.browser();
+    let page = colleague.get(path).await;
+    assert!(page.text().contains("在宅医療・介護連携支援室の担当者（閲覧者）として"));
+    assert!(!page.form("main form").contains_key("organisation"));
+    let mut form =
+        vec![("name", "次郎"), ("mail", "hanako@example.jp"), ("password", PASSWORD), ("password_again", PASSWORD)];
+    let taken = colleague.post(path, &form).await;
+    assert_eq!(taken.status, 422);
+    assert!(taken.text().contains("すでに登録されています"));
+    form[1].1 = "jiro@example.jp";
+    assert_eq!(colleague.post(path, &form).await.status, 303, "a fault does not use the invitation up");
+    assert_eq!(colleague.get("/desk/organisers").await.status, 403);
+
+    let page = browser.get("/desk/organisers").await;
+    let stop = page.attributes("tbody form", "action").remove(0);
+    assert_eq!(browser.post(&stop, &[]).await.leads_to(), "/desk/organisers");
+    assert_eq!(colleague.get("/desk/organisers").await.status, 303, "the session is over");
+    assert_eq!(try_to_sign_in(&mut colleague, "jiro@example.jp", PASSWORD).await.status, 422);
+    let allow = browser.get("/desk/organisers").await.attributes("tbody form", "action").remove(0);
+    browser.post(&allow, &[]).await.leads_to();
+    assert_eq!(try_to_sign_in(&mut colleague, "jiro@example.jp", PASSWORD).await.status, 303);
+    let own = format!("/desk/organisers/{}/disable", owner.id);
+    assert_eq!(browser.post(&own, &[]).await.status, 404, "an owner stays");
+    let actions = app.audited().await;
+    for action in ["organiser.invite", "organiser.accept", "organiser.disable", "organiser.enable", "organiser.sign_in"]
+    {
+        assert!(actions.iter().any(|noted| noted == action), "{action}");
+    }
+});
+
+story!(invitations_expire, |app| {
+    let token = app.invitation(Role::Editor).await;
+    let address = format!("/desk/invitation/{}", token.reveal());
+    app.pass(invite::VALID_FOR);
+    let mut browser = app.browser();
+    let expired = browser.get(&address).await;
+    assert_eq!(expired.status, 410);
+    assert!(expired.text().contains("有効期限が過ぎています"));
+    assert_eq!(browser.post(&address, &[("name", "x")]).await.status, 410);
+    assert_eq!(browser.get("/desk/invitation/unknown").await.status, 404);
+});

@@ -1,0 +1,112 @@
+use super::ROLES;
+use crate::app::colleagues::Colleague;
+use crate::app::invite::VALID_FOR;
+use crate::domain::organiser::{Organiser, Role};
+use crate::web::components::fields::{Choice, RadioField};
+use crate::web::context::Page;
+use crate::web::page::{Shell, answer};
+use axum::http::StatusCode;
+use axum::response::Response;
+use leptos::prelude::*;
+
+/// The list of organisers, the form to invite one, and right after that the link.
+pub fn organisers(
+    page: &Page,
+    organiser: &Organiser,
+    colleagues: Vec<Colleague>,
+    invited: Option<(Role, String)>,
+) -> Response {
+    let t = page.t;
+    let title = t.get("organisers-title");
+    let desk = page.urls.desk();
+    answer(StatusCode::OK, page, &Shell::desk(&title, organiser), || {
+        view! {
+            <p class="desk-back"><a href=desk>{t.get("desk-to-events")}</a></p>
+            <h1>{title.clone()}</h1>
+            {invited.map(|(role, link)| link_box(page, role, link))}
+            <div class="table-scroll" tabindex="0" role="region" aria-label=title.clone()>
+                <table class="table desk-cards">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t.get("organisers-name")}</th>
+                            <th scope="col">{t.get("sign-in-mail")}</th>
+                            <th scope="col">{t.get("organisers-role")}</th>
+                            <th scope="col">{t.get("organisers-state")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {colleagues.into_iter().map(|colleague| row(page, organiser, colleague)).collect_view()}
+                    </tbody>
+                </table>
+            </div>
+            {invite_form(page)}
+        }
+    })
+}
+
+fn row(page: &Page, organiser: &Organiser, colleague: Colleague) -> impl IntoView + use<> {
+    let t = page.t;
+    let Colleague { organiser: shown, disabled } = colleague;
+    let action = page.urls.organiser_action(shown.id, if disabled { "enable" } else { "disable" });
+    let button = t.get(if disabled { "organisers-enable" } else { "organisers-disable" });
+    let (badge, state) = if disabled {
+        ("badge badge--plain", t.get("organisers-stopped"))
+    } else {
+        ("badge badge--good", t.get("organisers-active"))
+    };
+    let state = if shown.id == organiser.id {
+        view! { <span>{t.get("organisers-yourself")}</span> }.into_any()
+    } else {
+        view! {
+            <span class=badge>{state}</span>
+            " "
+            <form method="post" action=action class="inline-form">
+                <button type="submit" class="link-button" aria-label=format!("{button} {}", shown.name)>
+                    {button.clone()}
+                </button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <tr>
+            <th scope="row">{shown.name.clone()}</th>
+            <td data-label=t.get("sign-in-mail")>{shown.mail}</td>
+            <td data-label=t.get("organisers-role")>{t.get(&format!("role-{}", shown.role.code()))}</td>
+            <td data-label=t.get("organisers-state")>{state}</td>
+        </tr>
+    }
+}
+
+fn invite_form(page: &Page) -> impl IntoView + use<> {
+    let t = page.t;
+    let roles = ROLES
+        .map(|role| {
+            let label = t.get(&format!("role-{}", role.code()));
+            let may = t.get(&format!("role-{}-may", role.code()));
+            Choice::new(role.code(), t.with("organisers-role-choice", [("role", label.into()), ("may", may.into())]))
+        })
+        .to_vec();
+    view! {
+        <h2 id="invite">{t.get("organisers-invite-title")}</h2>
+        <p>{t.with("organisers-invite-lead", [("days", VALID_FOR.num_days().into())])}</p>
+        <form method="post" action=page.urls.organisers()>
+            <RadioField t id="role" label=t.get("organisers-role") groups=vec![(String::new(), roles)]
+                value=Role::Editor.code().to_owned() required=true/>
+            <div class="buttons"><button type="submit" class="button">{t.get("organisers-invite-button")}</button></div>
+        </form>
+    }
+}
+
+fn link_box(page: &Page, role: Role, link: String) -> impl IntoView + use<> {
+    let t = page.t;
+    let role = t.get(&format!("role-{}", role.code()));
+    view! {
+        <div class="notice notice--good" role="status">
+            <p><strong>{t.with("organisers-link-made", [("role", role.into())])}</strong></p>
+            <label for="link">{t.get("organisers-link")}</label>
+            <input id="link" class="desk-copy" readonly=true value=link/>
+            <p>{t.with("organisers-link-once", [("days", VALID_FOR.num_days().into())])}</p>
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+//! Signing in and out.
+
+mod get;
+mod post;
+mod view;
+
+use crate::app::World;
+use axum::Router;
+use axum::routing::post;
+use serde::Deserialize;
+
+/// The pages of this folder.
+pub fn router() -> Router<World> {
+    Router::new().route("/sign-in", post(post::sign_in).get(get::sign_in)).route("/sign-out", post(post::sign_out))
+}
+
+/// What the address of the sign-in page may say.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Query {
+    /// The page to which one goes after signing in.
+    back: String,
+    /// Whether one has just signed out.
+    out: Option<String>,
+}
+
+impl Query {
+    /// The page to go to after signing in: one of the desk's own, else the desk itself.
+    fn target(&self) -> &str {
+        if is_own(&self.back) { &self.back } else { "/desk" }
+    }
+}
+
+/// Whether an address is a page of the desk on this site: nothing else is ever gone to, whatever
+/// a link to the sign-in page says.
+fn is_own(back: &str) -> bool {
+    let below = back.strip_prefix("/desk").is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+    below
+        && back.bytes().all(|byte| byte.is_ascii_graphic())
+        && !back.contains("..")
+        && !back.contains('\\')
+        && !back.starts_with("/desk/sign-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own;
+
+    #[test]
+    fn only_own_pages_below_the_desk_are_gone_back_to() {
+        for own in ["/desk", "/desk/events/1?sort=name", "/desk?x=%E5%86%86"] {
+            assert!(is_own(own), "{own}");
+        }
+        for other in [
+            "",
+            "/",
+            "/deskevil",
+            "//evil.example/desk",
+            "https://evil.example/desk",
+            "/desk/..//evil.example",
+            "/desk\\evil",
+            "/desk\r\nlocation: x",
+            "/desk/円",
+            "/desk/sign-out",
+        ] {
+            assert!(!is_own(other), "{other}");
+        }
+    }
+}

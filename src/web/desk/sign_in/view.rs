@@ -1,0 +1,35 @@
+use super::Query;
+use crate::web::components::fields::{ErrorSummary, FieldError, TextField, error_of};
+use crate::web::context::Page;
+use crate::web::page::{Shell, answer};
+use axum::http::StatusCode;
+use axum::response::Response;
+use leptos::prelude::*;
+
+/// The sign-in page. The password is never sent back.
+pub fn sign_in(status: StatusCode, page: &Page, query: &Query, mail: String, errors: Vec<FieldError>) -> Response {
+    let t = page.t;
+    let title = t.get("sign-in-title");
+    let back = percent_encoding::utf8_percent_encode(query.target(), percent_encoding::NON_ALPHANUMERIC);
+    let action = format!("{}?back={back}", page.urls.sign_in());
+    let signed_out = query.out.is_some() && errors.is_empty();
+    let shell = Shell::public(&title).with_errors(!errors.is_empty());
+    answer(status, page, &shell, || {
+        view! {
+            <ErrorSummary t errors=errors.clone()/>
+            {signed_out.then(|| view! {
+                <p class="notice notice--good" role="status">{t.get("sign-in-signed-out")}</p>
+            })}
+            <h1>{title.clone()}</h1>
+            <p>{t.get("sign-in-lead")}</p>
+            <form method="post" action=action novalidate=true class="desk-narrow">
+                <TextField t id="mail" label=t.get("sign-in-mail") value=mail required=true kind="email"
+                    autocomplete="username" error=error_of(&errors, "mail")/>
+                <TextField t id="password" label=t.get("sign-in-password") value=String::new() required=true
+                    kind="password" autocomplete="current-password" error=error_of(&errors, "password")/>
+                <div class="buttons"><button type="submit" class="button">{t.get("sign-in-button")}</button></div>
+            </form>
+            <p class="desk-small">{t.get("sign-in-help")}</p>
+        }
+    })
+}
