@@ -6,6 +6,7 @@ mod audit;
 pub mod colleagues;
 pub mod event_calendar;
 pub mod found;
+pub mod import;
 pub mod invite;
 pub mod mails;
 pub mod password;

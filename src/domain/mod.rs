@@ -10,5 +10,6 @@ pub mod ids;
 pub mod organiser;
 pub mod profession;
 pub mod registration;
+pub mod roster;
 pub mod text;
 pub mod workplace;

@@ -139,6 +139,14 @@ pub struct Applicant {
     pub topic: String,
 }
 
+impl RegistrationStatus {
+    /// Whether it still counts: neither cancelled nor declined.
+    #[must_use]
+    pub const fn is_live(self) -> bool {
+        !matches!(self, Self::Cancelled | Self::Declined)
+    }
+}
+
 impl Applicant {
     /// The text that a search of the desk looks into: name, furigana and workplace in the form
     /// of [`super::text::search_key`].
@@ -146,6 +154,15 @@ impl Applicant {
     pub fn search_text(&self) -> String {
         use super::text::search_key;
         format!("{}\n{}\n{}", search_key(&self.name), search_key(&self.furigana), search_key(&self.workplace))
+    }
+
+    /// Whether two applicants may be the same person: the same furigana, and the same workplace
+    /// or one that is not known. A reason to ask, never to refuse.
+    #[must_use]
+    pub fn resembles(&self, other: &Self) -> bool {
+        let known = !self.workplace_key.is_empty() && !other.workplace_key.is_empty();
+        super::text::search_key(&self.furigana) == super::text::search_key(&other.furigana)
+            && (!known || self.workplace_key == other.workplace_key)
     }
 }
 

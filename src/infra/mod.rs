@@ -2,4 +2,5 @@
 
 pub mod collation;
 pub mod db;
+pub mod roster;
 pub mod system;

@@ -6,7 +6,7 @@ use super::{Connection, Fault, Result};
 use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source, Years};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 /// Inserts a registration. `receipt_hash` is the hash of the form's receipt, by which the same
 /// submit sent twice is recognised; for other sources any value that is used once.
@@ -69,6 +69,19 @@ pub async fn by_receipt(c: &impl Connection, event: EventId, receipt_hash: &str)
         .await?
         .map(registration_of)
         .transpose()
+}
+
+/// How many registrations of an event these receipts stand for.
+///
+/// # Errors
+/// The database's.
+pub async fn count_by_receipts(c: &impl Connection, event: EventId, receipt_hashes: &[String]) -> Result<usize> {
+    let found = registration::Entity::find()
+        .filter(registration::Column::EventId.eq(event.0))
+        .filter(registration::Column::ReceiptHash.is_in(receipt_hashes))
+        .count(c)
+        .await?;
+    Ok(usize::try_from(found).unwrap_or(usize::MAX))
 }
 
 /// The live registration of a normalised mail address.

@@ -1,0 +1,59 @@
+//! Taking in a roster: reading the file, the plan for an event, and writing it, all or nothing.
+
+mod take_in;
+
+pub use take_in::{Beyond, Choices, Missing, Outcome, Unsettled, plan_for, take_in};
+
+use crate::domain::roster::{Roster, RosterFault};
+use crate::infra::roster::{self, FileFault};
+
+/// Why a file is not taken as a roster.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] FileFault),
+    /// It can, and is no roster.
+    #[error(transparent)]
+    Roster(#[from] RosterFault),
+}
+
+/// Reads a roster: CSV (UTF-8 with or without byte order mark, CP932, UTF-16 with its mark;
+/// commas, tabs or semicolons) or XLSX. Nothing is written.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read(bytes: &[u8]) -> Result<Roster, ReadError> {
+    Ok(Roster::of_sheets(&roster::read(bytes)?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::profession::ProfessionList;
+
+    const WORKSHOP: &[u8] = include_bytes!("../../tests/data/workshop-2023-09-06.csv");
+
+    #[test]
+    fn the_workshop_s_roster_is_read_clean() {
+        let roster = read(WORKSHOP).unwrap();
+        assert_eq!((roster.rows.len(), roster.columns.len(), roster.ignored.len()), (68, 9, 0));
+        let people: Vec<_> = roster
+            .check(&ProfessionList::default_list())
+            .into_iter()
+            .map(|row| {
+                assert_eq!(row.notes, []);
+                row.result.unwrap_or_else(|faults| panic!("row {}: {faults:?}", row.number))
+            })
+            .collect();
+        for name in ["𠮷田 翔太", "髙橋 修", "山﨑　香織"] {
+            assert!(people.iter().any(|person| person.name == name), "{name}");
+        }
+        assert!(people.iter().all(|person| person.phone.is_some() && person.mail.is_some() && person.years.is_some()));
+        let tanaka = people.iter().find(|person| person.furigana == "たなか けんいち").unwrap();
+        assert_eq!(tanaka.phone.as_ref().unwrap().as_str(), "0423888819");
+        let sato = people.iter().find(|person| person.furigana == "さとう なおと").unwrap();
+        assert_eq!(sato.profession_code, "therapist");
+        assert_eq!(people.iter().find(|person| person.name == "藤井 亮").unwrap().workplace, "デイサービスけやき");
+    }
+}

@@ -1,0 +1,233 @@
+//! The plan of an import: what becomes of each row of a roster, before anything is written.
+
+use super::{CheckedRow, RowFault, RowNote};
+use crate::domain::registration::{Applicant, Registration};
+use crate::domain::text::search_key;
+use std::collections::{BTreeSet, HashMap};
+
+/// What becomes of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Gets a seat.
+    Taken,
+    /// Gets a seat: an organiser said that it is another person than the one it resembles.
+    TakenAsAnother(Resembled),
+    /// Would get a seat if there were more.
+    Beyond,
+    /// Left out: it resembles somebody and nobody said that it is another person.
+    Resembles(Resembled),
+    /// Left out: the mail address already has the live registration of this number.
+    Registered(u32),
+    /// Cannot be taken: an earlier row, of this number, has the same mail address.
+    SameMailAs(u32),
+    /// Cannot be taken as it stands.
+    Faulty(Vec<RowFault>),
+}
+
+/// Whom a row resembles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resembled {
+    /// The registration of this number.
+    Registration(u32),
+    /// An earlier row, of this number.
+    Row(u32),
+}
+
+/// A row of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedRow {
+    /// The row number in the file.
+    pub number: u32,
+    /// The name as it stands in the file; may be empty.
+    pub name: String,
+    /// What was put right.
+    pub notes: Vec<RowNote>,
+    /// The applicant, where the row has no faults.
+    pub applicant: Option<Applicant>,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What becomes of every row, in the order of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The rows.
+    pub rows: Vec<PlannedRow>,
+    /// Seats that are left in the event.
+    pub places_left: u32,
+}
+
+impl Plan {
+    /// Makes the plan: rows are looked at in the order of the file and seats are given in it.
+    /// `live` are the event's live registrations; `others` are the numbers of rows that an
+    /// organiser declared to be other persons than those they resemble.
+    #[must_use]
+    pub fn make(checked: Vec<CheckedRow>, live: &[Registration], places_left: u32, others: &BTreeSet<u32>) -> Self {
+        let mut known = Known::of(live);
+        let mut seats = places_left;
+        let rows = checked
+            .into_iter()
+            .map(|row| {
+                let (applicant, mut fate) = match row.result {
+                    Err(faults) => (None, Fate::Faulty(faults)),
+                    Ok(applicant) => {
+                        let fate = known.fate_of(row.number, &applicant, others.contains(&row.number));
+                        (Some(applicant), fate)
+                    }
+                };
+                if fate.wants_seat() {
+                    match seats.checked_sub(1) {
+                        Some(left) => seats = left,
+                        None => fate = Fate::Beyond,
+                    }
+                }
+                PlannedRow { number: row.number, name: row.name, notes: row.notes, applicant, fate }
+            })
+            .collect();
+        Self { rows, places_left }
+    }
+
+    /// The rows that get a seat.
+    pub fn taken(&self) -> impl Iterator<Item = &PlannedRow> {
+        self.rows.iter().filter(|row| row.fate.wants_seat())
+    }
+
+    /// The rows for which there is no seat.
+    pub fn beyond(&self) -> impl Iterator<Item = &PlannedRow> {
+        self.rows.iter().filter(|row| row.fate == Fate::Beyond)
+    }
+
+    /// The rows that cannot be taken as they stand.
+    pub fn faulty(&self) -> impl Iterator<Item = &PlannedRow> {
+        self.rows.iter().filter(|row| matches!(row.fate, Fate::Faulty(_) | Fate::SameMailAs(_)))
+    }
+
+    /// The rows that resemble somebody, declared to be other persons or not.
+    pub fn resembling(&self) -> impl Iterator<Item = &PlannedRow> {
+        self.rows.iter().filter(|row| matches!(row.fate, Fate::Resembles(_) | Fate::TakenAsAnother(_)))
+    }
+
+    /// The plan in one sign a row, for the preview to carry: so that what is taken in is what was
+    /// shown. Rows that resemble somebody have one sign, declared or not, since declaring is the
+    /// organiser's answer to what was shown.
+    #[must_use]
+    pub fn outline(&self) -> String {
+        let signs = self.rows.iter().map(|row| match row.fate {
+            Fate::Taken => 't',
+            Fate::TakenAsAnother(_) | Fate::Resembles(_) => 'a',
+            Fate::Beyond => 'b',
+            Fate::Registered(_) => 'r',
+            Fate::SameMailAs(_) => 'm',
+            Fate::Faulty(_) => 'f',
+        });
+        signs.collect()
+    }
+}
+
+impl Fate {
+    const fn wants_seat(&self) -> bool {
+        matches!(self, Self::Taken | Self::TakenAsAnother(_))
+    }
+}
+
+/// Everybody whom a row could repeat.
+#[derive(Default)]
+struct Known {
+    /// By normalised mail address.
+    mails: HashMap<String, Resembled>,
+    /// By furigana without spaces.
+    readings: HashMap<String, Vec<(Applicant, Resembled)>>,
+}
+
+impl Known {
+    fn of(live: &[Registration]) -> Self {
+        let mut known = Self::default();
+        for registration in live.iter().filter(|registration| registration.status.is_live()) {
+            known.add(&registration.applicant, Resembled::Registration(registration.number));
+        }
+        known
+    }
+
+    fn add(&mut self, applicant: &Applicant, who: Resembled) {
+        if let Some(mail) = &applicant.mail {
+            self.mails.entry(mail.normalised()).or_insert(who);
+        }
+        self.readings.entry(search_key(&applicant.furigana)).or_default().push((applicant.clone(), who));
+    }
+
+    /// What the people before say of an applicant, who then is one of them, unless it is certain
+    /// that it is one of them already.
+    fn fate_of(&mut self, row: u32, applicant: &Applicant, is_other: bool) -> Fate {
+        let same_mail = applicant.mail.as_ref().and_then(|mail| self.mails.get(&mail.normalised()));
+        match same_mail {
+            Some(Resembled::Registration(number)) => return Fate::Registered(*number),
+            Some(Resembled::Row(number)) => return Fate::SameMailAs(*number),
+            None => {}
+        }
+        let alike = self
+            .readings
+            .get(&search_key(&applicant.furigana))
+            .and_then(|known| known.iter().find(|(other, _)| applicant.resembles(other)).map(|(_, who)| *who));
+        self.add(applicant, Resembled::Row(row));
+        match alike {
+            None => Fate::Taken,
+            Some(who) if is_other => Fate::TakenAsAnother(who),
+            Some(who) => Fate::Resembles(who),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::application::{ApplicationForm, Fault, FilledBy};
+    use crate::domain::profession::ProfessionList;
+    use crate::domain::roster::{Column, RowFaultKind};
+
+    fn row(number: u32, furigana: &str, workplace: &str, mail: &str) -> CheckedRow {
+        let form = ApplicationForm {
+            name: "山田".into(),
+            furigana: furigana.into(),
+            profession: "doctor".into(),
+            workplace: workplace.into(),
+            mail: mail.into(),
+            ..Default::default()
+        };
+        let result = form.check(&ProfessionList::default_list(), FilledBy::Staff).map_err(|_| unreachable!());
+        CheckedRow { number, name: "山田".into(), result, notes: Vec::new() }
+    }
+
+    fn faulty(number: u32) -> CheckedRow {
+        let fault = RowFault { column: Column::Name, kind: RowFaultKind::Field(Fault::Missing) };
+        CheckedRow { number, name: String::new(), result: Err(vec![fault]), notes: Vec::new() }
+    }
+
+    fn rows() -> Vec<CheckedRow> {
+        vec![
+            row(2, "やまだ いちろう", "病院", "a@example.jp"),
+            row(3, "やまだ いちろう", "薬局", "b@example.jp"),
+            row(4, "やまだいちろう", "病院", "c@example.jp"),
+            row(5, "やまだ はなこ", "", "A@EXAMPLE.JP"),
+            faulty(6),
+            row(7, "さとう", "", ""),
+            row(8, "すずき", "", ""),
+        ]
+    }
+
+    #[test]
+    fn rows_are_told_apart_and_seats_given_in_the_order_of_the_file() {
+        let plan = Plan::make(rows(), &[], 3, &BTreeSet::new());
+        assert_eq!(plan.outline(), "ttamftb");
+        assert_eq!(plan.rows[2].fate, Fate::Resembles(Resembled::Row(2)));
+        assert_eq!(plan.rows[3].fate, Fate::SameMailAs(2));
+        assert_eq!(plan.beyond().map(|row| row.number).collect::<Vec<_>>(), [8]);
+        assert_eq!(plan.faulty().map(|row| row.number).collect::<Vec<_>>(), [5, 6]);
+    }
+
+    #[test]
+    fn a_row_declared_another_person_takes_its_seat_in_turn() {
+        let plan = Plan::make(rows(), &[], 3, &BTreeSet::from([4]));
+        assert_eq!(plan.rows[2].fate, Fate::TakenAsAnother(Resembled::Row(2)));
+        assert_eq!(plan.outline(), "ttamfbb");
+    }
+}

@@ -1,0 +1,117 @@
+//! Text files: CSV, and what Excel calls text (tabs), in the encodings that Japanese offices save.
+
+use super::{COLUMNS_MAX, FileFault, LINES_MAX};
+use crate::domain::roster::{Cell, Line};
+use csv::{ReaderBuilder, StringRecord};
+use encoding_rs::{SHIFT_JIS, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
+
+/// The lines of a text file, numbered as Excel numbers its rows.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, FileFault> {
+    // One kind of line end, so that rows can be counted.
+    let text = decode(bytes).ok_or(FileFault::OtherKind)?.replace("\r\n", "\n").replace('\r', "\n");
+    let mut lines = Vec::new();
+    let mut breaks_inside = 0;
+    let separator = separator(&text);
+    for record in reader(&text, separator).records() {
+        let record = record.map_err(|_| FileFault::Damaged)?;
+        if lines.len() == LINES_MAX {
+            return Err(FileFault::TooMuchInside);
+        }
+        let line = record.position().map_or(0, |before| first_line(&text, before));
+        // Excel counts a quoted cell of several lines as one row.
+        let number = u32::try_from(line.saturating_sub(breaks_inside)).unwrap_or(u32::MAX);
+        breaks_inside += record.iter().map(|field| field.matches('\n').count() as u64).sum::<u64>();
+        lines.push(Line { number, cells: record.iter().take(COLUMNS_MAX).map(Cell::text).collect() });
+    }
+    Ok(lines)
+}
+
+/// The line on which a record begins: the reader's position is that of the empty lines before it.
+fn first_line(text: &str, before: &csv::Position) -> u64 {
+    let from = usize::try_from(before.byte()).unwrap_or(usize::MAX);
+    let empty = text.as_bytes().get(from..).unwrap_or_default().iter().take_while(|byte| **byte == b'\n').count();
+    before.line() + empty as u64
+}
+
+/// Strict UTF-8 with or without a byte order mark, UTF-16 with one, and otherwise CP932, which
+/// `encoding_rs` calls SHIFT_JIS. A text in CP932 is practically never valid UTF-8. `None`
+/// where it is no text.
+fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => UTF_16LE.decode_without_bom_handling(rest),
+        [0xFE, 0xFF, rest @ ..] => UTF_16BE.decode_without_bom_handling(rest),
+        _ => {
+            let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+            match std::str::from_utf8(plain) {
+                Ok(text) => (Cow::Borrowed(text), false),
+                Err(_) => SHIFT_JIS.decode_without_bom_handling(plain),
+            }
+        }
+    };
+    let (text, damaged) = text;
+    let is_text = |text: &str| !text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{1A}'));
+    (!damaged && is_text(&text) && !text.starts_with("%PDF")).then_some(text)
+}
+
+fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes())
+}
+
+/// The separator that makes the most cells of the first lines; the comma where all are equal.
+fn separator(text: &str) -> u8 {
+    let cells = |separator: u8| {
+        let records = reader(text, separator).into_records().take(20);
+        records.filter_map(Result::ok).map(|record: StringRecord| record.len()).sum::<usize>()
+    };
+    let [mut best, others @ ..] = [b',', b'\t', b';'];
+    for other in others {
+        if cells(other) > cells(best) {
+            best = other;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(lines: &[Line]) -> Vec<(u32, Vec<&str>)> {
+        lines.iter().map(|line| (line.number, line.cells.iter().map(|cell| cell.text.as_str()).collect())).collect()
+    }
+
+    #[test]
+    fn every_encoding_of_an_office_is_read() {
+        let plain = "氏名,所属\n髙橋 﨑,①病院\n";
+        let (cp932, _, lossy) = SHIFT_JIS.encode(plain);
+        assert!(!lossy);
+        let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(plain.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        for bytes in
+            [plain.as_bytes().to_vec(), [b"\xEF\xBB\xBF", plain.as_bytes()].concat(), cp932.into_owned(), utf16]
+        {
+            assert_eq!(texts(&read(&bytes).unwrap()), [(1, vec!["氏名", "所属"]), (2, vec!["髙橋 﨑", "①病院"])]);
+        }
+    }
+
+    #[test]
+    fn tabs_and_semicolons_separate_too() {
+        for text in ["氏名\t所属\nA, B\tC\n", "氏名;所属\n\"A, B\";C\n"] {
+            assert_eq!(texts(&read(text.as_bytes()).unwrap())[1].1, ["A, B", "C"], "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_are_numbered_as_excel_numbers_them() {
+        let text = "氏名,所属\r\n\r\n\"A\",\"一行\n二行\n三行\"\r\nB,C\r\n";
+        let lines = read(text.as_bytes()).unwrap();
+        assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 4]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        for bytes in [&b"%PDF-1.7\nabc"[..], &b"\x89PNG\r\n\x1A\n\0\0"[..], &b"\xFF\xD8\xFF\xE0\0\x10JFIF"[..]] {
+            assert_eq!(read(bytes), Err(FileFault::OtherKind));
+        }
+    }
+}
