@@ -15,7 +15,7 @@ use std::process::Command;
 
 /// A room under `src/` and the rooms it may name. `config` and `i18n` stand
 /// beside the rooms of the server and know only the domain.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("seating", &[]),
     ("domain", &["seating"]),
     ("islands", &["domain", "seating"]),
@@ -25,9 +25,10 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("app", &["infra", "domain", "seating", "config", "i18n"]),
     ("web", &["app", "infra", "islands", "domain", "seating", "config", "i18n"]),
     ("main", EVERY),
+    ("commands", EVERY),
     ("tests", EVERY),
 ];
-const EVERY: &[&str] = &["web", "app", "infra", "islands", "domain", "seating", "config", "i18n", "tests"];
+const EVERY: &[&str] = &["commands", "web", "app", "infra", "islands", "domain", "seating", "config", "i18n", "tests"];
 
 /// Libraries that belong to a room: a name outside of it means that the room's
 /// matter has leaked.
@@ -68,9 +69,9 @@ fn entities(path: &str, text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The libraries of a room are named there only (`main` and `tests` may name all).
+/// The libraries of a room are named there only (`main`, its commands and the tests may name all).
 fn libraries(path: &str, text: &str) -> Vec<String> {
-    let Some(here) = room_of(path).filter(|room| !matches!(*room, "main" | "tests")) else {
+    let Some(here) = room_of(path).filter(|room| !matches!(*room, "main" | "commands" | "tests")) else {
         return Vec::new();
     };
     let tokens = tokens(text);

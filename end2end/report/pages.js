@@ -61,7 +61,7 @@ async function publicPages(origin) {
   const queue = ["/"];
   while (queue.length > 0 && seen.size < mostPages) {
     const path = queue.shift();
-    if (seen.has(path) || path.startsWith("/desk")) continue;
+    if (seen.has(path) || /^(\/en)?\/desk/.test(path)) continue;
     const page = await weigh(origin + path);
     seen.set(path, page);
     for (const href of attributes(page.html, "a", "href")) {
