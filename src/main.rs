@@ -1,3 +1,5 @@
 //! The program `entaku`.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    entaku::commands::main()
+}

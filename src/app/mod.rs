@@ -1,10 +1,11 @@
 //! What one can do with Entaku: one use case a file.
 
 pub mod admit;
-pub mod apply;
 mod audit;
+pub mod apply;
 pub mod colleagues;
 pub mod event_calendar;
+pub mod first_run;
 pub mod found;
 pub mod import;
 pub mod invite;

@@ -2,5 +2,6 @@
 
 pub mod collation;
 pub mod db;
+pub mod files;
 pub mod roster;
 pub mod system;

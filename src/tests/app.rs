@@ -9,15 +9,11 @@ use crate::domain::ids::OrganisationId;
 use crate::domain::organiser::{Organiser, Role};
 use crate::infra::db::{Db, commit, organisers};
 use crate::web;
-use axum::ServiceExt;
-use axum::extract::Request;
 use chrono::{DateTime, Utc};
 use rand::{RngCore, SeedableRng, rngs::StdRng};
 use sea_orm::{ConnectionTrait, Database};
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
-use tower::Layer;
-use tower::util::MapRequestLayer;
+use tokio_util::sync::CancellationToken;
 
 /// Where a story keeps its data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +47,8 @@ pub(crate) struct TestApp {
     /// An organisation with the default professions.
     pub organisation: OrganisationId,
     clock: Arc<TestClock>,
-    server: tokio::task::JoinHandle<()>,
+    stop: CancellationToken,
+    server: tokio::task::JoinHandle<std::io::Result<()>>,
     cleanup: Cleanup,
 }
 
@@ -68,18 +65,14 @@ impl TestApp {
         db.migrate().await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let settings = Settings { base_url: base.parse().unwrap(), zone: chrono_tz::Asia::Tokyo };
+        let settings = Settings { base_url: base.parse().unwrap(), ..Settings::check(&|_| None, None).unwrap() };
         let clock = Arc::new(TestClock(Mutex::new("2023-08-10T03:00:00Z".parse().unwrap())));
         let random = Arc::new(TestRandom(Mutex::new(StdRng::seed_from_u64(1))));
         let world = World::new(db, Arc::new(settings), clock.clone(), random);
         let organisation = found::found_organisation(&world, "在宅医療・介護連携支援室").await.unwrap();
-        let service = MapRequestLayer::new(web::language::take_language).layer(web::router(world.clone()));
-        let server = tokio::spawn(async move {
-            axum::serve(listener, ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service))
-                .await
-                .unwrap();
-        });
-        Self { world, base, organisation, clock, server, cleanup }
+        let stop = CancellationToken::new();
+        let server = tokio::spawn(web::serve(listener, world.clone(), stop.clone()));
+        Self { world, base, organisation, clock, stop, server, cleanup }
     }
 
     /// Sets the clock.
@@ -126,7 +119,8 @@ impl TestApp {
 
     /// Ends the application and drops its database.
     pub async fn stop(self) {
-        self.server.abort();
+        self.stop.cancel();
+        self.server.await.unwrap().unwrap();
         self.world.db.close().await.unwrap();
         match self.cleanup {
             Cleanup::Folder(folder) => folder.close().unwrap(),

@@ -9,7 +9,9 @@ use axum::routing::get;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
+use std::path::Path;
 use std::sync::LazyLock;
+use tower_http::services::ServeDir;
 
 /// The layers of the style sheet, in their order.
 static STYLE: LazyLock<String> = LazyLock::new(|| {
@@ -36,12 +38,13 @@ pub fn style_url() -> &'static str {
     &STYLE_URL
 }
 
-/// The routes of all assets.
-pub fn router() -> Router<World> {
+/// The routes of all assets; the browser's program is in the folder `pkg` of `site`.
+pub fn router(site: &Path) -> Router<World> {
     Router::new()
         .route("/style.css", get(|| asset("text/css; charset=utf-8", STYLE.as_bytes())))
         .route("/favicon.svg", get(|| asset("image/svg+xml", include_bytes!("../../public/favicon.svg"))))
         .route("/robots.txt", get(|| asset("text/plain; charset=utf-8", include_bytes!("../../public/robots.txt"))))
+        .nest_service("/pkg", ServeDir::new(site.join("pkg")))
 }
 
 async fn asset(kind: &'static str, bytes: &'static [u8]) -> impl IntoResponse {

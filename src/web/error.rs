@@ -28,6 +28,8 @@ pub enum PageError {
     TooMany,
     /// More was sent than is taken.
     TooLarge,
+    /// The answer took too long.
+    TooSlow,
     /// A fault of ours, for the log.
     Internal(Box<dyn Error + Send + Sync>),
 }
@@ -67,6 +69,10 @@ impl IntoResponse for Failed {
             PageError::NotAllowed => (StatusCode::FORBIDDEN, "not-allowed"),
             PageError::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
             PageError::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+            PageError::TooSlow => {
+                tracing::error!("a page took too long");
+                (StatusCode::SERVICE_UNAVAILABLE, "server-error")
+            }
             PageError::Internal(fault) => {
                 tracing::error!(error = %fault, "a page failed");
                 (StatusCode::INTERNAL_SERVER_ERROR, "server-error")

@@ -2,22 +2,34 @@
 //! view, and answer with the HTML.
 
 pub mod assets;
+pub mod client;
 pub mod components;
 pub mod context;
 pub mod desk;
 pub mod error;
 pub mod language;
+pub mod limits;
 pub mod page;
 pub mod public;
+pub mod record;
 pub mod security;
+mod serve;
 pub mod session;
 pub mod urls;
 
+pub use serve::serve;
+
 use crate::app::World;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
+use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
 
 /// All pages of the site. Map requests through
 /// [`language::take_language`] before they reach it.
@@ -25,12 +37,19 @@ pub fn router(world: World) -> Router {
     Router::new()
         .merge(public::router())
         .nest("/desk", desk::router())
-        .merge(assets::router())
+        .merge(assets::router(&world.settings.server.site_dir))
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(error::ready))
         .fallback(error::not_found)
-        .layer(axum::middleware::from_fn_with_state(world.clone(), security::guard))
-        .layer(CompressionLayer::new())
+        .layer(DefaultBodyLimit::max(limits::FORM))
+        .layer(RequestBodyLimitLayer::new(limits::REQUEST))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits::TIME))
+        .layer(from_fn_with_state(world.clone(), security::guard))
         .layer(CatchPanicLayer::custom(error::panicked))
+        .layer(option_layer(limits::by_network(world.settings.server.rate_limit)))
+        .layer(from_fn_with_state(world.clone(), limits::told))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(world.clone(), record::record))
+        .layer(from_fn_with_state(world.clone(), client::note))
         .with_state(world)
 }

@@ -248,6 +248,19 @@ pub async fn insert_invitation(
     Ok(())
 }
 
+/// Ends all invitations of an organisation that nobody used.
+///
+/// # Errors
+/// The database's.
+pub async fn delete_unused_invitations(c: &impl Connection, organisation: OrganisationId) -> Result<()> {
+    invitation::Entity::delete_many()
+        .filter(invitation::Column::OrganisationId.eq(organisation.0))
+        .filter(invitation::Column::UsedAt.is_null())
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
 /// The organisation's name.
 ///
 /// # Errors

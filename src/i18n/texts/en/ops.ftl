@@ -1,1 +1,62 @@
-# ops
+# On starting
+ops-started = Entaku is running. Press Ctrl+C to end it.
+ops-open-public = Public page
+ops-open-desk = Organisers' desk
+ops-open-invitation = Register the first organiser (good for 7 days, once)
+ops-migrated = The database's schema is up to date.
+ops-organisation-unnamed = Organisation (not yet named)
+
+# entaku --help
+ops-about = Entaku 円卓: sign-up and seating for multi-profession trainings
+ops-command-serve = Serves the site and sends the mails (what happens where nothing is said)
+ops-command-migrate = Brings the database's schema up to date and ends
+ops-settings-title = Settings, from the environment or a file; the environment wins. In the file they are written in lower case without ENTAKU_, as in address = "127.0.0.1:3000":
+ops-settings-usual = {"  "}(usually { $value })
+ops-setting-config = The settings file (TOML). Where nothing is said, entaku.toml is read if there is one.
+ops-setting-address = Address and port to listen at.
+ops-setting-base-url = The site's address as visitors see it, for links in mails, such as https://entaku.example.jp (otherwise http:// and the address to listen at).
+ops-setting-database-url = The database: sqlite://file or postgres://user:password@host/name.
+ops-setting-time-zone = The time zone in which times are shown and typed.
+ops-setting-mail = How mails leave: file:folder (each becomes an .eml file) or smtp.
+ops-setting-mail-from = The sender of all mails, such as 円卓 <noreply@example.jp> (required with smtp).
+ops-setting-smtp-host = The mail server's host name (required with smtp).
+ops-setting-smtp-port = The mail server's port; otherwise 25 with none, 587 with starttls, 465 with tls.
+ops-setting-smtp-tls = How the way to the mail server is encrypted: none, starttls or tls.
+ops-setting-smtp-user = The user at the mail server, where it asks for one.
+ops-setting-smtp-password = The password at the mail server.
+ops-setting-smtp-password-file = A file whose first line is the password at the mail server.
+ops-setting-trusted-proxy = IP addresses of reverse proxies, separated by commas; only their X-Forwarded-For is believed.
+ops-setting-rate-limit = Requests a second that one IP address may make in the long run, ten times as many at once. 0 for no limit.
+ops-setting-site-dir = The folder with the browser's program (pkg).
+ops-setting-log = Which lines are logged: error, warn, info, debug, or a filter such as entaku=debug,info.
+ops-setting-log-format = How lines look: text or json.
+
+# Wrong settings
+ops-problem-file = The settings file of { $name } cannot be read ({ $value }).
+ops-problem-syntax = The settings file of { $name } is not TOML ({ $value }).
+ops-problem-unknown-key = The settings file has the key "{ $name }", which is no setting; entaku --help lists them.
+ops-problem-shape = "{ $name }" in the settings file must be a text or a whole number.
+ops-problem-address = { $name } must be an address and a port such as 127.0.0.1:3000, not "{ $value }".
+ops-problem-base-url = { $name } must be a site's address without a path, such as https://entaku.example.jp, not "{ $value }".
+ops-problem-database-url = { $name } must be sqlite://file or postgres://….
+ops-problem-time-zone = { $name } must be the name of a time zone such as Asia/Tokyo, not "{ $value }".
+ops-problem-mail = { $name } must be file:folder or smtp, not "{ $value }".
+ops-problem-sender = { $name } must be a sender such as 円卓 <noreply@example.jp>, not "{ $value }".
+ops-problem-needed-for-smtp = { $name } must be set when mails are sent by smtp.
+ops-problem-port = { $name } must be a port from 1 to 65535, not "{ $value }".
+ops-problem-tls = { $name } must be none, starttls or tls, not "{ $value }".
+ops-problem-credentials = { $name } and a password must both be set, or neither.
+ops-problem-two-passwords = Only one of { $name } and ENTAKU_SMTP_PASSWORD can be set.
+ops-problem-password-file = The file of { $name } cannot be read, or its first line is empty.
+ops-problem-proxy = { $name } must be IP addresses separated by commas, not "{ $value }".
+ops-problem-rate = { $name } must be a whole number from 0, not "{ $value }".
+ops-problem-log-filter = { $name } must be a filter such as info or entaku=debug,info, not "{ $value }".
+ops-problem-log-format = { $name } must be text or json, not "{ $value }".
+
+# When the program cannot start
+ops-failure-runtime = The program cannot begin ({ $said }).
+ops-failure-signals = The program cannot listen to signals ({ $said }).
+ops-failure-database = The database cannot be used ({ $said }).
+ops-failure-file = { $what } cannot be made ({ $said }).
+ops-failure-address = The program cannot listen at { $what } ({ $said }); if another program does, name another port in ENTAKU_ADDRESS.
+ops-failure-serve = The site cannot be served any longer ({ $said }).

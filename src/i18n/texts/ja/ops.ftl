@@ -1,1 +1,62 @@
-# ops
+# 起動したときの表示
+ops-started = 円卓を起動しました。終了するときは Ctrl+C を押してください。
+ops-open-public = 公開ページ
+ops-open-desk = 担当者のページ
+ops-open-invitation = 最初の担当者の登録（7日間有効、一度だけ使えます）
+ops-migrated = データベースを最新の形にしました。
+ops-organisation-unnamed = 主催団体（名称未設定）
+
+# entaku --help
+ops-about = 円卓：多職種研修の申込受付と班分け
+ops-command-serve = サイトを公開し、メールも送信します（何も指定しないときの動作）
+ops-command-migrate = データベースを最新の形にして終了します
+ops-settings-title = 設定（環境変数、または設定ファイル。両方にあるときは環境変数が優先されます。ファイルでは ENTAKU_ を除いた小文字で address = "127.0.0.1:3000" のように書きます）：
+ops-settings-usual = {"  "}（既定値：{ $value }）
+ops-setting-config = 設定ファイル（TOML）。指定しないときは、entaku.toml があれば読み込みます。
+ops-setting-address = 待ち受けるアドレスとポート。
+ops-setting-base-url = 利用者から見たサイトのアドレス。メールのリンクなどに使います。例：https://entaku.example.jp（指定しないときは http://待ち受けアドレス）
+ops-setting-database-url = データベース。sqlite://ファイル または postgres://利用者:パスワード@ホスト/データベース名。
+ops-setting-time-zone = 日時の表示と入力に使うタイムゾーン。
+ops-setting-mail = メールの送り方。file:フォルダー（.eml ファイルとして保存）または smtp。
+ops-setting-mail-from = メールの差出人。例：円卓 <noreply@example.jp>（smtp のときは必須）
+ops-setting-smtp-host = メールサーバーのホスト名（smtp のときは必須）。
+ops-setting-smtp-port = メールサーバーのポート。指定しないときは none で 25、starttls で 587、tls で 465。
+ops-setting-smtp-tls = メールサーバーとの通信の暗号化。none、starttls、tls のいずれか。
+ops-setting-smtp-user = メールサーバーの利用者名。認証が不要なときは指定しません。
+ops-setting-smtp-password = メールサーバーのパスワード。
+ops-setting-smtp-password-file = メールサーバーのパスワードを1行目に書いたファイル。
+ops-setting-trusted-proxy = 信頼するリバースプロキシのIPアドレス（複数はカンマ区切り）。ここから届いたときだけ X-Forwarded-For を読みます。
+ops-setting-rate-limit = 1つのIPアドレスから1秒間に受け付けるリクエスト数（一時的にはその10倍まで）。0 で無制限。
+ops-setting-site-dir = ブラウザー用プログラム（pkg）のあるフォルダー。
+ops-setting-log = ログに残す行。error、warn、info、debug、または entaku=debug,info のような絞り込み。
+ops-setting-log-format = ログの形式。text または json。
+
+# 設定の誤り
+ops-problem-file = { $name } の設定ファイルを読み込めません（{ $value }）。
+ops-problem-syntax = { $name } の設定ファイルは TOML として読み取れません（{ $value }）。
+ops-problem-unknown-key = 設定ファイルの「{ $name }」という項目はありません。entaku --help で項目名を確認してください。
+ops-problem-shape = 設定ファイルの「{ $name }」には、文字列か整数を指定してください。
+ops-problem-address = { $name } には、127.0.0.1:3000 のようにアドレスとポートを指定してください（指定された値：{ $value }）。
+ops-problem-base-url = { $name } には、https://entaku.example.jp のように、パスを含まないサイトのアドレスを指定してください（指定された値：{ $value }）。
+ops-problem-database-url = { $name } には、sqlite://ファイル または postgres://… の形でデータベースを指定してください。
+ops-problem-time-zone = { $name } には、Asia/Tokyo のようなタイムゾーン名を指定してください（指定された値：{ $value }）。
+ops-problem-mail = { $name } には、file:フォルダー または smtp を指定してください（指定された値：{ $value }）。
+ops-problem-sender = { $name } には、円卓 <noreply@example.jp> のように差出人を指定してください（指定された値：{ $value }）。
+ops-problem-needed-for-smtp = メールを smtp で送るときは、{ $name } を指定してください。
+ops-problem-port = { $name } には、1から65535までのポート番号を指定してください（指定された値：{ $value }）。
+ops-problem-tls = { $name } には、none、starttls、tls のいずれかを指定してください（指定された値：{ $value }）。
+ops-problem-credentials = { $name } とパスワードは、両方とも指定するか、両方とも指定しないでください。
+ops-problem-two-passwords = { $name } と ENTAKU_SMTP_PASSWORD は、どちらか一方だけを指定してください。
+ops-problem-password-file = { $name } のファイルを読み込めないか、1行目が空です。
+ops-problem-proxy = { $name } には、IPアドレスをカンマ区切りで指定してください（指定された値：{ $value }）。
+ops-problem-rate = { $name } には、0以上の整数を指定してください（指定された値：{ $value }）。
+ops-problem-log-filter = { $name } には、info や entaku=debug,info のような絞り込みを指定してください（指定された値：{ $value }）。
+ops-problem-log-format = { $name } には、text または json を指定してください（指定された値：{ $value }）。
+
+# 起動できないとき
+ops-failure-runtime = プログラムを開始できません（{ $said }）。
+ops-failure-signals = 終了の合図を受け取る準備ができません（{ $said }）。
+ops-failure-database = データベースを使えません（{ $said }）。
+ops-failure-file = { $what } を作成できません（{ $said }）。
+ops-failure-address = { $what } で待ち受けできません（{ $said }）。ほかのプログラムが使っているときは、ENTAKU_ADDRESS で別のポートを指定してください。
+ops-failure-serve = サイトの公開を続けられません（{ $said }）。

@@ -1,0 +1,101 @@
+//! What the program is asked to do, and `--help`, which explains every setting.
+
+use crate::config::{KEYS, Key};
+use crate::i18n::Texts;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::OsString;
+use std::fmt::Write as _;
+
+/// The arguments. What `--help` says of them stands with the texts, as `ops-command-…` and
+/// `ops-argument-…`.
+#[derive(Debug, Parser)]
+#[command(name = "entaku", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What the program is asked to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Serves the site.
+    Serve,
+    /// Brings the database's schema up to date.
+    Migrate,
+}
+
+/// The command in `arguments`; nothing said is `serve`. Ends the process with what clap says
+/// where they cannot be read, or help was asked for.
+pub(super) fn read(t: Texts, arguments: impl IntoIterator<Item = OsString>) -> Command {
+    let matches = explained(t).get_matches_from(arguments);
+    match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments.command.unwrap_or(Command::Serve),
+        Err(error) => error.exit(),
+    }
+}
+
+fn explained(t: Texts) -> clap::Command {
+    let command = Arguments::command().about(t.get("ops-about")).long_about(None).after_help(settings(t));
+    let names: Vec<_> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    names.into_iter().fold(explained_arguments(t, command), |command, name| {
+        command.mut_subcommand(&name, |sub| {
+            let about = t.get(&format!("ops-command-{name}"));
+            explained_arguments(t, sub.about(about).long_about(None))
+        })
+    })
+}
+
+fn explained_arguments(t: Texts, command: clap::Command) -> clap::Command {
+    command.mut_args(|argument| {
+        let id = argument.get_id().as_str().replace('_', "-");
+        match t.find(&format!("ops-argument-{id}")) {
+            Some(help) => argument.help(help).long_help(None),
+            None => argument,
+        }
+    })
+}
+
+fn settings(t: Texts) -> String {
+    let mut text = t.get("ops-settings-title");
+    for key in KEYS {
+        let _ = write!(text, "\n\n  {}{}\n      {}", key.variable, usual(t, key), t.get(&key.message()));
+    }
+    text
+}
+
+fn usual(t: Texts, key: &Key) -> String {
+    if key.default.is_empty() {
+        return String::new();
+    }
+    t.with("ops-settings-usual", [("value", key.default.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::registration::Language;
+
+    #[test]
+    fn help_explains_every_setting_and_every_command() {
+        for language in [Language::Ja, Language::En] {
+            let t = Texts::new(language);
+            let mut command = explained(t);
+            let help = command.render_help().to_string();
+            for key in KEYS {
+                assert!(help.contains(key.variable) && help.contains(key.default), "{}", key.variable);
+            }
+            for sub in command.get_subcommands() {
+                assert!(t.find(&format!("ops-command-{}", sub.get_name())).is_some(), "{}", sub.get_name());
+                for argument in sub.get_arguments() {
+                    let id = format!("ops-argument-{}", argument.get_id().as_str().replace('_', "-"));
+                    assert!(t.find(&id).is_some(), "{id}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_said_is_serve() {
+        assert!(matches!(read(Texts::new(Language::En), ["entaku".into()]), Command::Serve));
+    }
+}

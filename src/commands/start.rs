@@ -1,0 +1,37 @@
+//! What commands begin with: folders, the database, the world.
+
+use super::console;
+use super::failure::Failure;
+use crate::app::World;
+use crate::config::Settings;
+use crate::infra::db::Db;
+use crate::infra::files;
+use crate::infra::system::{SystemClock, SystemRandom};
+use std::sync::Arc;
+
+/// The world of these settings, connected to its database; the file of an `SQLite` database and
+/// its folder are made where they are missing.
+///
+/// # Errors
+/// The file cannot be made or the database not be reached.
+pub(super) async fn world(settings: Settings) -> Result<World, Failure> {
+    if let Some(file) = settings.database_file() {
+        file.parent()
+            .map_or(Ok(()), files::private_folder)
+            .and_then(|()| files::private_file(&file))
+            .map_err(|error| Failure::system("ops-failure-file", file.display().to_string(), &error))?;
+    }
+    let db = Db::connect(settings.database_url.reveal()).await?;
+    Ok(World::new(db, Arc::new(settings), Arc::new(SystemClock), Arc::new(SystemRandom)))
+}
+
+/// `entaku migrate`.
+///
+/// # Errors
+/// The database cannot be reached, or a migration failed.
+pub(super) async fn migrate(settings: Settings) -> Result<(), Failure> {
+    let world = world(settings).await?;
+    world.db.migrate().await?;
+    console::say(&console::both("ops-migrated"));
+    Ok(world.db.close().await?)
+}
