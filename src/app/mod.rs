@@ -1,8 +1,8 @@
 //! What one can do with Entaku: one use case a file.
 
 pub mod admit;
-mod audit;
 pub mod apply;
+mod audit;
 pub mod colleagues;
 pub mod event_calendar;
 pub mod first_run;
