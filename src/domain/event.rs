@@ -2,6 +2,7 @@
 
 use super::ids::{EventId, OrganisationId, SessionId};
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 /// How far an event has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,7 +40,8 @@ impl EventStatus {
 }
 
 /// How many tables a group work has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TableRule {
     /// So many tables.
     Tables(u32),

@@ -11,5 +11,6 @@ pub mod organiser;
 pub mod profession;
 pub mod registration;
 pub mod roster;
+pub mod seating;
 pub mod text;
 pub mod workplace;

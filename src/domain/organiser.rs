@@ -23,6 +23,12 @@ impl Role {
     pub const fn may_edit(self) -> bool {
         matches!(self, Self::Owner | Self::Editor)
     }
+
+    /// Whether this role may take lists of people out of the system.
+    #[must_use]
+    pub const fn may_export(self) -> bool {
+        matches!(self, Self::Owner | Self::Editor | Self::Viewer)
+    }
 }
 
 /// A signed-in person of an organisation.

@@ -67,6 +67,12 @@ impl Dates {
         format!("{}〜{end}", self.date_time(from))
     }
 
+    /// 「2023-09-06」, for file names.
+    #[must_use]
+    pub fn day(&self, at: DateTime<Utc>) -> String {
+        at.with_timezone(&self.zone).format("%Y-%m-%d").to_string()
+    }
+
     /// The value of a `datetime-local` field.
     #[must_use]
     pub fn field(&self, at: DateTime<Utc>) -> String {

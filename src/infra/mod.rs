@@ -2,6 +2,7 @@
 
 pub mod collation;
 pub mod db;
+pub mod export;
 pub mod files;
 pub mod roster;
 pub mod system;

@@ -13,7 +13,9 @@
 
 mod app;
 mod browser;
+mod papers;
 mod samples;
+mod seating;
 mod sign_in;
 mod smoke;
 

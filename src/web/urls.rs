@@ -108,6 +108,12 @@ impl Urls {
         self.at(&format!("/desk/events/{event}/{page}"))
     }
 
+    /// A list of an event's people as a file.
+    #[must_use]
+    pub fn paper(self, event: EventId, kind: &str, file: &str) -> String {
+        self.at(&format!("/desk/events/{event}/papers/{kind}.{file}"))
+    }
+
     /// A registration at the desk.
     #[must_use]
     pub fn desk_registration(self, event: EventId, registration: RegistrationId) -> String {

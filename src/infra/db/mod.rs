@@ -12,6 +12,7 @@ pub mod organisers;
 pub mod professions;
 pub mod registrations;
 pub mod repeats;
+pub mod seatings;
 pub mod sign_in_failures;
 
 use sea_orm::{

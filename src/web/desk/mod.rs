@@ -2,6 +2,7 @@
 
 mod invitation;
 mod organisers;
+mod papers;
 mod sign_in;
 
 use crate::app::World;
@@ -9,5 +10,9 @@ use axum::Router;
 
 /// The desk's pages, below `/desk`.
 pub fn router() -> Router<World> {
-    Router::new().merge(sign_in::router()).merge(invitation::router()).merge(organisers::router())
+    Router::new()
+        .merge(sign_in::router())
+        .merge(invitation::router())
+        .merge(organisers::router())
+        .merge(papers::router())
 }

@@ -1,1 +1,44 @@
-# papers
+# Lists
+papers-title = Lists to print and save
+papers-intro = Only confirmed people are listed; cancelled ones are left out. Excel files are ready to print; CSV (UTF-8) is there for other programs.
+papers-people = Confirmed: { $count }
+papers-participants = Participants
+papers-participants-text = In order of furigana, with everything: contact, experience, arrangements, topics.
+papers-by-table = Groups by table
+papers-by-table-text = Who sits at each table, from table 1. To put on the tables or hand to facilitators.
+papers-by-name = Groups by name
+papers-by-name-text = Everybody in order of furigana with the number of their table. For the reception.
+papers-download-xlsx = Save as Excel (XLSX)
+papers-download-csv = Save as CSV
+papers-download-label = { $paper }: { $file }
+papers-not-seated = Nobody has been seated yet. The group lists are there once the tables are made.
+papers-go-to-seating = To the seating
+papers-follows-published = The group lists follow the final seating (version { $number }, made final on { $date }).
+papers-follows-draft = The group lists follow a draft (version { $number }, { $date }). Make it final on the seating page before you hand them out.
+papers-newer-draft = There is a newer draft (version { $number }). The lists do not follow it until it is made final.
+papers-unseated = People without a table: { $count }. The lists say “not yet” for them.
+papers-privacy = The lists hold personal data. Who saved which list is recorded.
+
+papers-column-number = No.
+papers-column-name = Name
+papers-column-furigana = Furigana
+papers-column-profession = Profession
+papers-column-workplace = Workplace
+papers-column-phone = Telephone
+papers-column-mail = Mail
+papers-column-years = Experience
+papers-column-facilitator = Facilitator
+papers-column-arrangement = Arrangement
+papers-column-topic = Topic
+papers-column-status = Status
+papers-column-table = Table
+papers-years-under_1 = Less than 1 year
+papers-years-from_1_to_3 = 1 to 3 years
+papers-years-from_4_to_9 = 4 to 9 years
+papers-years-from_10 = 10 years or more
+papers-status-confirmed = Confirmed
+papers-yes = Yes
+papers-no-table = not yet
+papers-page-before = {"Page "}
+papers-page-between = {" of "}
+papers-page-after = {""}

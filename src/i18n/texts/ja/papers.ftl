@@ -1,1 +1,44 @@
-# papers
+# 名簿・班別一覧
+papers-title = 名簿の出力
+papers-intro = 参加が確定している方だけを載せます（取り消した方は載りません）。そのまま印刷できるExcelと、ほかのソフトで使うためのCSV（UTF-8）を用意しています。
+papers-people = 確定している方：{ $count }名
+papers-participants = 参加者名簿
+papers-participants-text = 五十音順。連絡先、経験年数、配慮が必要なこと、話したいテーマまで、すべての項目が入ります。
+papers-by-table = 班別名簿
+papers-by-table-text = 1班から順に、班ごとの顔ぶれ。各テーブルに置く表や、進行役に渡す表に。
+papers-by-name = 氏名順の班一覧
+papers-by-name-text = 五十音順に、それぞれの班の番号。受付での案内に。
+papers-download-xlsx = Excel（XLSX）で保存
+papers-download-csv = CSVで保存
+papers-download-label = { $paper }を{ $file }
+papers-not-seated = まだ班分けをしていません。班別名簿と氏名順の班一覧は、班分けをすると出力できます。
+papers-go-to-seating = 班分けへ
+papers-follows-published = 班別の一覧は、確定した班分け（第{ $number }版、{ $date }確定）から作ります。
+papers-follows-draft = 班別の一覧は、下書きの班分け（第{ $number }版、{ $date }）から作ります。配る前に、班分けのページで確定してください。
+papers-newer-draft = このあとに直した下書き（第{ $number }版）があります。確定するまで、一覧には反映されません。
+papers-unseated = 班がまだ決まっていない方が{ $count }名います。一覧では「未定」と表示されます。
+papers-privacy = 名簿には個人情報が含まれます。だれがいつ出力したかを記録しています。
+
+papers-column-number = 受付番号
+papers-column-name = 氏名
+papers-column-furigana = ふりがな
+papers-column-profession = 職種
+papers-column-workplace = 所属
+papers-column-phone = 電話番号
+papers-column-mail = メールアドレス
+papers-column-years = 経験年数
+papers-column-facilitator = 進行役
+papers-column-arrangement = 配慮が必要なこと
+papers-column-topic = 話したいテーマ
+papers-column-status = 状態
+papers-column-table = 班
+papers-years-under_1 = 1年未満
+papers-years-from_1_to_3 = 1〜3年
+papers-years-from_4_to_9 = 4〜9年
+papers-years-from_10 = 10年以上
+papers-status-confirmed = 確定
+papers-yes = 可
+papers-no-table = 未定
+papers-page-before = {""}
+papers-page-between = {" / "}
+papers-page-after = {" ページ"}

@@ -1,0 +1,134 @@
+//! The lists themselves: their columns, and who stands in them in which order.
+
+use super::Basis;
+use crate::domain::registration::Registration;
+use crate::domain::seating::Seating;
+use crate::i18n::{Dates, Texts};
+use crate::infra::collation;
+use crate::infra::export::{Cell, Column, List};
+use std::collections::HashMap;
+
+/// 参加者名簿: everything an office needs of each person, in 五十音順.
+pub(super) fn participants(basis: &Basis, t: Texts, dates: &Dates) -> List {
+    let columns = [
+        ("papers-column-number", 9),
+        ("papers-column-name", 15),
+        ("papers-column-furigana", 17),
+        ("papers-column-profession", 16),
+        ("papers-column-workplace", 22),
+        ("papers-column-phone", 15),
+        ("papers-column-mail", 24),
+        ("papers-column-years", 9),
+        ("papers-column-facilitator", 8),
+        ("papers-column-arrangement", 16),
+        ("papers-column-topic", 18),
+        ("papers-column-status", 8),
+    ];
+    let rows = sorted(basis).into_iter().map(|person| {
+        let applicant = &person.applicant;
+        vec![
+            person.number.into(),
+            applicant.name.as_str().into(),
+            applicant.furigana.as_str().into(),
+            applicant.profession_label.as_str().into(),
+            applicant.workplace.as_str().into(),
+            applicant.phone.as_ref().map_or("", |phone| phone.as_str()).into(),
+            applicant.mail.as_ref().map_or("", |mail| mail.as_str()).into(),
+            applicant.years.map(|years| t.get(&format!("papers-years-{}", years.code()))).unwrap_or_default().into(),
+            yes(t, applicant.facilitator),
+            applicant.arrangement.as_str().into(),
+            applicant.topic.as_str().into(),
+            t.get(&format!("papers-status-{}", person.status.code())).into(),
+        ]
+    });
+    list(basis, t, dates, "papers-participants", &columns, rows.collect(), None)
+}
+
+/// 班別名簿: the people of each table, in 五十音順; those without a table last.
+pub(super) fn by_table(basis: &Basis, seating: &Seating, t: Texts, dates: &Dates) -> List {
+    let columns = [
+        ("papers-column-table", 8),
+        ("papers-column-name", 17),
+        ("papers-column-furigana", 20),
+        ("papers-column-profession", 24),
+        ("papers-column-workplace", 28),
+        ("papers-column-facilitator", 8),
+    ];
+    let tables = tables_of(seating);
+    let mut people = sorted(basis);
+    people.sort_by_key(|person| tables.get(&person.id).copied().unwrap_or(u32::MAX));
+    let rows = people.into_iter().map(|person| {
+        let applicant = &person.applicant;
+        vec![
+            table_cell(&tables, person, t),
+            applicant.name.as_str().into(),
+            applicant.furigana.as_str().into(),
+            applicant.profession_label.as_str().into(),
+            applicant.workplace.as_str().into(),
+            yes(t, applicant.facilitator),
+        ]
+    });
+    list(basis, t, dates, "papers-by-table", &columns, rows.collect(), Some(0))
+}
+
+/// 氏名順: where does this person sit? For the reception desk.
+pub(super) fn by_name(basis: &Basis, seating: &Seating, t: Texts, dates: &Dates) -> List {
+    let columns = [
+        ("papers-column-name", 18),
+        ("papers-column-furigana", 22),
+        ("papers-column-table", 8),
+        ("papers-column-profession", 24),
+        ("papers-column-workplace", 30),
+    ];
+    let tables = tables_of(seating);
+    let rows = sorted(basis).into_iter().map(|person| {
+        let applicant = &person.applicant;
+        vec![
+            applicant.name.as_str().into(),
+            applicant.furigana.as_str().into(),
+            table_cell(&tables, person, t),
+            applicant.profession_label.as_str().into(),
+            applicant.workplace.as_str().into(),
+        ]
+    });
+    list(basis, t, dates, "papers-by-name", &columns, rows.collect(), None)
+}
+
+fn list(
+    basis: &Basis,
+    t: Texts,
+    dates: &Dates,
+    id: &str,
+    columns: &[(&str, u8)],
+    rows: Vec<Vec<Cell>>,
+    grouped_by: Option<usize>,
+) -> List {
+    let column = |(id, width): &(&str, u8)| Column { heading: t.get(id), width: *width };
+    List {
+        name: t.get(id),
+        of: basis.event.details.title.clone(),
+        date: basis.event.starts_at().map(|at| dates.date(at)).unwrap_or_default(),
+        page_words: [t.get("papers-page-before"), t.get("papers-page-between"), t.get("papers-page-after")],
+        columns: columns.iter().map(column).collect(),
+        rows,
+        grouped_by,
+    }
+}
+
+fn sorted(basis: &Basis) -> Vec<&Registration> {
+    let mut people: Vec<_> = basis.people.iter().collect();
+    people.sort_by(|a, b| collation::by_furigana(a, b));
+    people
+}
+
+fn tables_of(seating: &Seating) -> HashMap<crate::domain::ids::RegistrationId, u32> {
+    seating.places.iter().map(|place| (place.registration, place.table)).collect()
+}
+
+fn table_cell(tables: &HashMap<crate::domain::ids::RegistrationId, u32>, person: &Registration, t: Texts) -> Cell {
+    tables.get(&person.id).map_or_else(|| t.get("papers-no-table").into(), |table| (*table).into())
+}
+
+fn yes(t: Texts, is: bool) -> Cell {
+    if is { t.get("papers-yes").into() } else { "".into() }
+}

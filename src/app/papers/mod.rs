@@ -1,0 +1,172 @@
+//! The papers of an event: lists of its confirmed people as files.
+
+mod lists;
+
+use super::{World, audit};
+use crate::domain::event::Event;
+use crate::domain::ids::EventId;
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::{Registration, RegistrationStatus, coded};
+use crate::domain::seating::{Seating, SeatingState};
+use crate::i18n::Texts;
+use crate::infra::db::{self, events, registrations, seatings};
+use crate::infra::export::{ExportFault, List, safe_name, to_csv, to_xlsx};
+use serde_json::json;
+
+coded! {
+    /// Which list.
+    PaperKind {
+        /// 参加者名簿, 五十音順.
+        Participants = "participants",
+        /// 班別名簿.
+        ByTable = "by-table",
+        /// 氏名順の班一覧.
+        ByName = "by-name",
+    }
+}
+
+coded! {
+    /// In which format.
+    FileKind {
+        /// Excel.
+        Xlsx = "xlsx",
+        /// CSV, UTF-8 with a byte order mark.
+        Csv = "csv",
+    }
+}
+
+impl PaperKind {
+    /// Whether the list says who sits where.
+    #[must_use]
+    pub const fn needs_seating(self) -> bool {
+        matches!(self, Self::ByTable | Self::ByName)
+    }
+}
+
+impl FileKind {
+    /// The media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv => "text/csv; charset=utf-8",
+        }
+    }
+}
+
+/// A file ready to be saved.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Its Japanese (or English) name.
+    pub name: String,
+    /// Its name in ASCII.
+    pub plain_name: String,
+    /// Its format.
+    pub file: FileKind,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Why there is no paper.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// No such event in the organiser's organisation.
+    #[error("no such event")]
+    NotFound,
+    /// Nobody has been seated yet.
+    #[error("not seated yet")]
+    NotSeated,
+    /// The file could not be written.
+    #[error(transparent)]
+    File(#[from] ExportFault),
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] db::Fault),
+}
+
+/// What the papers of an event are made from.
+#[derive(Clone, Debug)]
+pub struct Basis {
+    /// The event.
+    pub event: Event,
+    /// Its confirmed people by 受付番号.
+    pub people: Vec<Registration>,
+    /// The seating that the lists follow: the published one, else the draft.
+    pub seating: Option<Seating>,
+    /// The number of a draft that is newer than the published seating, which the lists follow.
+    pub newer_draft: Option<u32>,
+}
+
+/// What the papers of an event are made from; `None` for another organisation's event.
+///
+/// # Errors
+/// The database's.
+pub async fn basis(world: &World, organiser: &Organiser, event: EventId) -> db::Result<Option<Basis>> {
+    let c = world.db.read();
+    let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
+    let mut people = registrations::of_event(c, event.id).await?;
+    people.retain(|person| person.status == RegistrationStatus::Confirmed);
+    let draft = seatings::in_state(c, event.id, SeatingState::Draft).await?;
+    let published = seatings::in_state(c, event.id, SeatingState::Published).await?;
+    let newer_draft = published.as_ref().and(draft.as_ref()).map(|draft| draft.number);
+    Ok(Some(Basis { event, people, seating: published.or(draft), newer_draft }))
+}
+
+/// Makes a paper and notes in the audit who took which list.
+///
+/// # Errors
+/// See [`PaperError`].
+pub async fn export(
+    world: &World,
+    organiser: &Organiser,
+    event: EventId,
+    kind: PaperKind,
+    file: FileKind,
+    t: Texts,
+) -> Result<Paper, PaperError> {
+    let basis = basis(world, organiser, event).await?.ok_or(PaperError::NotFound)?;
+    let list = list_of(world, &basis, kind, t)?;
+    let bytes = match file {
+        FileKind::Xlsx => to_xlsx(&list)?,
+        FileKind::Csv => to_csv(&list),
+    };
+    note(world, organiser, &basis, kind, file).await?;
+    let date = basis.event.starts_at().map(|at| world.dates(t).day(at)).unwrap_or_default();
+    let extension = file.code();
+    let name = [list.name.as_str(), basis.event.details.title.as_str(), date.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("_");
+    Ok(Paper {
+        name: format!("{}.{extension}", safe_name(&name)),
+        plain_name: format!("{}-{date}.{extension}", kind.code()),
+        file,
+        bytes,
+    })
+}
+
+fn list_of(world: &World, basis: &Basis, kind: PaperKind, t: Texts) -> Result<List, PaperError> {
+    let dates = world.dates(t);
+    if kind == PaperKind::Participants {
+        return Ok(lists::participants(basis, t, &dates));
+    }
+    let seating = basis.seating.as_ref().ok_or(PaperError::NotSeated)?;
+    Ok(if kind == PaperKind::ByTable {
+        lists::by_table(basis, seating, t, &dates)
+    } else {
+        lists::by_name(basis, seating, t, &dates)
+    })
+}
+
+async fn note(world: &World, organiser: &Organiser, basis: &Basis, kind: PaperKind, file: FileKind) -> db::Result<()> {
+    let transaction = world.db.write().await?;
+    let detail = json!({
+        "paper": kind.code(),
+        "file": file.code(),
+        "people": basis.people.len(),
+        "seating": basis.seating.as_ref().filter(|_| kind.needs_seating()).map(|seating| seating.number),
+    });
+    audit::note(world, &transaction, organiser, "paper.export", ("event", basis.event.id.0), detail).await?;
+    db::commit(transaction).await
+}

@@ -1,0 +1,139 @@
+//! Seating (班分け): confirmed people to tables, mixed and proven, stored as a numbered draft.
+
+mod ask;
+mod judge;
+mod publish;
+mod store;
+
+pub use ask::{Asked, ask};
+pub use judge::judge;
+pub use publish::publish;
+
+use super::World;
+use crate::domain::ids::EventId;
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::RegistrationStatus;
+use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
+use crate::infra::db::{self, Connection, events, professions, registrations, seatings};
+use entaku_seating::{Effort, Refusal, verify};
+use std::time::{Duration, Instant};
+
+/// How many moves the search may look at: a second or two for a large event, and none at all
+/// where the exact construction is already proven best.
+const ITERATIONS: u64 = 8_000_000;
+/// After this the best seating found so far is taken.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// How often a seating is begun anew because people came or went while it was made.
+const TRIES: u32 = 3;
+
+/// Why nobody was seated.
+#[derive(Debug, thiserror::Error)]
+pub enum SeatError {
+    /// No such event in the organiser's organisation.
+    #[error("no such event")]
+    NotFound,
+    /// There is nobody to seat.
+    #[error("nobody is confirmed")]
+    Nobody,
+    /// The rules cannot be kept; the numbers in the refusal are those of [`Asked`].
+    #[error("refused: {refusal}")]
+    Refused {
+        /// Why.
+        refusal: Refusal,
+        /// What was asked.
+        asked: Box<Asked>,
+    },
+    /// People came or went while the seating was made, again and again.
+    #[error("people come and go")]
+    Busy,
+    /// The seating is not what it claims to be; a fault of ours.
+    #[error("the seating does not verify: {0}")]
+    Unproven(String),
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] db::Fault),
+}
+
+/// Seats the confirmed people of an event and stores the result as its draft; an earlier draft
+/// becomes history, a published seating stays published.
+///
+/// The same people, settings and pins give the same tables. People whom the former seating pins
+/// keep their tables.
+///
+/// # Errors
+/// See [`SeatError`]; nothing is written then.
+pub async fn seat(
+    world: &World,
+    organiser: &Organiser,
+    event: EventId,
+    settings: SeatingSettings,
+) -> Result<Seating, SeatError> {
+    events::by_id(world.db.read(), organiser.organisation, event).await?.ok_or(SeatError::NotFound)?;
+    for _ in 0..TRIES {
+        let asked = read(world.db.read(), organiser, event, &settings).await?;
+        if asked.people.is_empty() {
+            return Err(SeatError::Nobody);
+        }
+        let (asked, made) = solve(asked, seed_of(event)).await?;
+        let transaction = world.db.write().await?;
+        events::lock(&transaction, event).await?;
+        if read(&transaction, organiser, event, &settings).await?.input() != asked.input() {
+            continue;
+        }
+        let draft = store::draft(world, organiser, event, settings, &asked, made);
+        let draft = store::insert(world, &transaction, organiser, draft, "seating.make").await?;
+        db::commit(transaction).await?;
+        return Ok(draft);
+    }
+    Err(SeatError::Busy)
+}
+
+/// The event's seating as the desk works on it: the draft, else the published one.
+///
+/// # Errors
+/// The database's.
+pub async fn current(c: &impl Connection, event: EventId) -> db::Result<Option<Seating>> {
+    match seatings::in_state(c, event, SeatingState::Draft).await? {
+        Some(draft) => Ok(Some(draft)),
+        None => seatings::in_state(c, event, SeatingState::Published).await,
+    }
+}
+
+/// Reads what a seating is made from.
+pub(super) async fn read(
+    c: &impl Connection,
+    organiser: &Organiser,
+    event: EventId,
+    settings: &SeatingSettings,
+) -> db::Result<Asked> {
+    let list = professions::of_organisation(c, organiser.organisation).await?;
+    let mut people = registrations::of_event(c, event).await?;
+    people.retain(|person| person.status == RegistrationStatus::Confirmed);
+    let places: Vec<Place> = current(c, event).await?.map(|seating| seating.places).unwrap_or_default();
+    Ok(ask(people, &list, settings, &places))
+}
+
+/// Seats, away from the threads that answer requests, and checks the result independently.
+async fn solve(asked: Asked, seed: u64) -> Result<(Asked, entaku_seating::Seating), SeatError> {
+    let solved = tokio::task::spawn_blocking(move || {
+        let begun = Instant::now();
+        let effort = Effort { seed, iterations: ITERATIONS };
+        let made = entaku_seating::seat_until(&asked.problem, effort, &mut || begun.elapsed() > PATIENCE);
+        (asked, made)
+    })
+    .await;
+    let (asked, made) = solved.map_err(|failed| SeatError::Unproven(failed.to_string()))?;
+    match made {
+        Ok(seating) => {
+            let faults = verify(&asked.problem, &seating);
+            if faults.is_empty() { Ok((asked, seating)) } else { Err(SeatError::Unproven(format!("{faults:?}"))) }
+        }
+        Err(refusal) => Err(SeatError::Refused { refusal, asked: Box::new(asked) }),
+    }
+}
+
+/// The seed of an event: the same in each of its seatings, so that the same input gives the same
+/// tables.
+const fn seed_of(event: EventId) -> u64 {
+    event.0.as_u64_pair().1
+}

@@ -1,0 +1,119 @@
+//! Seatings (班分け): who sits at which table, how it was asked for, and what is proven of it.
+
+use super::event::TableRule;
+use super::ids::{EventId, OrganiserId, RegistrationId, SeatingId};
+use super::registration::coded;
+use chrono::{DateTime, Utc};
+use entaku_seating::Certificate;
+use serde::{Deserialize, Serialize};
+
+coded! {
+    /// How far a seating has come. An event has at most one draft and at most one published
+    /// seating; all others are history.
+    SeatingState {
+        /// 下書き: being worked on.
+        Draft = "draft",
+        /// 確定: the one that the lists follow.
+        Published = "published",
+        /// Superseded by a newer one.
+        Replaced = "replaced",
+    }
+}
+
+/// How the tables were asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatingSettings {
+    /// So many tables, or so many seats a table.
+    pub tables: TableRule,
+    /// Whether each table is to have a facilitator, as far as volunteers go.
+    pub facilitators: bool,
+    /// People who sit together.
+    #[serde(default)]
+    pub together: Vec<Vec<RegistrationId>>,
+    /// Pairs who never sit together.
+    #[serde(default)]
+    pub apart: Vec<(RegistrationId, RegistrationId)>,
+    /// Tables that stay as they are, by number.
+    #[serde(default)]
+    pub locked: Vec<u32>,
+}
+
+impl SeatingSettings {
+    /// Tables as the rule says, with facilitators, and no further rules.
+    #[must_use]
+    pub const fn of(tables: TableRule) -> Self {
+        Self { tables, facilitators: true, together: Vec::new(), apart: Vec::new(), locked: Vec::new() }
+    }
+}
+
+/// One person's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Who.
+    pub registration: RegistrationId,
+    /// The table's number, counted from 1.
+    pub table: u32,
+    /// The place at the table, counted from 1.
+    pub seat: u32,
+    /// Whether an organiser fixed the person to the table (固定).
+    pub pinned: bool,
+}
+
+/// What is proven of a seating, with what its certificate's numbers stand for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// The seating crate's certificate.
+    pub certificate: Certificate,
+    /// The people by their index in the certificate.
+    pub people: Vec<RegistrationId>,
+    /// The labels of the professions by their code in the certificate.
+    pub professions: Vec<String>,
+    /// The labels of the profession groups by their code.
+    pub groups: Vec<String>,
+    /// The names of the workplaces by their code.
+    pub workplaces: Vec<String>,
+    /// Stands for everything the seating was made from: when the people or their professions
+    /// change, so does this.
+    pub input: String,
+}
+
+/// A seating as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seating {
+    /// Its identity.
+    pub id: SeatingId,
+    /// The event.
+    pub event: EventId,
+    /// 第何版, counted from 1 in its event.
+    pub number: u32,
+    /// How far it has come.
+    pub state: SeatingState,
+    /// How many tables.
+    pub tables: u32,
+    /// Where the search's random numbers began.
+    pub seed: u64,
+    /// How it was asked for.
+    pub settings: SeatingSettings,
+    /// What is proven of it.
+    pub proof: Proof,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// By whom.
+    pub created_by: OrganiserId,
+    /// Last change.
+    pub updated_at: DateTime<Utc>,
+    /// When it was made final.
+    pub published_at: Option<DateTime<Utc>>,
+    /// Counts the changes, so that two organisers do not overwrite each other.
+    pub version: u32,
+    /// Who sits where, by table and place.
+    pub places: Vec<Place>,
+}
+
+impl Seating {
+    /// The place of a person.
+    #[must_use]
+    pub fn place_of(&self, registration: RegistrationId) -> Option<&Place> {
+        self.places.iter().find(|place| place.registration == registration)
+    }
+}

@@ -1,0 +1,135 @@
+//! XLSX: prints on A4 upright, its headings on every page, the event and the page number at the
+//! margins; text cells throughout, so that nothing turns into a number, a date or a formula.
+
+use super::{Cell, ExportFault, List};
+use rust_xlsxwriter::{
+    Color, DocProperties, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+};
+
+/// The font that Excel has had for Japanese since 2016.
+const FONT: &str = "游ゴシック";
+/// DIN A4 in the numbering of SpreadsheetML.
+const A4: u8 = 9;
+/// Characters that the head of a page takes at most (255, its codes included).
+const HEAD_MAX: usize = 100;
+
+/// The list as a workbook of one sheet.
+///
+/// # Errors
+/// The list is larger than a sheet.
+pub fn to_xlsx(list: &List) -> Result<Vec<u8>, ExportFault> {
+    let mut workbook = Workbook::new();
+    let properties = DocProperties::new().set_title(format!("{} {}", list.of, list.name)).set_subject(&list.date);
+    workbook.set_properties(&properties);
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(sheet_name(&list.name))?;
+    let looks = Looks::new();
+    for (column, position) in list.columns.iter().zip(0..) {
+        sheet.set_column_width(position, column.width)?;
+        sheet.write_string_with_format(0, position, &column.heading, &looks.heading)?;
+    }
+    let mut group = None;
+    for (row, line) in list.rows.iter().zip(1..) {
+        let own = list.grouped_by.and_then(|column| row.get(column));
+        let begins = row_begins_group(group, own);
+        group = own;
+        for (cell, position) in row.iter().zip(0..) {
+            write(sheet, line, position, cell, looks.of(cell, begins))?;
+        }
+    }
+    lay_out(sheet, list)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn row_begins_group(before: Option<&Cell>, own: Option<&Cell>) -> bool {
+    before.is_some() && before != own
+}
+
+fn write(sheet: &mut Worksheet, line: u32, column: u16, cell: &Cell, format: &Format) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(text) => sheet.write_string_with_format(line, column, text, format)?,
+        Cell::Number(number) => sheet.write_number_with_format(line, column, *number, format)?,
+    };
+    Ok(())
+}
+
+/// The formats of a sheet's cells.
+struct Looks {
+    heading: Format,
+    text: Format,
+    number: Format,
+    first_text: Format,
+    first_number: Format,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let line = Color::RGB(0x0094_9494);
+        let base = Format::new()
+            .set_font_name(FONT)
+            .set_font_size(11)
+            .set_align(FormatAlign::Top)
+            .set_border(FormatBorder::Thin)
+            .set_border_color(line);
+        let text = base.clone().set_text_wrap().set_num_format("@");
+        let number = base.clone().set_align(FormatAlign::Center);
+        let first = |format: &Format| {
+            format.clone().set_border_top(FormatBorder::Medium).set_border_top_color(Color::RGB(0x0033_3333))
+        };
+        Self {
+            heading: text
+                .clone()
+                .set_bold()
+                .set_align(FormatAlign::VerticalCenter)
+                .set_background_color(Color::RGB(0x00E8_F1FE)),
+            first_text: first(&text),
+            first_number: first(&number),
+            text,
+            number,
+        }
+    }
+
+    fn of(&self, cell: &Cell, begins_group: bool) -> &Format {
+        match (cell, begins_group) {
+            (Cell::Text(_), false) => &self.text,
+            (Cell::Text(_), true) => &self.first_text,
+            (Cell::Number(_), false) => &self.number,
+            (Cell::Number(_), true) => &self.first_number,
+        }
+    }
+}
+
+fn lay_out(sheet: &mut Worksheet, list: &List) -> Result<(), XlsxError> {
+    let last_row = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
+    let last_column = u16::try_from(list.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.autofilter(0, 0, last_row, last_column)?;
+    // A telephone number without hyphens is meant as text: no green corner.
+    sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_paper_size(A4);
+    sheet.set_portrait();
+    // One page wide, as many long as it takes.
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.4, 0.4, 0.75, 0.6, 0.3, 0.3);
+    sheet.set_header(format!(
+        "&L&\"{FONT},太字\"{}\n&\"{FONT},標準\"{}&R&\"{FONT},標準\"{}",
+        in_head(&list.of),
+        in_head(&list.date),
+        in_head(&list.name),
+    ));
+    let [before, between, after] = &list.page_words;
+    sheet.set_footer(format!("&C{}&P{}&N{}", in_head(before), in_head(between), in_head(after)));
+    Ok(())
+}
+
+/// Text for the head or foot of a page, where `&` begins a code.
+fn in_head(text: &str) -> String {
+    let short: String = text.chars().filter(|c| !c.is_control()).take(HEAD_MAX / 2).collect();
+    short.replace('&', "&&")
+}
+
+/// A sheet's name: at most 31 characters, without the signs that Excel refuses.
+fn sheet_name(name: &str) -> String {
+    name.chars().filter(|c| !r"[]:*?/\".contains(*c)).take(31).collect()
+}

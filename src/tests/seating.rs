@@ -1,0 +1,81 @@
+//! Seating: who is seated, that it is proven and repeatable, and what two organisers may do.
+
+use super::TestApp;
+use crate::app::admit::{Admission, Origin, admit};
+use crate::app::seat;
+use crate::domain::application::{ApplicationForm, FilledBy};
+use crate::domain::event::{Event, TableRule};
+use crate::domain::organiser::Role;
+use crate::domain::profession::ProfessionList;
+use crate::domain::registration::{Language, Registration, RegistrationStatus, Source};
+use crate::domain::seating::{Seating, SeatingSettings};
+use crate::infra::db::{self, events, registrations};
+
+/// A confirmed registration of what staff typed.
+pub(super) async fn confirm(app: &TestApp, event: &Event, form: ApplicationForm) -> Registration {
+    let applicant = form.check(&ProfessionList::default_list(), FilledBy::Staff).unwrap();
+    let transaction = app.world.db.write().await.unwrap();
+    let origin = Origin { source: Source::Desk, language: Language::Ja, receipt_hash: app.world.new_secret().hash() };
+    let admission = admit(&app.world, &transaction, event, applicant, origin).await.unwrap();
+    db::commit(transaction).await.unwrap();
+    let Admission::Admitted(registration) = admission else { panic!("{admission:?}") };
+    registration
+}
+
+/// Cancels a registration, as the desk does.
+pub(super) async fn cancel(app: &TestApp, event: &Event, registration: &Registration) {
+    let transaction = app.world.db.write().await.unwrap();
+    events::lock(&transaction, event.id).await.unwrap();
+    let now = app.world.now();
+    let cancelled = Registration {
+        status: RegistrationStatus::Cancelled,
+        cancelled_at: Some(now),
+        updated_at: now,
+        ..registration.clone()
+    };
+    assert!(registrations::update(&transaction, &cancelled).await.unwrap());
+    events::release_seat(&transaction, event.id).await.unwrap();
+    db::commit(transaction).await.unwrap();
+}
+
+/// The 60 of the workshop's mix: 19 care managers, 10 visiting nurses, 6 of the support centre …
+pub(super) async fn workshop_people(app: &TestApp, event: &Event) -> Vec<Registration> {
+    let mix = [
+        ("care_manager", 19),
+        ("visiting_nurse", 10),
+        ("community_support_center", 6),
+        ("pharmacist", 5),
+        ("therapist", 5),
+        ("care_worker", 4),
+        ("doctor", 3),
+        ("hospital_nurse", 3),
+        ("medical_social_worker", 2),
+        ("dentist", 2),
+        ("city_official", 1),
+    ];
+    let professions: Vec<&str> = mix.iter().flat_map(|(code, count)| vec![*code; *count]).collect();
+    let mut people = Vec::new();
+    for (number, profession) in professions.into_iter().enumerate() {
+        let form = ApplicationForm {
+            name: format!("髙橋 {number}"),
+            furigana: format!("たかはし {}", kana(number)),
+            profession: profession.into(),
+            workplace: format!("事業所{}", number % 23),
+            facilitator: if number % 5 == 0 { "yes".into() } else { String::new() },
+            ..Default::default()
+        };
+        people.push(confirm(app, event, form).await);
+    }
+    people
+}
+
+fn kana(number: usize) -> String {
+    let signs: Vec<char> = "あいうえおかきくけこ".chars().collect();
+    format!("{}{}", signs[number / 10 % 10], signs[number % 10])
+}
+
+/// Seats an event at so many tables.
+pub(super) async fn seat(app: &TestApp, event: &Event, tables: u32) -> Seating {
+    let organiser = app.organiser(Role::Editor).await;
+    seat::seat(&app.world, &organiser, event.id, SeatingSettings::of(TableRule::Tables(tables))).await.unwrap()
+}

@@ -1,0 +1,39 @@
+//! A paper as a download.
+
+use crate::app::World;
+use crate::app::papers::{self, FileKind, PaperError, PaperKind};
+use crate::infra::export::content_disposition;
+use crate::web::context::Page;
+use crate::web::error::{Failed, PageError};
+use crate::web::session::SignedIn;
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+
+/// `…/papers/by-table.xlsx` and its like.
+pub(super) async fn get(
+    State(world): State<World>,
+    page: Page,
+    SignedIn(organiser): SignedIn,
+    Path((event, file)): Path<(String, String)>,
+) -> Result<Response, Failed> {
+    let event = super::event_id(&event).map_err(|error| error.on(&page))?;
+    let named =
+        file.split_once('.').and_then(|(kind, file)| Some((PaperKind::from_code(kind)?, FileKind::from_code(file)?)));
+    let Some((kind, file)) = named else { return Err(PageError::NotFound.on(&page)) };
+    if !organiser.role.may_export() {
+        return Err(PageError::Forbidden.on(&page));
+    }
+    match papers::export(&world, &organiser, event, kind, file, page.t).await {
+        Ok(paper) => {
+            let name = content_disposition(&paper.name, &paper.plain_name);
+            let headers = [(CONTENT_TYPE, paper.file.media_type().to_owned()), (CONTENT_DISPOSITION, name)];
+            Ok((headers, paper.bytes).into_response())
+        }
+        // The page says what is missing.
+        Err(PaperError::NotSeated) => Ok(Redirect::to(&page.urls.desk_event_page(event, "papers")).into_response()),
+        Err(PaperError::NotFound) => Err(PageError::NotFound.on(&page)),
+        Err(PaperError::Database(fault)) => Err(PageError::from(fault).on(&page)),
+        Err(PaperError::File(failed)) => Err(PageError::Internal(Box::new(failed)).on(&page)),
+    }
+}

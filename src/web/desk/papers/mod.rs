@@ -1,0 +1,44 @@
+//! The papers of an event: the page that lists them, and the downloads.
+
+mod download;
+mod view;
+
+use crate::app::{World, papers};
+use crate::domain::ids::EventId;
+use crate::web::context::Page;
+use crate::web::error::{Failed, PageError};
+use crate::web::page::{Shell, answer};
+use crate::web::session::SignedIn;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+
+/// `/events/{event}/papers` and below.
+pub fn router() -> Router<World> {
+    Router::new().route("/events/{event}/papers", get(show)).route("/events/{event}/papers/{file}", get(download::get))
+}
+
+/// The page that lists the papers.
+async fn show(
+    State(world): State<World>,
+    page: Page,
+    SignedIn(organiser): SignedIn,
+    Path(event): Path<String>,
+) -> Result<Response, Failed> {
+    let id = event_id(&event).map_err(|error| error.on(&page))?;
+    if !organiser.role.may_export() {
+        return Err(PageError::Forbidden.on(&page));
+    }
+    let basis = papers::basis(&world, &organiser, id).await.map_err(|fault| PageError::from(fault).on(&page))?;
+    let basis = basis.ok_or_else(|| PageError::NotFound.on(&page))?;
+    let title = page.t.get("papers-title");
+    let shell = Shell::desk(&title, &organiser);
+    Ok(answer(StatusCode::OK, &page, &shell, || view::papers(&page, &basis)))
+}
+
+/// The event that an address names; an address that names none leads nowhere.
+fn event_id(text: &str) -> Result<EventId, PageError> {
+    text.parse().map_err(|_| PageError::NotFound)
+}
