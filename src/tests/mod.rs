@@ -14,6 +14,10 @@
 mod app;
 mod browser;
 mod papers;
+mod public;
+mod public_apply;
+mod public_mails;
+mod public_rush;
 mod samples;
 mod seating;
 mod sign_in;

@@ -156,15 +156,15 @@ pub fn RadioField(
 ) -> impl IntoView {
     let described = described_by(id, hint.is_some(), error.is_some());
     let box_class = field_class("", error.is_some());
-    let mut first = true;
+    let mut number = 0;
     let groups = groups
         .into_iter()
         .map(|(heading, choices)| {
             let buttons = choices
                 .into_iter()
                 .map(|choice| {
-                    let button =
-                        if std::mem::take(&mut first) { id.to_owned() } else { format!("{id}-{}", choice.value) };
+                    number += 1;
+                    let button = if number == 1 { id.to_owned() } else { format!("{id}-{number}") };
                     let checked = choice.value == value;
                     view! {
                         <div class="choice">

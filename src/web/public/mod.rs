@@ -1,9 +1,35 @@
 //! The pages of the public: events and applying.
 
+pub mod applied;
+pub mod apply;
+pub mod event;
+pub mod home;
+
 use crate::app::World;
+use crate::app::show_events::{self, Shown};
+use crate::web::context::Page;
+use crate::web::error::{Failed, PageError};
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+
+/// The most that an application form sends, in bytes: all fields full, with room to spare.
+const FORM_MAX: usize = 64 * 1024;
 
 /// The public pages.
 pub fn router() -> Router<World> {
     Router::new()
+        .route("/", get(home::get))
+        .route("/events/{code}", get(event::get))
+        .route("/events/{code}/calendar.ics", get(event::calendar))
+        .route("/events/{code}/apply", get(apply::get).post(apply::post).layer(DefaultBodyLimit::max(FORM_MAX)))
+        .route("/events/{code}/applied/{receipt}", get(applied::get))
+}
+
+/// The event of an address; a draft is not found.
+async fn shown(world: &World, page: &Page, code: &str) -> Result<Shown, Failed> {
+    show_events::by_code(world, code)
+        .await
+        .map_err(|fault| PageError::from(fault).on(page))?
+        .ok_or_else(|| PageError::NotFound.on(page))
 }

@@ -1,0 +1,22 @@
+//! 受付中・残りわずか・満席…: in words, the colour only beside them.
+
+use crate::domain::event::Availability;
+use crate::i18n::Texts;
+use leptos::prelude::*;
+
+/// The state of an event's applications.
+#[component]
+pub fn AvailabilityBadge(
+    /// The page's texts.
+    t: Texts,
+    /// The state.
+    availability: Availability,
+) -> impl IntoView {
+    let tone = match availability {
+        Availability::Open => "badge badge--good",
+        Availability::FewLeft(_) => "badge badge--warning",
+        Availability::Full | Availability::Cancelled => "badge badge--bad",
+        Availability::NotYetOpen | Availability::Closed => "badge badge--plain",
+    };
+    view! { <span class=tone>{t.get(&format!("availability-{}", availability.code()))}</span> }
+}

@@ -1,0 +1,138 @@
+//! What the form and 確認 send.
+
+use super::check_view::CheckPage;
+use super::form_view::FormPage;
+use super::state_view;
+use super::typed::{Pressed, Typed};
+use crate::app::apply::{self, ApplyError};
+use crate::app::show_events::Shown;
+use crate::app::{Secret, World};
+use crate::domain::application::FieldFault;
+use crate::domain::profession::ProfessionList;
+use crate::web::components::fields::FieldError;
+use crate::web::context::Page;
+use crate::web::error::{Failed, PageError};
+use axum::Form;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+/// Takes what was sent: to 確認, back to the form, or the application itself.
+///
+/// # Errors
+/// There is no such event, what was sent cannot be read, or the database's.
+pub async fn post(
+    State(world): State<World>,
+    page: Page,
+    Path(code): Path<String>,
+    body: Result<Form<Typed>, FormRejection>,
+) -> Result<Response, Failed> {
+    let shown = super::shown(&world, &page, &code).await?;
+    let Ok(Form(mut typed)) = body else { return Err(PageError::BadRequest.on(&page)) };
+    let known_receipt = typed.receipt();
+    let receipt = known_receipt.clone().unwrap_or_else(|| world.new_secret());
+    receipt.reveal().clone_into(&mut typed.receipt);
+    // Who went back after applying, or pressed twice, sees what became of the application.
+    let received = apply::received(&world, &shown.event, &receipt).await;
+    if received.map_err(|fault| PageError::from(fault).on(&page))?.is_some() {
+        return Ok(to_applied(&page, &shown, &receipt));
+    }
+    let professions = apply::offered_professions(&world, &shown.event).await;
+    let professions = professions.map_err(|fault| PageError::from(fault).on(&page))?;
+    let visit = Visit { world: &world, page: &page, shown: &shown, professions: &professions, receipt: &receipt };
+    match typed.pressed() {
+        Pressed::Edit => Ok(visit.form(StatusCode::OK, typed, &[])),
+        // An application whose receipt got lost on the way is shown once more before it is taken.
+        Pressed::Submit if known_receipt.is_some() => visit.submit(typed).await,
+        Pressed::Submit | Pressed::Check => visit.check(typed).await,
+    }
+}
+
+struct Visit<'a> {
+    world: &'a World,
+    page: &'a Page,
+    shown: &'a Shown,
+    professions: &'a ProfessionList,
+    receipt: &'a Secret,
+}
+
+impl Visit<'_> {
+    async fn check(&self, typed: Typed) -> Result<Response, Failed> {
+        let event = &self.shown.event;
+        let application = typed.application(event, self.receipt, self.page.t.language());
+        match apply::check(self.world, event, &application).await {
+            Ok(applicant) if self.own_faults(&typed).is_empty() => {
+                let professions = self.professions;
+                Ok(CheckPage { page: self.page, event, professions, typed: &typed, applicant: &applicant }.answer())
+            }
+            Ok(_) => Ok(self.faulty(typed, Vec::new())),
+            Err(error) => self.refuse(typed, error),
+        }
+    }
+
+    async fn submit(&self, typed: Typed) -> Result<Response, Failed> {
+        if !self.own_faults(&typed).is_empty() {
+            return self.check(typed).await;
+        }
+        let application = typed.application(&self.shown.event, self.receipt, self.page.t.language());
+        match apply::submit(self.world, &self.shown.event, application).await {
+            Ok(()) => Ok(to_applied(self.page, self.shown, self.receipt)),
+            Err(error) => self.refuse(typed, error),
+        }
+    }
+
+    /// What is wrong beside the application's own fields: the one that must stay empty, or a
+    /// topic that is not offered (any more).
+    fn own_faults(&self, typed: &Typed) -> Vec<FieldError> {
+        let t = self.page.t;
+        let trapped = (!typed.website.is_empty()).then(|| ("website".to_owned(), t.get("fault-website")));
+        let topic = typed
+            .has_unknown_topic(&self.shown.event)
+            .then(|| ("topic_choice".to_owned(), t.get("fault-topic-unreadable")));
+        trapped.into_iter().chain(topic).collect()
+    }
+
+    fn refuse(&self, typed: Typed, error: ApplyError) -> Result<Response, Failed> {
+        match error {
+            ApplyError::Faults(faults) => Ok(self.faulty(typed, sentences(self.page, &faults))),
+            ApplyError::NotTaken(shown) => Ok(state_view::answer(StatusCode::CONFLICT, self.page, &shown, true)),
+            ApplyError::Database(fault) => Err(PageError::from(fault).on(self.page)),
+        }
+    }
+
+    /// The form with all its errors, in the order of the fields.
+    fn faulty(&self, typed: Typed, mut errors: Vec<FieldError>) -> Response {
+        errors.extend(self.own_faults(&typed));
+        let place = |id: &str| typed.pairs().iter().position(|(name, _)| *name == id).unwrap_or(usize::MAX);
+        errors.sort_by_key(|(id, _)| place(id));
+        self.form(StatusCode::UNPROCESSABLE_ENTITY, typed, &errors)
+    }
+
+    fn form(&self, status: StatusCode, mut typed: Typed, errors: &[FieldError]) -> Response {
+        // Agreement holds for the wording that was read; a new one is agreed to anew.
+        let version = self.shown.event.privacy_version.to_string();
+        if typed.privacy_version != version {
+            typed.form.privacy.clear();
+            typed.privacy_version = version;
+        }
+        let event = &self.shown.event;
+        FormPage { page: self.page, event, professions: self.professions, typed: &typed, errors }.answer(status)
+    }
+}
+
+/// One sentence a field: the first of its faults.
+fn sentences(page: &Page, faults: &[FieldFault]) -> Vec<FieldError> {
+    let mut errors: Vec<FieldError> = Vec::new();
+    for FieldFault { field, fault } in faults {
+        if errors.iter().all(|(id, _)| id != field.code()) {
+            let sentence = page.t.get(&format!("fault-{}-{}", field.code(), fault.code()));
+            errors.push((field.code().to_owned(), sentence));
+        }
+    }
+    errors
+}
+
+fn to_applied(page: &Page, shown: &Shown, receipt: &Secret) -> Response {
+    Redirect::to(&page.urls.applied(&shown.event.code, receipt.reveal())).into_response()
+}

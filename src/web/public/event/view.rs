@@ -1,0 +1,86 @@
+//! The view of an event, for the public page and for the desk's preview.
+
+use super::facts::facts;
+use crate::domain::event::{Availability, Event, lines};
+use crate::web::components::contact::{Contact, organiser_language};
+use crate::web::components::markdown;
+use crate::web::context::Page;
+use crate::web::public::apply::state_note;
+use leptos::prelude::*;
+
+/// An event with its `<h1>`. In a preview nothing leads to pages that are not there yet.
+pub fn event_view(page: &Page, event: &Event, availability: Availability, preview: bool) -> impl IntoView + use<> {
+    let t = page.t;
+    let details = &event.details;
+    let lang = organiser_language(t);
+    let theme = (!details.theme.is_empty()).then(|| {
+        view! {
+            <p class="event__theme">
+                <span class="event__theme-label">{t.get("public-theme")}</span>
+                <span lang=lang>{details.theme.clone()}</span>
+            </p>
+        }
+    });
+    let text = (!details.description.is_empty())
+        .then(|| view! { <div class="prose" lang=lang inner_html=markdown::to_html(&details.description)></div> });
+    view! {
+        <article class="event">
+            <h1 lang=lang>{details.title.clone()}</h1>
+            {theme}
+            {facts(page, event, availability)}
+            {action(page, event, availability, preview)}
+            {text}
+            {notices(page, event)}
+            <h2>{t.get("public-contact")}</h2>
+            <Contact t details=details/>
+            {privacy(page, event)}
+            {(!preview).then(|| links(page, event))}
+        </article>
+    }
+}
+
+/// 「申し込む」, or why not.
+fn action(page: &Page, event: &Event, availability: Availability, preview: bool) -> AnyView {
+    let t = page.t;
+    if preview {
+        view! { <p class="notice">{t.get("public-apply-preview")}</p> }.into_any()
+    } else if availability.takes_applications() {
+        let apply = page.urls.apply(&event.code);
+        view! { <p class="event__apply"><a class="button button--large" href=apply>{t.get("public-apply")}</a></p> }
+            .into_any()
+    } else {
+        let (title, text) = state_note(page, event, availability);
+        view! { <div class="notice"><p class="notice__title">{title}</p><p>{text}</p></div> }.into_any()
+    }
+}
+
+fn notices(page: &Page, event: &Event) -> Option<impl IntoView + use<>> {
+    let notices: Vec<_> =
+        lines(&event.details.notices).into_iter().map(|line| view! { <li>{line.to_owned()}</li> }).collect();
+    let heading = page.t.get("public-notices");
+    let lang = organiser_language(page.t);
+    (!notices.is_empty()).then(|| {
+        view! {
+            <h2>{heading}</h2>
+            <ul class="notices" lang=lang>{notices}</ul>
+        }
+    })
+}
+
+fn privacy(page: &Page, event: &Event) -> impl IntoView + use<> {
+    let text = event.details.privacy_text.clone();
+    view! {
+        <h2>{page.t.get("public-privacy")}</h2>
+        <p class="privacy-text" lang=organiser_language(page.t)>{text}</p>
+    }
+}
+
+fn links(page: &Page, event: &Event) -> impl IntoView + use<> {
+    let t = page.t;
+    view! {
+        <ul class="page-links">
+            <li><a href=page.urls.event_calendar(&event.code)>{t.get("public-calendar")}</a></li>
+            <li><a href=page.urls.home()>{t.get("public-all-events")}</a></li>
+        </ul>
+    }
+}
