@@ -11,23 +11,28 @@ use crate::{
 /// The certificate of a finished seating.
 pub(crate) fn certify(problem: &Problem, index: &Index, bounds: &Bounds, table_of: Vec<usize>) -> Seating {
     let tally = Tally::of(index, &table_of);
+    Seating { certificate: certificate(problem, index, bounds, &tally), plan: Plan { table_of } }
+}
+
+/// The certificate of a seating in which everybody has a table.
+pub(crate) fn certificate(problem: &Problem, index: &Index, bounds: &Bounds, tally: &Tally) -> Certificate {
     let values = tally.figures(index);
     let sizes: Vec<usize> = tally.seats.iter().map(Vec::len).collect();
     let within = |(table, &size): (usize, &usize)| (index.sizes.low[table]..=index.sizes.high[table]).contains(&size);
     let weights = &problem.weights;
     let alone = bounds.least.score(weights);
-    let score = Bounded { value: values.score(weights), bound: alone.max(bounds.score.unwrap_or(0)) };
-    let cost = Bounded { value: values.cost(weights), bound: bounds.least.cost(weights) + (score.bound - alone) };
+    let score = Bounded { value: values.score(weights), bound: bounds.score(problem) };
+    let cost = Bounded { value: values.cost(weights), bound: bounds.cost(problem) };
     let figures: Vec<Figure> = FigureKind::ALL
         .into_iter()
         .filter(|&kind| plays_a_part(problem, kind))
-        .map(|kind| figure(problem, index, bounds, &tally, &values, kind))
+        .map(|kind| figure(problem, index, bounds, tally, &values, kind))
         .collect();
     let mut reasons = Vec::new();
     if score.bound > alone {
         reasons.push(Reason::Together { score: score.bound, alone });
     }
-    let certificate = Certificate {
+    Certificate {
         people: index.people,
         tables: index.tables,
         size_min: sizes.iter().copied().min().unwrap_or(0),
@@ -37,8 +42,28 @@ pub(crate) fn certify(problem: &Problem, index: &Index, bounds: &Bounds, table_o
         score,
         cost,
         reasons,
+    }
+}
+
+/// For a seating that does not keep to sizes or rules: it may be below what
+/// the bounds allow, so they count only as far as the value.
+pub(crate) fn clamp(mut certificate: Certificate, problem: &Problem) -> Certificate {
+    let lower = |counted: &mut Bounded| counted.bound = counted.bound.min(counted.value);
+    for figure in &mut certificate.figures {
+        lower(&mut figure.counted);
+    }
+    lower(&mut certificate.score);
+    lower(&mut certificate.cost);
+    let weights = &problem.weights;
+    let sum = |in_score: bool| {
+        let figures = certificate.figures.iter();
+        let figures = figures.filter(|figure| !in_score || figure.kind.in_score());
+        figures.map(|figure| figure.counted.bound * figure.kind.weight(weights)).sum::<u64>()
     };
-    Seating { plan: Plan { table_of }, certificate }
+    if !certificate.sizes_kept {
+        (certificate.score.bound, certificate.cost.bound) = (sum(true), sum(false));
+    }
+    certificate
 }
 
 /// Whether the figure is worth a line for this problem.

@@ -81,6 +81,9 @@ impl Index {
             gather_most: BTreeMap::new(),
         };
         index.previous.resize(people, None);
+        // Locked tables aside, so that locking one does not change the count.
+        let mut largest = Sizes::with(problem, &[]).map_or_else(|_| index.sizes.high.clone(), |sizes| sizes.high);
+        largest.sort_unstable_by(|a, b| b.cmp(a));
         for (attribute, wish) in [
             (Attribute::Profession, Wish::Spread),
             (Attribute::Workplace, Wish::Spread),
@@ -91,10 +94,10 @@ impl Index {
         ] {
             let classes = Classes::of_attribute(problem, attribute);
             let members = classes.codes.iter().copied().zip(classes.members());
-            index.add(attribute, wish, weight(attribute.figure()), members);
+            index.add(attribute, wish, weight(attribute.figure()), members, &largest);
         }
         let topics = topics(problem);
-        index.add(Attribute::Topic, problem.topics, weight(FigureKind::TopicMisses), topics.into_iter());
+        index.add(Attribute::Topic, problem.topics, weight(FigureKind::TopicMisses), topics.into_iter(), &largest);
         for (person, tags) in index.tags_of.iter().enumerate() {
             let profession = |&&tag: &&u32| index.tags[tag as usize].attribute == Attribute::Profession;
             index.profession_tag[person] = tags.iter().find(profession).copied().unwrap_or(NONE);
@@ -102,14 +105,19 @@ impl Index {
         Ok(index)
     }
 
-    fn add(&mut self, attribute: Attribute, wish: Wish, weight: i64, values: impl Iterator<Item = (u32, Vec<usize>)>) {
+    fn add(
+        &mut self,
+        attribute: Attribute,
+        wish: Wish,
+        weight: i64,
+        values: impl Iterator<Item = (u32, Vec<usize>)>,
+        largest: &[usize],
+    ) {
         let price = match wish {
             Wish::Ignore => return,
             Wish::Spread => weight,
             Wish::Gather => -weight,
         };
-        let mut largest = self.sizes.high.clone();
-        largest.sort_unstable_by(|a, b| b.cmp(a));
         for (code, members) in values {
             if members.len() < 2 {
                 continue;
@@ -122,7 +130,7 @@ impl Index {
             }
             self.tags.push(Tag { attribute, code, people: members.len(), price });
             if wish == Wish::Gather {
-                *self.gather_most.entry(attribute).or_default() += gathered(members.len(), &largest);
+                *self.gather_most.entry(attribute).or_default() += gathered(members.len(), largest);
             }
         }
     }

@@ -19,6 +19,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::cast_possible_truncation)] // people and tables stay below 20,000
 
+mod board;
 mod bounds;
 mod certificate;
 mod certify;
@@ -32,11 +33,13 @@ mod problem;
 mod random;
 mod refusal;
 mod rules;
+mod search;
 mod seat;
 mod sizes;
 mod tally;
 mod verify;
 
+pub use board::{Board, Change, Price, SwapPrice};
 pub use certificate::{Attribute, Bounded, Certificate, Figure, Reason};
 pub use figures::{FigureKind, Figures};
 pub use plan::{Plan, Seating};

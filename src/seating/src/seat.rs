@@ -8,7 +8,8 @@ use crate::check::check;
 use crate::exact::{Families, LevelWeights, colour, level};
 use crate::index::Index;
 use crate::random::Random;
-use crate::rules::Units;
+use crate::rules::{Placing, Units, clash, place};
+use crate::search::{Budget, fit, improve, relabel};
 use crate::{FigureKind, Problem, Refusal, Seating};
 
 /// How hard to try. The same problem, seed and iterations give the same
@@ -48,21 +49,52 @@ pub fn seat_until(problem: &Problem, effort: Effort, stop: &mut dyn FnMut() -> b
     check(problem)?;
     let index = Index::of(problem)?;
     let units = Units::of(problem);
-    if !problem.rules.is_empty() {
-        // Rules are refused as a whole until they can be kept.
-        return Err(Refusal::NotFound);
-    }
     let mut random = Random::new(effort.seed);
-    let _ = stop;
-    let table_of = construct(problem, &index, &mut random);
+    let mut table_of = start(problem, &index, &units, &mut random)?;
     let bounds = Bounds::of(problem, &index, &units);
+    let mut budget = Budget::new(effort.iterations, stop);
+    let target = target(problem, &index, &bounds);
+    improve(&index, &units, &mut table_of, target, &mut random, &mut budget);
     Ok(certify(problem, &index, &bounds, table_of))
 }
 
-/// The exact colouring, levelled to the sizes. Knows no rules.
-fn construct(problem: &Problem, index: &Index, random: &mut Random) -> Vec<usize> {
+/// A first seating that keeps all rules: the exact colouring, changed as little
+/// as the rules ask for.
+pub(crate) fn start(
+    problem: &Problem,
+    index: &Index,
+    units: &Units,
+    random: &mut Random,
+) -> Result<Vec<usize>, Refusal> {
+    let mut table_of = construct(problem, index, units, random);
+    if !problem.rules.is_empty() {
+        match place(problem, &index.sizes, units, &table_of, random) {
+            Placing::Found(placed) => fit(index, units, &placed, &mut table_of, random),
+            Placing::Impossible => return Err(clash(problem, random)),
+            Placing::Unknown => return Err(Refusal::NotFound),
+        }
+    }
+    Ok(table_of)
+}
+
+/// The least cost, as the search counts it: pairs wished for below zero.
+pub(crate) fn target(problem: &Problem, index: &Index, bounds: &Bounds) -> i64 {
+    let wished: i64 = index
+        .gather_most
+        .iter()
+        .map(|(attribute, &most)| {
+            let weight = attribute.figure().weight(&problem.weights);
+            most.saturating_mul(weight).cast_signed()
+        })
+        .sum();
+    bounds.cost(problem).cast_signed() - wished
+}
+
+/// The exact colouring, levelled to the sizes. Keeps no rules.
+fn construct(problem: &Problem, index: &Index, units: &Units, random: &mut Random) -> Vec<usize> {
     let families = Families::of(problem, &index.sizes);
     let mut table_of = colour(&families, index.tables, random);
+    relabel(index, units, &mut table_of, false);
     let weight = |kind: FigureKind| kind.weight(&problem.weights);
     let mut left = vec![weight(FigureKind::ProfessionPairs), weight(FigureKind::ProfessionGroupPairs)];
     left.resize(families.left.len(), 0);

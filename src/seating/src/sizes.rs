@@ -1,6 +1,6 @@
 //! How many people each table may have.
 
-use crate::{Problem, Refusal, Tables};
+use crate::{ClashKind, Problem, Refusal, Rule, Tables};
 
 /// The fewest and the most people at each table. Any choice within these that
 /// adds up to the number of people is "as equal as can be".
@@ -14,13 +14,18 @@ impl Sizes {
     /// Levels the people over the tables like water: a table is full, or at the
     /// level, or one above it. `locked` tables keep the people they have.
     pub(crate) fn of(problem: &Problem) -> Result<Self, Refusal> {
+        Self::with(problem, &problem.rules.locked)
+    }
+
+    /// As if only these tables were locked.
+    pub(crate) fn with(problem: &Problem, locked_tables: &[usize]) -> Result<Self, Refusal> {
         let people = problem.people.len();
         let tables = problem.tables.count();
         if people > 0 && tables == 0 {
             return Err(Refusal::NoTables { people });
         }
         let mut fixed = vec![None; tables];
-        for &table in &problem.rules.locked {
+        for &table in locked_tables {
             if let Some(fixed) = fixed.get_mut(table) {
                 let there = problem.previous.iter().filter(|&&t| t == Some(table));
                 *fixed = Some(there.count());
@@ -35,11 +40,14 @@ impl Sizes {
         let open: Vec<usize> = (0..tables).filter(|&t| fixed[t].is_none()).collect();
         let room: usize = open.iter().map(|&t| seats[t]).sum();
         if room < free {
-            return Err(if matches!(problem.tables, Tables::Equal(_)) {
-                // Every table is locked, and somebody is left over.
-                Refusal::NoTables { people: free }
+            return Err(if locked_tables.is_empty() {
+                Refusal::TooFewSeats { people, seats: room }
             } else {
-                Refusal::TooFewSeats { people, seats: room + locked }
+                Refusal::Clash {
+                    kind: ClashKind::LockedTable,
+                    rules: locked_tables.iter().map(|&table| Rule::Locked { table }).collect(),
+                    smallest: locked_tables.len() == 1,
+                }
             });
         }
         let (level, rest) = water_level(&open, &seats, free);

@@ -8,7 +8,7 @@
 use crate::classes::NONE;
 use crate::figures::pairs;
 use crate::index::Index;
-use crate::{Attribute, FigureKind, Figures};
+use crate::{FigureKind, Figures};
 
 /// No table.
 pub(crate) const NOWHERE: usize = usize::MAX;
@@ -123,10 +123,10 @@ impl Tally {
             .filter(|met| self.table_of[met.other as usize] == table)
             .map(|met| met.price)
             .sum();
-        tags + met + self.stay(index, person, table)
+        tags + met + Self::stay(index, person, table)
     }
 
-    fn stay(&self, index: &Index, person: usize, table: usize) -> i64 {
+    fn stay(index: &Index, person: usize, table: usize) -> i64 {
         let moved = index.previous[person].is_some_and(|previous| previous != table);
         if moved { index.moved } else { 0 }
     }
@@ -197,6 +197,30 @@ impl Tally {
             - self.upkeep(index, b, None, None)
     }
 
+    /// Whether the table has people and no facilitator, while there are volunteers.
+    pub(crate) fn lacks_facilitator(&self, index: &Index, table: usize) -> bool {
+        index.facilitators > 0 && !self.seats[table].is_empty() && self.facilitators[table] == 0
+    }
+
+    /// What the seating costs. Where attributes are gathered this is off by a
+    /// constant: pairs wished for are counted below zero.
+    pub(crate) fn cost(&self, index: &Index) -> i64 {
+        let tags: i64 =
+            (0u32..).zip(&index.tags).map(|(tag, about)| about.price * self.alike(index, tag).cast_signed()).sum();
+        let mut twice_met = 0;
+        let mut moved = 0;
+        for (person, &table) in self.table_of.iter().enumerate() {
+            if table != NOWHERE {
+                let met = index.met[person].iter();
+                let here = met.filter(|met| self.table_of[met.other as usize] == table);
+                twice_met += here.map(|met| met.price).sum::<i64>();
+                moved += Self::stay(index, person, table);
+            }
+        }
+        let upkeep = (0..self.tables).map(|table| self.upkeep(index, table, None, None));
+        tags + twice_met / 2 + moved + upkeep.sum::<i64>()
+    }
+
     /// All figures, from the counts. O(tags × tables + past pairs).
     pub(crate) fn figures(&self, index: &Index) -> Figures {
         let mut figures = Figures::default();
@@ -246,16 +270,5 @@ impl Tally {
             return row.iter().map(|&n| pairs(usize::from(n))).sum();
         }
         (0..self.tables).map(|table| pairs(self.count(index, tag, table))).sum()
-    }
-
-    /// Whether the person has anything priced in common with a tablemate, or
-    /// moved; and whether their profession exceeds an even share.
-    pub(crate) fn profession_count(&self, index: &Index, person: usize) -> usize {
-        let tag = index.profession_tag[person];
-        if tag == NONE || self.table_of[person] == NOWHERE {
-            return 1;
-        }
-        debug_assert_eq!(index.tags[tag as usize].attribute, Attribute::Profession);
-        self.count(index, tag, self.table_of[person])
     }
 }

@@ -301,21 +301,11 @@ fn most_gathered(problem: &Problem, attribute: Attribute) -> u64 {
 /// taken the last one instead counts one more.
 fn largest_sizes(problem: &Problem) -> Vec<usize> {
     let tables = problem.tables.count();
-    let mut most: Vec<usize> = Vec::new();
-    let mut open = Vec::new();
+    let open: Vec<usize> = match &problem.tables {
+        Tables::Equal(_) => vec![usize::MAX; tables],
+        Tables::Sizes(seats) => seats.clone(),
+    };
     let mut left = problem.people.len();
-    for table in 0..tables {
-        if problem.rules.locked.contains(&table) {
-            let there = problem.previous.iter().filter(|&&t| t == Some(table)).count();
-            most.push(there);
-            left = left.saturating_sub(there);
-        } else {
-            open.push(match &problem.tables {
-                Tables::Equal(_) => usize::MAX,
-                Tables::Sizes(seats) => seats[table],
-            });
-        }
-    }
     let mut filled = vec![0; open.len()];
     loop {
         let round: Vec<usize> = (0..open.len()).filter(|&t| filled[t] < open[t]).collect();
@@ -331,7 +321,6 @@ fn largest_sizes(problem: &Problem) -> Vec<usize> {
             break;
         }
     }
-    most.extend(filled);
-    most.sort_unstable_by(|a, b| b.cmp(a));
-    most
+    filled.sort_unstable_by(|a, b| b.cmp(a));
+    filled
 }

@@ -32,6 +32,18 @@ impl Bounds {
         bounds
     }
 
+    /// The least score: the sum of its figures' bounds, or better.
+    pub(crate) fn score(&self, problem: &Problem) -> u64 {
+        let alone = self.least.score(&problem.weights);
+        alone.max(self.score.unwrap_or(0))
+    }
+
+    /// The least cost.
+    pub(crate) fn cost(&self, problem: &Problem) -> u64 {
+        let alone = self.least.score(&problem.weights);
+        self.least.cost(&problem.weights) + (self.score(problem) - alone)
+    }
+
     fn add(&mut self, kind: FigureKind, least: u64, reason: Reason) {
         if least > 0 {
             self.least.set(kind, self.least.get(kind) + least);

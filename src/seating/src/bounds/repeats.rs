@@ -86,12 +86,11 @@ fn few_strangers(index: &Index) -> (u64, Option<Reason>) {
 /// people who met most. The people returned are those of the largest.
 fn cliques(index: &Index, units: &Units) -> (u64, Vec<usize>) {
     let tables = index.tables_in_use();
-    let linked =
-        |p: usize, q: usize| index.met(p, q).is_some() || units.units[units.of[p]].apart.contains(&units.of[q]);
+    let linked = |p: usize, q: usize| index.met(p, q).is_some() || units.all[units.of[p]].apart.contains(&units.of[q]);
     let neighbours = |person: usize| -> BTreeSet<usize> {
         let met = index.met[person].iter().map(|met| met.other as usize);
-        let apart = units.units[units.of[person]].apart.iter();
-        let apart = apart.flat_map(|&unit| units.units[unit].members.iter().copied());
+        let apart = units.all[units.of[person]].apart.iter();
+        let apart = apart.flat_map(|&unit| units.all[unit].members.iter().copied());
         met.chain(apart).collect()
     };
     let mut order: Vec<usize> = (0..index.people).filter(|&person| index.met[person].len() >= tables).collect();

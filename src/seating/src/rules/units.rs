@@ -18,7 +18,7 @@ pub(crate) struct Unit {
 /// The people as units.
 #[derive(Clone, Debug)]
 pub(crate) struct Units {
-    pub(crate) units: Vec<Unit>,
+    pub(crate) all: Vec<Unit>,
     pub(crate) of: Vec<usize>,
     /// Whether each table is locked.
     pub(crate) locked: Vec<bool>,
@@ -75,17 +75,17 @@ impl Units {
                 Rule::Together { .. } | Rule::Size { .. } | Rule::TableCount { .. } => {}
             }
         }
-        Self { units, of, locked }
+        Self { all: units, of, locked }
     }
 
     /// The table the person is fixed to.
     pub(crate) fn fixed(&self, person: usize) -> Option<usize> {
-        self.units[self.of[person]].fixed.first().copied()
+        self.all[self.of[person]].fixed.first().copied()
     }
 
     /// Whether the person is alone, free, and apart from nobody.
     pub(crate) fn is_free(&self, person: usize) -> bool {
-        let unit = &self.units[self.of[person]];
+        let unit = &self.all[self.of[person]];
         unit.members.len() == 1 && unit.fixed.is_empty() && unit.apart.is_empty()
     }
 }
