@@ -63,6 +63,17 @@ need_cargo() {
   have cargo || fail "cargo is not here: install Rust (rustup), then run the same command again"
 }
 
+# cargo_tool CRATE [cargo install's options]: installs a program into the project's cache.
+# Quick to compile counts for more than quick to run: each works for a few seconds.
+cargo_tool() {
+  local crate=$1 built=$tools/build-$1
+  shift
+  step "$crate installed into ${tools#"$PWD"/}" "$crate-install" \
+    env CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_TARGET_DIR="$built" cargo install "$crate" --root "$tools" --no-track --force "$@"
+  rm -rf "$built"
+}
+
 # The browser tests and wasm-opt are npm packages; they are set up once per lock file.
 node_modules() {
   local stamp=end2end/node_modules/.entaku-lock
