@@ -66,8 +66,10 @@ export async function targetsAreLarge(page) {
       return { width: Math.max(...boxes.map((box) => box.right)) - left, height: Math.max(...boxes.map((box) => box.bottom)) - top };
     };
     const inSentence = (node) => node.localName === "a" && getComputedStyle(node).display === "inline";
+    // What waits beside the page until it has the focus, as the link to the content does.
+    const isAside = (node) => node.getBoundingClientRect().bottom <= 0 || node.getBoundingClientRect().right <= 0;
     return [...document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden])")]
-      .filter((node) => node.checkVisibility() && !inSentence(node) && !node.closest(".visually-hidden"))
+      .filter((node) => node.checkVisibility() && !inSentence(node) && !isAside(node))
       .map((node) => ({ html: node.outerHTML.slice(0, 160), ...area(node) }))
       .filter(({ width, height }) => width > 1 && height > 1 && (width < 44 || height < 43.5));
   });

@@ -1,11 +1,13 @@
 // The test function of the flows: Playwright's, with a service of the worker's own.
 //
 //   service   an empty installation: `url`, `output`, `mails`
+//   office    its first organiser, signed in at the desk
 //   demo      the installation that `make demo` serves, filled from the 2023 workshop
 //
-// Both are started when a test first asks for them, and stopped with the worker.
+// Each is started when a test first asks for it, and stopped with the worker.
 import { test as base } from "@playwright/test";
 import { Mails } from "./mails.js";
+import { Office } from "./office.js";
 import { Service } from "./service.js";
 
 export { expect } from "@playwright/test";
@@ -25,6 +27,14 @@ const installation = (command) => [
 export const test = base.extend({
   service: installation("serve"),
   demo: installation("demo"),
+  office: [
+    async ({ browser, service }, use, { project }) => {
+      const office = await Office.open(browser, service, project.use);
+      await use(office);
+      await office.close();
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
 });
 
 /** Whether the browser of this project runs scripts. */
