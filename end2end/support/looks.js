@@ -17,7 +17,7 @@ export async function axe(page) {
   const scripted = test.info().project.use.javaScriptEnabled !== false;
   const { violations } = scripted ? await analyze(page) : await onCopy(page, analyze);
   const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
-  expect(found, `axe on ${page.url()}`).toEqual([]);
+  expect.soft(found, `axe on ${page.url()}`).toEqual([]);
 }
 
 const analyze = (page) => new AxeBuilder({ page }).withTags(rules).analyze();
@@ -53,7 +53,7 @@ export async function fitsNarrow(page) {
     return [`${document.documentElement.scrollWidth} px`, ...past.slice(0, 5).map((node) => node.outerHTML.slice(0, 120))];
   });
   await page.setViewportSize(before);
-  expect(wide, `wider than 320 px: ${page.url()}`).toEqual([]);
+  expect.soft(wide, `wider than 320 px: ${page.url()}`).toEqual([]);
 }
 
 /** Whatever is pressed is 44 px in both directions; links within a sentence are text. */
@@ -73,7 +73,7 @@ export async function targetsAreLarge(page) {
       .map((node) => ({ html: node.outerHTML.slice(0, 160), ...area(node) }))
       .filter(({ width, height }) => width > 1 && height > 1 && (width < 44 || height < 43.5));
   });
-  expect(small, `targets smaller than 44 px: ${page.url()}`).toEqual([]);
+  expect.soft(small, `targets smaller than 44 px: ${page.url()}`).toEqual([]);
 }
 
 /** All of it. */
