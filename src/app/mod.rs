@@ -5,6 +5,7 @@ pub mod apply;
 mod audit;
 pub mod colleagues;
 pub mod event_calendar;
+pub mod events;
 pub mod first_run;
 pub mod found;
 pub mod import;

@@ -5,7 +5,7 @@ use super::sign_in_limit::Attempt;
 use super::{Secret, World, audit};
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::Organiser;
-use crate::domain::text::search_key;
+use crate::domain::text::{search_key, tidy_line};
 use crate::infra::db::{self, organisers};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
@@ -41,7 +41,7 @@ pub enum SignInError {
 /// # Errors
 /// See [`SignInError`].
 pub async fn sign_in(world: &World, mail: &str, password: &str, from: IpAddr) -> Result<Secret, SignInError> {
-    let account = search_key(mail);
+    let account = search_key(&tidy_line(mail));
     let attempt = Attempt::begin(world, &account, from).await?.map_err(SignInError::TooMany)?;
     let found = organisers::account_by_mail(world.db.read(), &account).await?;
     let hash = found.as_ref().map(|account| account.password_hash.as_str());

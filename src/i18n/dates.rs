@@ -1,7 +1,8 @@
 //! Dates and times as people read them: stored in UTC, shown in the installation's time zone.
 
 use super::Texts;
-use chrono::{DateTime, Datelike, NaiveDateTime, TimeZone, Timelike, Utc};
+use crate::domain::local_time;
+use chrono::{DateTime, Datelike, Timelike, Utc};
 use chrono_tz::Tz;
 
 /// Shows times in a time zone and a language.
@@ -76,18 +77,13 @@ impl Dates {
     /// The value of a `datetime-local` field.
     #[must_use]
     pub fn field(&self, at: DateTime<Utc>) -> String {
-        at.with_timezone(&self.zone).format("%Y-%m-%dT%H:%M").to_string()
+        local_time::field(self.zone, at)
     }
 
     /// What was typed into a `datetime-local` field; `None` where it is no time of this zone.
     #[must_use]
     pub fn parse_field(&self, typed: &str) -> Option<DateTime<Utc>> {
-        let typed = typed.trim();
-        let naive = NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M")
-            .or_else(|_| NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M:%S"))
-            .or_else(|_| NaiveDateTime::parse_from_str(typed, "%Y-%m-%d %H:%M"))
-            .ok()?;
-        self.zone.from_local_datetime(&naive).earliest().map(|at| at.with_timezone(&Utc))
+        local_time::parse(self.zone, typed)
     }
 
     /// The time zone.

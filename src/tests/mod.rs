@@ -13,6 +13,7 @@
 
 mod app;
 mod browser;
+mod desk_events;
 mod papers;
 mod public;
 mod public_apply;

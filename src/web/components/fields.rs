@@ -69,7 +69,7 @@ pub fn TextField(
     #[prop(optional)]
     required: bool,
     /// A sentence below the label.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     hint: Option<String>,
     /// What is wrong.
     #[prop(optional_no_strip)]
@@ -80,12 +80,12 @@ pub fn TextField(
     /// The input's `autocomplete`.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// The input's `inputmode`.
-    #[prop(optional)]
-    inputmode: Option<&'static str>,
+    /// The input's `inputmode`; `text` where nothing is said.
+    #[prop(default = "text")]
+    inputmode: &'static str,
     /// The number of lines; one-line input where nothing is said.
-    #[prop(optional)]
-    rows: Option<u32>,
+    #[prop(default = 0)]
+    rows: u32,
     /// More classes, for instance a width: `field--short`, `field--medium`.
     #[prop(default = "")]
     class: &'static str,
@@ -95,12 +95,12 @@ pub fn TextField(
     let invalid = error.is_some().then_some("true");
     let described_input = described.clone();
     let input = match rows {
-        Some(rows) => Either::Left(view! {
+        1.. => Either::Left(view! {
             <textarea id=id.clone() name=id.clone() rows=rows autocomplete=autocomplete aria-describedby=described aria-invalid=invalid>
                 {guard_first_break(value)}
             </textarea>
         }),
-        None => Either::Right(view! {
+        0 => Either::Right(view! {
             <input id=id.clone() name=id.clone() type=kind value=value autocomplete=autocomplete inputmode=inputmode
                 aria-describedby=described_input aria-invalid=invalid/>
         }),

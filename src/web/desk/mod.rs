@@ -1,5 +1,6 @@
 //! The desk: the pages of organisers.
 
+mod events;
 mod invitation;
 mod organisers;
 mod papers;
@@ -15,4 +16,5 @@ pub fn router() -> Router<World> {
         .merge(invitation::router())
         .merge(organisers::router())
         .merge(papers::router())
+        .merge(events::router())
 }

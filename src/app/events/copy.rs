@@ -1,0 +1,35 @@
+//! Copying an event: the next one of a series begins with the last one's details.
+
+use crate::app::{World, audit};
+use crate::domain::event::{Event, EventDetails, EventStatus, Session};
+use crate::domain::organiser::Organiser;
+use crate::infra::db::{self, commit, events};
+use serde_json::json;
+
+/// Makes a draft with the details of `event`. The sessions keep their dates for the organiser to
+/// change; the addresses of online meetings are left out, since each meeting has its own.
+///
+/// # Errors
+/// The database's.
+pub async fn copy(world: &World, by: &Organiser, event: &Event) -> db::Result<Event> {
+    let again = |session: &Session| Session { id: world.new_id(), online_url: String::new(), ..session.clone() };
+    let sessions = event.details.sessions.iter().map(again).collect();
+    let copy = Event {
+        id: world.new_id(),
+        organisation: by.organisation,
+        code: world.new_code(),
+        status: EventStatus::Draft,
+        details: EventDetails { sessions, ..event.details.clone() },
+        privacy_version: 1,
+        seats_taken: 0,
+        turned_away: 0,
+        version: 1,
+        updated_at: world.now(),
+    };
+    let transaction = world.db.write().await?;
+    events::insert(&transaction, &copy).await?;
+    let detail = json!({ "of": event.id.to_string() });
+    audit::note(world, &transaction, by, "event.copy", ("event", copy.id.0), detail).await?;
+    commit(transaction).await?;
+    Ok(copy)
+}

@@ -1,0 +1,50 @@
+//! Events at the desk: listed, made, changed, and brought from draft to the day itself.
+
+mod copy;
+mod draft;
+mod save;
+mod status;
+
+pub use copy::copy;
+pub use draft::prefilled;
+pub use save::{SaveError, change, create};
+pub use status::{StepError, missing_for_publication, take_step};
+
+use super::World;
+use crate::domain::event::Event;
+use crate::domain::ids::EventId;
+use crate::domain::organiser::Organiser;
+use crate::infra::db::{self, events};
+
+/// The events of an organisation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeskList {
+    /// Not over yet, the next one first.
+    pub upcoming: Vec<Event>,
+    /// Over, the latest first.
+    pub past: Vec<Event>,
+}
+
+/// All events of the organiser's organisation.
+///
+/// # Errors
+/// The database's.
+pub async fn list(world: &World, organiser: &Organiser) -> db::Result<DeskList> {
+    let now = world.now();
+    let mut all = events::of_organisation(world.db.read(), organiser.organisation).await?;
+    all.sort_by_key(|event| (event.starts_at(), event.id));
+    let (upcoming, mut past): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|event| event.details.sessions.iter().any(|session| session.ends_at > now));
+    past.reverse();
+    Ok(DeskList { upcoming, past })
+}
+
+/// The event of the organiser's organisation with this identity as it stands in an address;
+/// `None` where there is none or it is another organisation's.
+///
+/// # Errors
+/// The database's.
+pub async fn find(world: &World, organiser: &Organiser, id: &str) -> db::Result<Option<Event>> {
+    let Ok(id) = id.parse::<EventId>() else { return Ok(None) };
+    events::by_id(world.db.read(), organiser.organisation, id).await
+}

@@ -1,0 +1,106 @@
+//! Making an event and changing it.
+
+use crate::app::{World, audit};
+use crate::domain::event::{Event, EventStatus};
+use crate::domain::event_form::{Circumstances, EventFault, EventForm, Place};
+use crate::domain::ids::EventId;
+use crate::domain::organiser::Organiser;
+use crate::infra::db::{self, commit, events};
+use serde_json::json;
+
+/// Why an event was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// There is no such event in the organisation.
+    #[error("no such event")]
+    NotFound,
+    /// Something in the form is wrong.
+    #[error("the form has faults")]
+    Faults(Vec<EventFault>),
+    /// Somebody else changed the event in between: as it is now.
+    #[error("the event has changed")]
+    Conflict(Box<Event>),
+    /// A fault of ours.
+    #[error(transparent)]
+    Database(#[from] db::Fault),
+}
+
+/// Makes a draft of the form. `id` was given to the form when it was shown: the same form sent
+/// twice makes one event.
+///
+/// # Errors
+/// See [`SaveError`].
+pub async fn create(world: &World, by: &Organiser, id: EventId, form: &EventForm) -> Result<Event, SaveError> {
+    if let Some(earlier) = events::by_id(world.db.read(), by.organisation, id).await? {
+        return Ok(earlier);
+    }
+    let circumstances = Circumstances { zone: world.settings.zone, public: false, seats_taken: 0, sessions: &[] };
+    let details = form.check(&circumstances, || world.new_id()).map_err(SaveError::Faults)?;
+    let event = Event {
+        id,
+        organisation: by.organisation,
+        code: world.new_code(),
+        status: EventStatus::Draft,
+        details,
+        privacy_version: 1,
+        seats_taken: 0,
+        turned_away: 0,
+        version: 1,
+        updated_at: world.now(),
+    };
+    match store(world, by, &event).await {
+        // The same form, sent twice at once: the other one made the event.
+        Err(fault) if fault.is_duplicate() => {
+            events::by_id(world.db.read(), by.organisation, id).await?.ok_or(SaveError::Database(fault))
+        }
+        outcome => Ok(outcome.map(|()| event)?),
+    }
+}
+
+async fn store(world: &World, by: &Organiser, event: &Event) -> db::Result<()> {
+    let transaction = world.db.write().await?;
+    events::insert(&transaction, event).await?;
+    let detail = json!({ "sessions": event.details.sessions.len() });
+    audit::note(world, &transaction, by, "event.create", ("event", event.id.0), detail).await?;
+    commit(transaction).await
+}
+
+/// Changes an event to what the form says, if it is still at `version`. A privacy text that
+/// changes after the event became public counts as a new wording.
+///
+/// # Errors
+/// See [`SaveError`]; nothing is written then.
+pub async fn change(
+    world: &World,
+    by: &Organiser,
+    id: EventId,
+    form: &EventForm,
+    version: u32,
+) -> Result<Event, SaveError> {
+    let zone = world.settings.zone;
+    let transaction = world.db.write().await?;
+    if events::by_id(&transaction, by.organisation, id).await?.is_none() {
+        return Err(SaveError::NotFound);
+    }
+    let event = events::lock(&transaction, id).await?.ok_or(SaveError::NotFound)?;
+    let public = event.status != EventStatus::Draft;
+    let circumstances =
+        Circumstances { zone, public, seats_taken: event.seats_taken, sessions: &event.details.sessions };
+    let details = form.check(&circumstances, || world.new_id()).map_err(SaveError::Faults)?;
+    if event.version != version {
+        return Err(SaveError::Conflict(Box::new(event)));
+    }
+    let reworded = public && details.privacy_text != event.details.privacy_text;
+    let fields: Vec<_> = EventForm::of(&event.details, zone)
+        .differences(&EventForm::of(&details, zone))
+        .into_iter()
+        .map(Place::name)
+        .collect();
+    let changed = Event { details, privacy_version: event.privacy_version + u32::from(reworded), ..event.clone() };
+    if !events::update(&transaction, &changed, version, world.now()).await? {
+        return Err(SaveError::Conflict(Box::new(event)));
+    }
+    audit::note(world, &transaction, by, "event.change", ("event", id.0), json!({ "fields": fields })).await?;
+    commit(transaction).await?;
+    Ok(Event { version: version + 1, ..changed })
+}

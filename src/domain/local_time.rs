@@ -1,0 +1,43 @@
+//! Times as a `datetime-local` field holds them: without a zone, in the installation's.
+
+use chrono::{DateTime, Datelike, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// The value of a `datetime-local` field.
+#[must_use]
+pub fn field(zone: Tz, at: DateTime<Utc>) -> String {
+    at.with_timezone(&zone).format("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// What was typed into a `datetime-local` field, or where a browser has none of that kind, into
+/// the plain field it makes of it; `None` where it is no time of this zone or of no year from
+/// 2000 to 2099.
+#[must_use]
+pub fn parse(zone: Tz, typed: &str) -> Option<DateTime<Utc>> {
+    let typed = super::text::usual_width(typed.trim()).replace('/', "-");
+    let naive = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+        .into_iter()
+        .find_map(|format| NaiveDateTime::parse_from_str(&typed, format).ok())?;
+    if !(2000..2100).contains(&naive.year()) {
+        return None;
+    }
+    zone.from_local_datetime(&naive).earliest().map(|at| at.with_timezone(&Utc))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Asia::Tokyo;
+
+    #[test]
+    fn a_time_is_read_as_the_fields_of_all_browsers_send_it() {
+        let at = Some("2023-09-06T10:00:00Z".parse().unwrap());
+        for typed in ["2023-09-06T19:00", "2023-09-06T19:00:00", "2023/9/6 19:00", " ２０２３-09-06 19:00 "] {
+            assert_eq!(parse(Tokyo, typed), at, "{typed}");
+        }
+        for typed in ["", "2023-09-06", "2023-09-31T19:00", "20230-09-06T19:00", "0023-09-06T19:00", "19:00"] {
+            assert_eq!(parse(Tokyo, typed), None, "{typed}");
+        }
+        assert_eq!(at.map(|at| field(Tokyo, at)).as_deref(), Some("2023-09-06T19:00"));
+    }
+}

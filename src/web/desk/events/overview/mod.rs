@@ -1,0 +1,67 @@
+//! `/desk/events/{id}`: an event at a glance, and where to go from here.
+
+mod view;
+
+use super::found;
+use crate::app::World;
+use crate::app::events::missing_for_publication;
+use crate::domain::event::{Event, EventStatus};
+use crate::domain::event_life::NextStep;
+use crate::domain::organiser::Organiser;
+use crate::web::context::Page;
+use crate::web::error::Failed;
+use crate::web::session::SignedIn;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum_extra::extract::Query;
+use serde::Deserialize;
+
+/// What the address may say.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    /// What has just been done.
+    done: Option<String>,
+}
+
+/// `GET`.
+pub async fn get(
+    State(world): State<World>,
+    page: Page,
+    SignedIn(organiser): SignedIn,
+    Path(id): Path<String>,
+    Query(Done { done }): Query<Done>,
+) -> Result<Response, Failed> {
+    let event = found(&world, &page, &organiser, &id).await?;
+    let done = done
+        .filter(|done| done.bytes().all(|byte| byte.is_ascii_lowercase()))
+        .and_then(|done| page.t.find(&format!("event-done-{done}")));
+    Ok(show(StatusCode::OK, &world, &page, &organiser, &event, done))
+}
+
+/// The page of `event`, with the sentence that says what has just been done.
+pub fn show(
+    status: StatusCode,
+    world: &World,
+    page: &Page,
+    organiser: &Organiser,
+    event: &Event,
+    done: Option<String>,
+) -> Response {
+    let asks = matches!(event.status, EventStatus::Draft | EventStatus::Closed);
+    let missing = if asks { missing_for_publication(world, event) } else { Vec::new() };
+    let now = world.now();
+    let shown = view::Overview {
+        page,
+        organiser,
+        event,
+        now,
+        next: NextStep::of(event, missing.is_empty(), now),
+        refused: status != StatusCode::OK,
+        missing,
+        public_address: world.settings.absolute(&page.urls.event(&event.code)),
+        done,
+    };
+    shown.answer(status)
+}
