@@ -1,8 +1,9 @@
 //! The outbox: mails written in the transaction of what they announce, and each attempt at
 //! sending one.
 //!
-//! A worker leases a mail (`leased_until`) before it sends, so that several processes share the
-//! work and a crashed one's mail is taken up again.
+//! A worker leases a mail before it sends: it counts the attempt and moves `next_attempt_at` to
+//! the lease's end, so that several processes share the work and a crashed one's mail is taken up
+//! again. `leased_until` tells a mail that is being sent from one that waits.
 
 crate::sql_migration!("m0005_outbox", UP, DOWN);
 
@@ -21,6 +22,7 @@ create table mail (
     calendar text,
     state text not null check (state in ('queued', 'sent', 'failed')),
     attempts integer not null default 0 check (attempts >= 0),
+    attempts_allowed integer not null check (attempts_allowed > 0),
     next_attempt_at {time} not null,
     leased_until {time},
     created_at {time} not null,

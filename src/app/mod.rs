@@ -11,12 +11,15 @@ pub mod found;
 pub mod import;
 pub mod invite;
 pub mod mails;
+pub mod outbox;
 pub mod papers;
 pub mod password;
 pub mod seat;
 pub mod show_events;
+pub mod show_outbox;
 pub mod sign_in;
 mod sign_in_limit;
+pub mod worker;
 mod world;
 
 pub use world::{Secret, World};

@@ -9,6 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 /// What every use case is handed.
@@ -20,13 +21,14 @@ pub struct World {
     pub settings: Arc<Settings>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
+    mail_written: Arc<Notify>,
 }
 
 impl World {
     /// A world of these parts.
     #[must_use]
     pub fn new(db: Db, settings: Arc<Settings>, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
-        Self { db, settings, clock, random }
+        Self { db, settings, clock, random, mail_written: Arc::default() }
     }
 
     /// Now, to the millisecond.
@@ -67,6 +69,17 @@ impl World {
         let mut bytes = [0; 8];
         self.random.fill(&mut bytes);
         bytes.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect()
+    }
+
+    /// Tells this process's worker that mails were committed to the outbox. One that is not told
+    /// finds them a little later by itself.
+    pub fn mail_was_written(&self) {
+        self.mail_written.notify_one();
+    }
+
+    /// Waits for [`World::mail_was_written`].
+    pub async fn next_mail(&self) {
+        self.mail_written.notified().await;
     }
 
     /// Dates in the installation's time zone.

@@ -20,6 +20,8 @@ struct Arguments {
 pub(super) enum Command {
     /// Serves the site.
     Serve,
+    /// Sends the mails of the outbox.
+    Worker,
     /// Brings the database's schema up to date.
     Migrate,
 }

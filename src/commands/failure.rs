@@ -17,6 +17,11 @@ impl Failure {
         Self { message, what: what.into(), said: error.to_string() }
     }
 
+    /// A failure that the message alone tells.
+    pub const fn plain(message: &'static str) -> Self {
+        Self { message, what: String::new(), said: String::new() }
+    }
+
     /// The sentence for the operator.
     pub fn sentence(&self, t: Texts) -> String {
         t.with(self.message, [("what", self.what.clone().into()), ("said", self.said.clone().into())])

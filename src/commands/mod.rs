@@ -7,6 +7,7 @@ mod logging;
 mod serve;
 mod signals;
 mod start;
+mod worker;
 
 use crate::config::Settings;
 use arguments::Command;
@@ -46,6 +47,7 @@ pub fn main() -> ExitCode {
 async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
     match command {
         Command::Serve => serve::serve(settings).await,
+        Command::Worker => worker::worker(settings).await,
         Command::Migrate => start::migrate(settings).await,
     }
 }

@@ -1,26 +1,31 @@
-//! `entaku serve`: the site, until a signal ends it.
+//! `entaku serve`: the site and the mail worker, until a signal ends them.
 
 use super::failure::Failure;
 use super::{console, signals, start};
-use crate::app::{Secret, World, first_run};
+use crate::app::{Secret, World, first_run, worker};
 use crate::config::Settings;
 use crate::domain::registration::Language;
 use crate::web;
 use crate::web::urls::Urls;
 use tokio::net::TcpListener;
 
-/// Serves the site, and says on the console what to open next.
+/// Serves the site, sends mails, and says on the console what to open next.
 ///
 /// # Errors
 /// The address is taken, the database cannot be reached, a migration failed.
 pub(super) async fn serve(mut settings: Settings) -> Result<(), Failure> {
     let stop = signals::stop_token()?;
     let listener = listen(&mut settings).await?;
+    let transport = start::transport(&settings)?;
     let world = start::world(settings).await?;
     world.db.migrate().await?;
     let invitation = first_run::invite_first_organiser(&world).await?;
     announce(&world, invitation.as_ref());
-    let served = web::serve(listener, world.clone(), stop).await;
+    let mails = tokio::spawn(worker::run(world.clone(), transport, stop.clone()));
+    let served = web::serve(listener, world.clone(), stop.clone()).await;
+    // Also where the socket failed, the mail in hand is finished before the database closes.
+    stop.cancel();
+    let _ = mails.await;
     world.db.close().await?;
     served.map_err(|error| Failure::system("ops-failure-serve", "", &error))
 }

@@ -6,6 +6,7 @@ use crate::app::World;
 use crate::config::Settings;
 use crate::infra::db::Db;
 use crate::infra::files;
+use crate::infra::mail::Transport;
 use crate::infra::system::{SystemClock, SystemRandom};
 use std::sync::Arc;
 
@@ -23,6 +24,14 @@ pub(super) async fn world(settings: Settings) -> Result<World, Failure> {
     }
     let db = Db::connect(settings.database_url.reveal()).await?;
     Ok(World::new(db, Arc::new(settings), Arc::new(SystemClock), Arc::new(SystemRandom)))
+}
+
+/// The way in which mails leave.
+///
+/// # Errors
+/// The mail server's settings cannot be used.
+pub(super) fn transport(settings: &Settings) -> Result<Transport, Failure> {
+    Transport::new(&settings.mail).map_err(|error| Failure::system("ops-failure-mail", "", &error))
 }
 
 /// `entaku migrate`.

@@ -33,3 +33,19 @@ pub fn private_file(path: &Path) -> io::Result<()> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map(drop)
 }
+
+/// Writes a file so that nobody ever sees half of it: under another name first, then renamed.
+///
+/// # Errors
+/// The system's.
+pub fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let unfinished = folder.join(format!(".{name}.part"));
+    match std::fs::remove_file(&unfinished) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    private_file(&unfinished)?;
+    std::fs::write(&unfinished, bytes)?;
+    std::fs::File::open(&unfinished)?.sync_all()?;
+    std::fs::rename(unfinished, folder.join(name))
+}

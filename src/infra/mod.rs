@@ -4,5 +4,6 @@ pub mod collation;
 pub mod db;
 pub mod export;
 pub mod files;
+pub mod mail;
 pub mod roster;
 pub mod system;

@@ -19,6 +19,9 @@ coded! {
     }
 }
 
+/// How often a mail is tried before somebody must look at it.
+pub const ATTEMPTS: u32 = 8;
+
 /// A mail to be put into the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewMail {
@@ -67,6 +70,7 @@ pub async fn enqueue(c: &impl Connection, new: NewMail) -> Result<()> {
         calendar: Set(new.calendar),
         state: Set("queued".to_owned()),
         attempts: Set(0),
+        attempts_allowed: Set(super::events::count(ATTEMPTS)?),
         next_attempt_at: Set(new.created_at),
         leased_until: Set(None),
         created_at: Set(new.created_at),

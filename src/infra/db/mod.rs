@@ -9,6 +9,7 @@ pub mod events;
 pub mod invitations;
 pub mod mails;
 pub mod organisers;
+pub mod outbox;
 pub mod professions;
 pub mod registrations;
 pub mod repeats;

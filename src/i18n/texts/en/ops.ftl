@@ -9,6 +9,7 @@ ops-organisation-unnamed = Organisation (not yet named)
 # entaku --help
 ops-about = Entaku 円卓: sign-up and seating for multi-profession trainings
 ops-command-serve = Serves the site and sends the mails (what happens where nothing is said)
+ops-command-worker = Sends the mails only, beside another process that serves the site
 ops-command-migrate = Brings the database's schema up to date and ends
 ops-settings-title = Settings, from the environment or a file; the environment wins. In the file they are written in lower case without ENTAKU_, as in address = "127.0.0.1:3000":
 ops-settings-usual = {"  "}(usually { $value })
@@ -60,3 +61,5 @@ ops-failure-database = The database cannot be used ({ $said }).
 ops-failure-file = { $what } cannot be made ({ $said }).
 ops-failure-address = The program cannot listen at { $what } ({ $said }); if another program does, name another port in ENTAKU_ADDRESS.
 ops-failure-serve = The site cannot be served any longer ({ $said }).
+ops-failure-mail = The mail server's settings cannot be used ({ $said }).
+ops-failure-not-migrated = The database's schema is not up to date; run entaku migrate first.

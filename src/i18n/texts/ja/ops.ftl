@@ -9,6 +9,7 @@ ops-organisation-unnamed = 主催団体（名称未設定）
 # entaku --help
 ops-about = 円卓：多職種研修の申込受付と班分け
 ops-command-serve = サイトを公開し、メールも送信します（何も指定しないときの動作）
+ops-command-worker = メールの送信だけを行います（サイトを別のプロセスで公開しているとき）
 ops-command-migrate = データベースを最新の形にして終了します
 ops-settings-title = 設定（環境変数、または設定ファイル。両方にあるときは環境変数が優先されます。ファイルでは ENTAKU_ を除いた小文字で address = "127.0.0.1:3000" のように書きます）：
 ops-settings-usual = {"  "}（既定値：{ $value }）
@@ -60,3 +61,5 @@ ops-failure-database = データベースを使えません（{ $said }）。
 ops-failure-file = { $what } を作成できません（{ $said }）。
 ops-failure-address = { $what } で待ち受けできません（{ $said }）。ほかのプログラムが使っているときは、ENTAKU_ADDRESS で別のポートを指定してください。
 ops-failure-serve = サイトの公開を続けられません（{ $said }）。
+ops-failure-mail = メールサーバーの設定を使えません（{ $said }）。
+ops-failure-not-migrated = データベースが最新の形ではありません。先に entaku migrate を実行してください。

@@ -20,6 +20,7 @@ pub struct Model {
     pub calendar: Option<String>,
     pub state: String,
     pub attempts: i32,
+    pub attempts_allowed: i32,
     pub next_attempt_at: DateTimeUtc,
     pub leased_until: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
