@@ -118,6 +118,7 @@ pub async fn submit(world: &World, event: &Event, application: Application) -> R
     };
     let refused = take(world, &transaction, &event, &professions, application).await?;
     db::commit(transaction).await?;
+    world.mail_was_written();
     refused.map_or(Ok(()), |availability| Err(not_taken(&event, availability)))
 }
 

@@ -1,14 +1,11 @@
 //! The first start: an organisation, and a link with which its first organiser comes in.
 
+use super::invite::VALID_FOR;
 use super::{Secret, World, found};
 use crate::domain::organiser::Role;
 use crate::domain::registration::Language;
 use crate::i18n::Texts;
 use crate::infra::db::{self, organisers};
-use chrono::TimeDelta;
-
-/// How long the link is good.
-pub const VALID: TimeDelta = TimeDelta::days(7);
 
 /// A fresh invitation for the first organiser; `None` once there is one. Where there is no
 /// organisation, one is founded under a name that says that it has none yet. Invitations of
@@ -28,7 +25,7 @@ pub async fn invite_first_organiser(world: &World) -> db::Result<Option<Secret>>
     let now = world.now();
     let transaction = world.db.write().await?;
     organisers::delete_unused_invitations(&transaction, organisation).await?;
-    organisers::insert_invitation(&transaction, &token.hash(), organisation, Role::Owner, now, now + VALID).await?;
+    organisers::insert_invitation(&transaction, &token.hash(), organisation, Role::Owner, now, now + VALID_FOR).await?;
     db::commit(transaction).await?;
     Ok(Some(token))
 }

@@ -14,6 +14,8 @@
 mod app;
 mod browser;
 mod desk_events;
+mod mail_server;
+mod outbox_sending;
 mod papers;
 mod public;
 mod public_apply;

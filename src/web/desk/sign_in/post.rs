@@ -1,17 +1,17 @@
 use super::{Query, view};
 use crate::app::World;
 use crate::app::sign_in::{self as use_case, SignInError};
+use crate::web::client::ClientAddress;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::session;
-use axum::extract::{ConnectInfo, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 use axum_extra::extract::{Form, Query as FromQuery};
 use chrono::TimeDelta;
 use serde::Deserialize;
-use std::net::SocketAddr;
 
 /// What was typed.
 #[derive(Deserialize)]
@@ -27,7 +27,7 @@ pub async fn sign_in(
     State(world): State<World>,
     page: Page,
     FromQuery(query): FromQuery<Query>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    ClientAddress(from): ClientAddress,
     headers: HeaderMap,
     Form(form): Form<SignInForm>,
 ) -> Result<Response, Failed> {
@@ -41,7 +41,7 @@ pub async fn sign_in(
     }
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if errors.is_empty() {
-        match use_case::sign_in(&world, &form.mail, &form.password, from.ip()).await {
+        match use_case::sign_in(&world, &form.mail, &form.password, from).await {
             Ok(token) => {
                 end_earlier(&world, &page, &headers).await?;
                 let cookie = session::cookie(&token, world.settings.is_https());
