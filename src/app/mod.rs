@@ -3,6 +3,7 @@
 pub mod admit;
 pub mod apply;
 mod audit;
+pub mod board;
 pub mod colleagues;
 pub mod event_calendar;
 pub mod events;

@@ -217,7 +217,7 @@ story!(every_export_is_in_the_audit_and_only_for_those_who_may, |app| {
 });
 
 /// Actions and details of the audit about a record.
-pub(super) async fn audit(db: &Db, record: uuid::Uuid) -> Vec<(String, String)> {
+pub(in crate::tests) async fn audit(db: &Db, record: uuid::Uuid) -> Vec<(String, String)> {
     let backend = db.read().get_database_backend();
     let place = if backend == sea_orm::DatabaseBackend::Postgres { "$1" } else { "?" };
     let sql = format!("select action, detail from audit_entry where record_id = {place} order by at");

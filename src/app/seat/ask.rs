@@ -8,7 +8,7 @@ use crate::domain::seating::{Place, Proof, SeatingSettings};
 use crate::domain::text::search_key;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use entaku_seating::{Certificate, Person, Pin, Problem, Rules, Tables};
+use entaku_seating::{Certificate, Person, Pin, Plan, Problem, Rules, Tables};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -89,8 +89,23 @@ impl Asked {
     #[must_use]
     pub fn input(&self) -> String {
         let ids: Vec<RegistrationId> = self.people.iter().map(|person| person.id).collect();
-        let text = serde_json::to_string(&(ids, &self.problem)).unwrap_or_default();
-        URL_SAFE_NO_PAD.encode(Sha256::digest(text.as_bytes()))
+        print(&(ids, &self.problem))
+    }
+
+    /// Stands for the people and what is counted of them, not for how they are to be seated: when
+    /// it changes, a certificate speaks of people who are not these any more.
+    #[must_use]
+    pub fn people_print(&self) -> String {
+        let ids: Vec<RegistrationId> = self.people.iter().map(|person| person.id).collect();
+        print(&(ids, &self.problem.people, &self.professions, &self.workplaces))
+    }
+
+    /// The tables of these people as the seating crate counts them, from 0.
+    #[must_use]
+    pub fn plan_of(&self, places: &[Place]) -> Plan {
+        let table: HashMap<_, _> = places.iter().map(|place| (place.registration, place.table)).collect();
+        let of = |person: &Registration| table.get(&person.id).copied().unwrap_or(1).saturating_sub(1) as usize;
+        Plan { table_of: self.people.iter().map(of).collect() }
     }
 
     /// The proof of a seating of this problem.
@@ -102,9 +117,15 @@ impl Asked {
             professions: self.professions.clone(),
             groups: self.groups.clone(),
             workplaces: self.workplaces.clone(),
-            input: self.input(),
+            input: self.people_print(),
         }
     }
+}
+
+/// A short text that differs where `of` differs.
+fn print(of: &impl serde::Serialize) -> String {
+    let text = serde_json::to_vec(of).unwrap_or_default();
+    URL_SAFE_NO_PAD.encode(Sha256::digest(&text))
 }
 
 /// What makes two people of one profession: the code; for その他 what was typed besides.

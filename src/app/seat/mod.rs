@@ -1,6 +1,7 @@
 //! Seating (班分け): confirmed people to tables, mixed and proven, stored as a numbered draft.
 
 mod ask;
+pub mod edit;
 mod judge;
 mod publish;
 mod store;

@@ -4,6 +4,7 @@ mod events;
 mod invitation;
 mod organisers;
 mod papers;
+mod seating;
 mod sign_in;
 
 use crate::app::World;
@@ -17,4 +18,5 @@ pub fn router() -> Router<World> {
         .merge(organisers::router())
         .merge(papers::router())
         .merge(events::router())
+        .merge(seating::router())
 }

@@ -1,1 +1,174 @@
-# seating
+# 班分け
+seating-title = 班分け
+seating-not-yet = まだ班分けをしていません。参加が確定している方は{ $people }名です。班の数か1班の人数を決めて「班分けする」を押すと、職種と所属が偏らないように全員の班を決めます。
+seating-state-draft = 下書き
+seating-state-published = 確定
+seating-state-replaced = 以前の版
+seating-standing = 第{ $number }版（{ $date }）
+seating-number = 第{ $number }版
+seating-to-current = 現在の班分けへ
+seating-to-papers = 班別名簿を出力する
+seating-name-separator = 、
+
+seating-rule = 班の決め方
+seating-rule-tables = 班の数を決める
+seating-rule-seats = 1班の人数を決める
+seating-tables = 数
+seating-tables-missing = 数は、1以上の整数で入力してください
+seating-tables-too-many = 班の数は、参加が確定している{ $people }名以下で入力してください
+seating-facilitators = 進行役を引き受けてもよい方（{ $count }名）を、各班に分ける
+seating-make = 班分けする
+seating-again = 班分けをやり直す
+seating-again-text = 「固定」した方とロックした班はそのままに、ほかの方の班を決め直します。参加者も指定も同じなら、何度押しても同じ結果になります。今の班分けは履歴に残ります。
+seating-publish = この班分けを確定する
+seating-publish-hint = 確定すると、班別名簿がこの班分けから作られます。あとから直すこともできます。
+
+seating-done-seated = 班分けをしました。
+seating-done-changed = 班の変更を保存しました。動かした方は「固定」になっています。
+seating-done-published = 班分けを確定しました。
+seating-done-paired = 「一緒の班・別の班」の指定を保存しました。「班分けする」を押すと反映されます。
+seating-done-restored = 以前の版を下書きに戻しました。
+seating-done-unchanged = 変更はありませんでした。
+
+seating-refused = 班分けができませんでした
+seating-nobody = 参加が確定している方がいません。申込が確定してから、班分けをしてください。
+seating-busy = 班分けの間に申込や取消が続いたため、中断しました。もう一度「班分けする」を押してください。
+seating-not-changed = 変更を保存できませんでした
+seating-pair-missing = ふたりを選んでください。
+seating-unknown = 選んだ方か班が見つかりません。取り消された方かもしれません。同じ方をふたりとも選んでいないかも、ご確認ください。
+seating-table-locked = { $table }班はロックされています。動かすときは、先にロックを外してください。
+seating-conflict = ほかの担当者が先に班分けを変更しました
+seating-conflict-text = あなたの変更は保存していません。下に表示しているのは、今の班分けです。必要なら、もう一度変更してください。
+seating-conflict-publish = 確定していません。下に表示している今の班分けを確かめてから、もう一度確定してください。
+seating-wanted = { $name }さんを{ $table }班へ（選んだ移動先は、下に残してあります）
+
+seating-unseated = 班がまだ決まっていない方が{ $count }名います：{ $names }
+seating-cancelled = 班分けのあとに取り消した方が{ $count }名います：{ $names }
+seating-counted-anew = 参加者が変わったため、下の数字は今の参加者で数え直したものです。
+seating-seat-again-hint = 「班分けする」をもう一度押すと、今の参加者で班を決め直します。今の班を保つときは、「この班を直す」で一人ずつ移してください。
+
+# 証明
+seating-proven = この班分けは、これより良くできないことが証明されています
+seating-not-proven = これより良い班分けがないとは、まだ言い切れません
+seating-sizes-equal = { $people }名・{ $tables }班：どの班も{ $min }名です。
+seating-sizes = { $people }名・{ $tables }班：1班は{ $min }〜{ $max }名です。
+seating-sizes-uneven = 班の人数に偏りがあります（2名以上の差があります）。
+seating-all-mixed = 同じ職種だけの班はありません。
+seating-one-profession = 同じ職種だけの班が{ $tables }つあります。
+seating-figures = 数字の内訳
+seating-figure = 数えたもの
+seating-figure-value = この班分け
+seating-figure-bound = 最小
+seating-figure-verdict = 判定
+seating-verdict-proven = 最小（証明済み）
+seating-verdict-gap = 最小より{ $gap }多い
+seating-unit-pairs = { $count }組
+seating-unit-tables = { $count }班
+seating-unit-people = { $count }名
+seating-figure-one_profession_tables = 同じ職種だけの班
+seating-figure-facilitators_missing = 進行役のいない班
+seating-figure-profession_pairs = 同じ班にいる、同じ職種のふたり
+seating-figure-workplace_pairs = 同じ班にいる、同じ所属のふたり
+seating-figure-repeat_pairs = 以前も同じ班だったふたり
+seating-figure-repeat_again = 以前に何度も同じ班だった回数
+seating-figure-repeat_recent = 前回も同じ班だったふたり
+seating-figure-profession_group_pairs = 同じ班にいる、同じ分野（医療・介護など）のふたり
+seating-figure-corporation_pairs = 同じ班にいる、同じ法人のふたり
+seating-figure-facilitator_pairs = 同じ班にいる、進行役どうしのふたり
+seating-figure-experience_pairs = 同じ班にいる、経験年数が近いふたり
+seating-figure-topic_misses = 話したいテーマが希望どおりにならない組
+seating-figure-moves = 前の班分けから動く方
+seating-reasons = その理由
+seating-reason-crowded-all = { $label }{ $people }名・{ $tables }卓のため、どの卓も{ $most }名になります（これより減らすことはできません）
+seating-reason-crowded-one = { $label }{ $people }名・{ $tables }卓のため、1卓だけ{ $most }名になります（これより減らすことはできません）
+seating-reason-crowded-some = { $label }{ $people }名・{ $tables }卓のため、{ $count }卓で{ $most }名、ほかは{ $less }名になります（これより減らすことはできません）
+seating-reason-held-together = { $label }は、固定・ロック・「一緒の班」の指定があるため、同じ卓になるふたりが{ $without }組から{ $pairs }組に増えます
+seating-reason-profession-outnumbers = { $label }が{ $people }名、ほかの職種は{ $others }名のため、{ $tables }卓は同じ職種だけになります
+seating-reason-too-few-facilitators = 進行役を引き受けてもよい方が{ $volunteers }名のため、{ $missing }卓には進行役がいません
+seating-reason-facilitators-held = 進行役の方が固定や指定で同じ卓に集まるため、{ $tables }卓には進行役がいません（{ $rules }）
+seating-reason-few-strangers = 参加者のうち{ $met }名とすでに同じ班になった方がいるなど、{ $people }名は初めての方だけの班になれません
+seating-reason-all-met = 互いに同じ班になったことのある{ $people }名が{ $tables }卓に分かれるため、{ $pairs }組は再び同じ卓になります
+seating-reason-ruled-pairs = 固定や「一緒の班」の指定により、以前も同じ班だった{ $pairs }組が再び同じ卓になります
+seating-reason-must-move = 指定や班の数の変更により、{ $people }名は動かなければなりません
+seating-reason-past = 以前同じ班だった{ $pairs }組を避けているため、これより良くできるかどうかは証明されていません
+seating-reason-third = { $what }も同時に分けているため、これより良くできるかどうかは証明されていません
+seating-reason-rules = 固定・ロック・「一緒の班・別の班」の指定（{ $count }件）があるため、最小にできないことがあります
+seating-reason-together = 職種・所属・以前の同席のすべてを同時に最小にすることはできません
+seating-reason-sizes-given = 班ごとの人数が指定されているため、最小にできないことがあります
+seating-reason-staying-near = 今の班分けからなるべく動かさないため、最小にできないことがあります
+seating-reason-gave-way = より大切な項目（職種・所属など）を優先したため、最小より多くなっています
+seating-reason-by-hand = 手で動かした席があるため、「{ $figure }」が最小より{ $gap }多くなっています
+seating-attribute-profession = 職種
+seating-attribute-profession_group = 分野
+seating-attribute-workplace = 所属
+seating-attribute-corporation = 法人
+seating-attribute-facilitator = 進行役
+seating-attribute-experience = 経験年数
+seating-attribute-topic = 話したいテーマ
+seating-people-of-workplace = { $name }の方
+seating-person-number = { $number }番の方
+
+# 指定どうしの矛盾
+seating-clash-pinned_twice = ひとりの方が、ふたつの班に固定されています。
+seating-clash-pins_over_size = 固定した方が、班の人数を超えています。
+seating-clash-apart_pinned_together = 「別の班」に指定したふたりが、同じ班に固定されています。
+seating-clash-apart_in_group = 「別の班」に指定したふたりが、「一緒の班」のつながりの中にいます。
+seating-clash-group_pinned_apart = 「一緒の班」に指定した方が、別々の班に固定されています。
+seating-clash-group_over_size = 「一緒の班」に指定した方が、班の人数を超えています。
+seating-clash-too_many_apart = 互いに「別の班」に指定した方が、班の数より多くなっています。
+seating-clash-locked_table = ロックした班に、出入りしなければならない方がいます。
+seating-clash-otherwise = 指定をすべて守る班分けはありません。
+seating-clash-rules = 次のどれかを外してください：{ $rules }
+seating-rule-pin = { $name }さんを{ $table }班に固定
+seating-rule-apart = { $a }さんと{ $b }さんを別の班に
+seating-rule-together = 「一緒の班」の{ $group }番目の指定
+seating-rule-locked = { $table }班のロック
+seating-rule-size = { $table }班は{ $seats }名まで
+seating-rule-count = 班の数は{ $tables }
+seating-too-few-seats = { $people }名に対して、席が{ $seats }しかありません。
+seating-pin-without-table = { $table }班に固定またはロックがありますが、その班はなくなります。固定を外すか、班の数を増やしてください。
+seating-not-found = 指定をすべて守る班分けが見つかりませんでした。固定・ロック・「一緒の班・別の班」の指定を減らして、もう一度お試しください。
+seating-too-large = 参加者または班の数が多すぎるため、班分けができません。
+
+# 班のカード
+seating-table = { $number }班
+seating-people = { $count }名
+seating-legend = 職種の印と人数
+seating-mix = 職種の内訳
+seating-mix-item = { $label }{ $count }名
+seating-locked = ロック
+seating-tag-cancelled = 取消
+seating-tag-facilitator = 進行役可
+seating-tag-pinned = 固定
+seating-waiting = まだ席のない方
+seating-change-table = { $number }班を直す
+seating-move = { $name }さんの移動先
+seating-stay = そのまま
+seating-no-table-yet = まだ決めない
+seating-pin = 固定
+seating-pin-of = { $name }さんを固定
+seating-lock = { $number }班をロックする（だれも出入りしない）
+seating-save = 変更を保存
+
+# 一緒の班・別の班
+seating-pairs = 一緒の班・別の班
+seating-pairs-text = 一緒の班にしたいふたり、別の班にしたいふたりを選んでおくと、次に「班分けする」を押したときに必ず守られます。
+seating-pair-a = ひとり目
+seating-pair-b = ふたり目
+seating-choose = 選んでください
+seating-person-at = { $name }（{ $table }班）
+seating-together = 一緒の班にする
+seating-apart = 別の班にする
+seating-wish-together = { $a }さんと{ $b }さんは一緒の班
+seating-wish-apart = { $a }さんと{ $b }さんは別の班
+seating-wish-broken = 今の班分けでは守られていません
+seating-wish-forget = この指定をやめる
+
+# 履歴
+seating-history = 班分けの履歴
+seating-history-number = 版
+seating-history-state = 状態
+seating-history-tables = 班の数
+seating-history-at = 日時
+seating-history-by = 作成者
+seating-restore = この版を下書きに戻す

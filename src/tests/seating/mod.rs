@@ -1,5 +1,8 @@
 //! Seating: who is seated, that it is proven and repeatable, and what two organisers may do.
 
+mod board;
+mod make;
+
 use super::TestApp;
 use crate::app::admit::{Admission, Origin, admit};
 use crate::app::seat;
@@ -12,7 +15,7 @@ use crate::domain::seating::{Seating, SeatingSettings};
 use crate::infra::db::{self, events, registrations};
 
 /// A confirmed registration of what staff typed.
-pub(super) async fn confirm(app: &TestApp, event: &Event, form: ApplicationForm) -> Registration {
+pub(in crate::tests) async fn confirm(app: &TestApp, event: &Event, form: ApplicationForm) -> Registration {
     let applicant = form.check(&ProfessionList::default_list(), FilledBy::Staff).unwrap();
     let transaction = app.world.db.write().await.unwrap();
     let origin = Origin { source: Source::Desk, language: Language::Ja, receipt_hash: app.world.new_secret().hash() };
@@ -23,7 +26,7 @@ pub(super) async fn confirm(app: &TestApp, event: &Event, form: ApplicationForm)
 }
 
 /// Cancels a registration, as the desk does.
-pub(super) async fn cancel(app: &TestApp, event: &Event, registration: &Registration) {
+pub(in crate::tests) async fn cancel(app: &TestApp, event: &Event, registration: &Registration) {
     let transaction = app.world.db.write().await.unwrap();
     events::lock(&transaction, event.id).await.unwrap();
     let now = app.world.now();
@@ -39,7 +42,7 @@ pub(super) async fn cancel(app: &TestApp, event: &Event, registration: &Registra
 }
 
 /// The 60 of the workshop's mix: 19 care managers, 10 visiting nurses, 6 of the support centre …
-pub(super) async fn workshop_people(app: &TestApp, event: &Event) -> Vec<Registration> {
+pub(in crate::tests) async fn workshop_people(app: &TestApp, event: &Event) -> Vec<Registration> {
     let mix = [
         ("care_manager", 19),
         ("visiting_nurse", 10),
@@ -75,7 +78,7 @@ fn kana(number: usize) -> String {
 }
 
 /// Seats an event at so many tables.
-pub(super) async fn seat(app: &TestApp, event: &Event, tables: u32) -> Seating {
+pub(in crate::tests) async fn seat(app: &TestApp, event: &Event, tables: u32) -> Seating {
     let organiser = app.organiser(Role::Editor).await;
     seat::seat(&app.world, &organiser, event.id, SeatingSettings::of(TableRule::Tables(tables))).await.unwrap()
 }

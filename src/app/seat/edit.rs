@@ -1,0 +1,195 @@
+//! Changing tables by hand: moves, pins, locked tables, who sits together or apart. Every change
+//! names the seating it was made on; where somebody else was quicker, nothing is written.
+
+use super::{Asked, ask, judge, store};
+use crate::app::World;
+use crate::domain::event::TableRule;
+use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
+use crate::infra::db::{self, Connection, events, professions, registrations, seatings};
+use std::collections::{BTreeSet, HashSet};
+
+/// Which seating an organiser saw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Its number.
+    pub number: u32,
+    /// Its version.
+    pub version: u32,
+}
+
+/// A change of the tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// As the form of the board says it: who goes where, who is pinned, which tables are locked.
+    /// Whoever is moved is pinned, so that seating again keeps what was done by hand.
+    Tables {
+        /// People and the numbers of their new tables.
+        moves: Vec<(RegistrationId, u32)>,
+        /// All who are to be pinned.
+        pinned: HashSet<RegistrationId>,
+        /// All tables that are to be locked.
+        locked: BTreeSet<u32>,
+    },
+    /// These two sit together from the next seating on.
+    Together(RegistrationId, RegistrationId),
+    /// These two never sit together from the next seating on.
+    Apart(RegistrationId, RegistrationId),
+    /// The wish about these two is dropped.
+    Forget(RegistrationId, RegistrationId),
+    /// The people of an earlier seating go back to their tables.
+    Restore(u32),
+}
+
+/// Why a change was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// No such event or seating in the organiser's organisation.
+    #[error("no such seating")]
+    NotFound,
+    /// Somebody else changed the seating in between.
+    #[error("changed in between")]
+    Changed,
+    /// A person or a table that is not there.
+    #[error("no such person or table")]
+    Unknown,
+    /// A move out of or into a locked table.
+    #[error("table {0} is locked")]
+    Locked(u32),
+    /// The seating crate refuses the people or the tables.
+    #[error("refused: {0}")]
+    Refused(#[from] entaku_seating::Refusal),
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] db::Fault),
+}
+
+/// Changes the event's current seating. A draft is changed as it is; a published seating stays,
+/// and the change begins a new draft.
+///
+/// # Errors
+/// See [`EditError`]; nothing is written then.
+pub async fn edit(
+    world: &World,
+    organiser: &Organiser,
+    event: EventId,
+    seen: Seen,
+    change: &Change,
+) -> Result<Seating, EditError> {
+    let transaction = world.db.write().await?;
+    events::by_id(&transaction, organiser.organisation, event).await?.ok_or(EditError::NotFound)?;
+    events::lock(&transaction, event).await?;
+    let current = super::current(&transaction, event).await?.ok_or(EditError::NotFound)?;
+    if (current.number, current.version) != (seen.number, seen.version) {
+        return Err(EditError::Changed);
+    }
+    let all = registrations::of_event(&transaction, event).await?;
+    let mut changed = apply(&transaction, current, &all, change).await?;
+    store::number_seats(&mut changed.places, &all);
+    rejudge(&transaction, organiser, &mut changed, all).await?;
+    changed.updated_at = world.now();
+    if changed.state == SeatingState::Published {
+        let draft = Seating {
+            id: world.new_id(),
+            state: SeatingState::Draft,
+            created_at: world.now(),
+            created_by: organiser.id,
+            published_at: None,
+            version: 1,
+            ..changed
+        };
+        changed = store::insert(world, &transaction, organiser, draft, "seating.change").await?;
+    } else {
+        if !seatings::update(&transaction, &changed, seen.version).await? {
+            return Err(EditError::Changed);
+        }
+        changed.version += 1;
+        store::note(world, &transaction, organiser, &changed, "seating.change").await?;
+    }
+    db::commit(transaction).await?;
+    Ok(changed)
+}
+
+async fn apply(
+    c: &impl Connection,
+    mut seating: Seating,
+    all: &[Registration],
+    change: &Change,
+) -> Result<Seating, EditError> {
+    let confirmed = |id: &RegistrationId| {
+        all.iter().any(|person| person.id == *id && person.status == RegistrationStatus::Confirmed)
+    };
+    match change {
+        Change::Tables { moves, pinned, locked } => {
+            if locked.iter().any(|table| !(1..=seating.tables).contains(table)) {
+                return Err(EditError::Unknown);
+            }
+            seating.settings.locked = locked.iter().copied().collect();
+            for place in &mut seating.places {
+                place.pinned = pinned.contains(&place.registration);
+            }
+            for (id, table) in moves {
+                if !confirmed(id) {
+                    return Err(EditError::Unknown);
+                }
+                move_one(&mut seating, *id, *table)?;
+            }
+        }
+        Change::Together(a, b) | Change::Apart(a, b) => {
+            if a == b || !confirmed(a) || !confirmed(b) {
+                return Err(EditError::Unknown);
+            }
+            forget(&mut seating.settings, *a, *b);
+            match change {
+                Change::Together(..) => seating.settings.together.push(vec![*a, *b]),
+                _ => seating.settings.apart.push((*a, *b)),
+            }
+        }
+        Change::Forget(a, b) => forget(&mut seating.settings, *a, *b),
+        Change::Restore(number) => {
+            let earlier = seatings::by_number(c, seating.event, *number).await?.ok_or(EditError::NotFound)?;
+            seating.tables = earlier.tables;
+            seating.settings = earlier.settings;
+            seating.places = earlier.places.into_iter().filter(|place| confirmed(&place.registration)).collect();
+        }
+    }
+    Ok(seating)
+}
+
+fn move_one(seating: &mut Seating, id: RegistrationId, table: u32) -> Result<(), EditError> {
+    if !(1..=seating.tables).contains(&table) {
+        return Err(EditError::Unknown);
+    }
+    let from = seating.place_of(id).map(|place| place.table);
+    if let Some(locked) = seating.settings.locked.iter().find(|locked| **locked == table || Some(**locked) == from) {
+        return Err(EditError::Locked(*locked));
+    }
+    match seating.places.iter_mut().find(|place| place.registration == id) {
+        Some(place) => (place.table, place.pinned) = (table, true),
+        None => seating.places.push(Place { registration: id, table, seat: 0, pinned: true }),
+    }
+    Ok(())
+}
+
+fn forget(settings: &mut SeatingSettings, a: RegistrationId, b: RegistrationId) {
+    settings.together.retain(|group| !(group.contains(&a) && group.contains(&b)));
+    settings.apart.retain(|pair| *pair != (a, b) && *pair != (b, a));
+}
+
+/// Judges the tables anew: of those who sit and are confirmed.
+async fn rejudge(
+    c: &impl Connection,
+    organiser: &Organiser,
+    seating: &mut Seating,
+    mut all: Vec<Registration>,
+) -> Result<(), EditError> {
+    let list = professions::of_organisation(c, organiser.organisation).await?;
+    all.retain(|person| person.status == RegistrationStatus::Confirmed && seating.place_of(person.id).is_some());
+    let settings = SeatingSettings { tables: TableRule::Tables(seating.tables), ..seating.settings.clone() };
+    let asked: Asked = ask(all, &list, &settings, &seating.places);
+    let judged = judge(&asked, asked.plan_of(&seating.places))?;
+    seating.proof = asked.proof(judged.certificate);
+    Ok(())
+}

@@ -1,0 +1,204 @@
+//! The board (班分けの盤): everything that a page, or an island in the browser, needs to show the
+//! tables of one seating and to change them. Serialisable, so that an island takes it as props.
+
+use super::ids::RegistrationId;
+use super::profession::ProfessionList;
+use super::registration::{Registration, RegistrationStatus};
+use super::seating::{Seating, SeatingState};
+use entaku_seating::Problem;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How many colours the style sheet has for professions.
+pub const COLOURS: usize = 16;
+
+/// One profession as the board shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardProfession {
+    /// The label without what stands in brackets.
+    pub label: String,
+    /// One or two characters that stand for it.
+    pub mark: String,
+    /// Its colour, from 1 to [`COLOURS`]: by its position in the organisation's list.
+    pub colour: usize,
+}
+
+/// One person as the board shows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardPerson {
+    /// Who.
+    pub id: RegistrationId,
+    /// 受付番号.
+    pub number: u32,
+    /// 氏名.
+    pub name: String,
+    /// ふりがな.
+    pub furigana: String,
+    /// Index into [`BoardData::professions`].
+    pub profession: usize,
+    /// The profession in full: for その他 what was typed.
+    pub profession_label: String,
+    /// 所属.
+    pub workplace: String,
+    /// Would take the facilitator's part.
+    pub facilitator: bool,
+    /// The table's number, from 1; `None` for whoever came after the seating.
+    pub table: Option<u32>,
+    /// Whether the person is fixed to the table (固定).
+    pub pinned: bool,
+    /// Whether the person has cancelled since.
+    pub cancelled: bool,
+}
+
+/// One seating with its people.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BoardData {
+    /// 第何版.
+    pub number: u32,
+    /// Counts the changes: a change is taken only from somebody who saw the last one.
+    pub version: u32,
+    /// Whether it is the published one (else a draft).
+    pub published: bool,
+    /// How many tables.
+    pub tables: u32,
+    /// Tables that stay as they are, by number.
+    pub locked: Vec<u32>,
+    /// People who sit together.
+    pub together: Vec<Vec<RegistrationId>>,
+    /// Pairs who never sit together.
+    pub apart: Vec<(RegistrationId, RegistrationId)>,
+    /// The professions in the order of the organisation's list.
+    pub professions: Vec<BoardProfession>,
+    /// The confirmed people by 受付番号, then those who cancelled after the seating.
+    pub people: Vec<BoardPerson>,
+    /// The seating crate's problem: its people are the first of [`Self::people`].
+    pub problem: Problem,
+}
+
+/// One table of the board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BoardTable<'a> {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its people in the order of the seats.
+    pub people: Vec<&'a BoardPerson>,
+    /// How many of each profession take part, by index into [`BoardData::professions`].
+    pub mix: BTreeMap<usize, usize>,
+}
+
+impl BoardTable<'_> {
+    /// The people who take part: without those who cancelled.
+    #[must_use]
+    pub fn present(&self) -> usize {
+        self.mix.values().sum()
+    }
+}
+
+impl BoardData {
+    /// The board of a seating. `registrations` are all of the event's; `problem` is made of the
+    /// confirmed ones among them by 受付番号.
+    #[must_use]
+    pub fn new(seating: &Seating, registrations: &[Registration], list: &ProfessionList, problem: Problem) -> Self {
+        let professions = list.all().zip(0..).map(|(profession, position)| BoardProfession {
+            label: short_label(&profession.label_ja).to_owned(),
+            mark: profession.mark.clone(),
+            colour: position % COLOURS + 1,
+        });
+        let mut professions: Vec<_> = professions.collect();
+        let mut confirmed = Vec::new();
+        let mut cancelled = Vec::new();
+        for registration in registrations {
+            let is_confirmed = registration.status == RegistrationStatus::Confirmed;
+            if !is_confirmed && seating.place_of(registration.id).is_none() {
+                continue;
+            }
+            let code = &registration.applicant.profession_code;
+            let position = list.all().position(|profession| profession.code == *code);
+            let profession = position.unwrap_or_else(|| former_profession(&mut professions, registration));
+            let person = board_person(seating, registration, profession, !is_confirmed);
+            if is_confirmed { confirmed.push(person) } else { cancelled.push(person) }
+        }
+        confirmed.append(&mut cancelled);
+        Self {
+            number: seating.number,
+            version: seating.version,
+            published: seating.state == SeatingState::Published,
+            tables: seating.tables,
+            locked: seating.settings.locked.clone(),
+            together: seating.settings.together.clone(),
+            apart: seating.settings.apart.clone(),
+            professions,
+            people: confirmed,
+            problem,
+        }
+    }
+
+    /// The tables in order, each with its people by ふりがな as `seating` numbered the seats.
+    #[must_use]
+    pub fn tables<'a>(&'a self, seating: &Seating) -> Vec<BoardTable<'a>> {
+        (1..=self.tables)
+            .map(|number| {
+                let places = seating.places.iter().filter(|place| place.table == number);
+                let people: Vec<_> = places
+                    .filter_map(|place| self.people.iter().find(|person| person.id == place.registration))
+                    .collect();
+                let mut mix = BTreeMap::new();
+                for person in people.iter().filter(|person| !person.cancelled) {
+                    *mix.entry(person.profession).or_default() += 1;
+                }
+                BoardTable { number, people, mix }
+            })
+            .collect()
+    }
+
+    /// Confirmed people without a table.
+    pub fn unseated(&self) -> impl Iterator<Item = &BoardPerson> {
+        self.people.iter().filter(|person| person.table.is_none() && !person.cancelled)
+    }
+
+    /// People who had a table and cancelled.
+    pub fn cancelled(&self) -> impl Iterator<Item = &BoardPerson> {
+        self.people.iter().filter(|person| person.cancelled)
+    }
+
+    /// The person of an identity.
+    #[must_use]
+    pub fn person(&self, id: RegistrationId) -> Option<&BoardPerson> {
+        self.people.iter().find(|person| person.id == id)
+    }
+}
+
+fn board_person(seating: &Seating, registration: &Registration, profession: usize, cancelled: bool) -> BoardPerson {
+    let applicant = &registration.applicant;
+    let place = seating.place_of(registration.id);
+    BoardPerson {
+        id: registration.id,
+        number: registration.number,
+        name: applicant.name.clone(),
+        furigana: applicant.furigana.clone(),
+        profession,
+        profession_label: short_label(&applicant.profession_label).to_owned(),
+        workplace: applicant.workplace.clone(),
+        facilitator: applicant.facilitator,
+        table: place.map(|place| place.table),
+        pinned: place.is_some_and(|place| place.pinned),
+        cancelled,
+    }
+}
+
+/// A profession that the organisation has taken from its list since.
+fn former_profession(professions: &mut Vec<BoardProfession>, registration: &Registration) -> usize {
+    let label = short_label(&registration.applicant.profession_label).to_owned();
+    if let Some(known) = professions.iter().position(|profession| profession.label == label) {
+        return known;
+    }
+    let mark = label.chars().take(1).collect();
+    professions.push(BoardProfession { label, mark, colour: professions.len() % COLOURS + 1 });
+    professions.len() - 1
+}
+
+/// A label without what stands in brackets: ケアマネジャー（介護支援専門員） is ケアマネジャー.
+#[must_use]
+pub fn short_label(label: &str) -> &str {
+    label.split(['（', '(']).next().unwrap_or_default().trim()
+}

@@ -1,0 +1,226 @@
+//! Changing tables by hand, without a script: moves, pins, locks, two organisers at once.
+
+use super::{seat, workshop_people};
+use crate::app::seat::current;
+use crate::domain::event::Event;
+use crate::domain::seating::{Seating, SeatingState};
+use crate::infra::db::seatings;
+use crate::tests::story;
+use crate::tests::{Answer, Browser, TestApp};
+use std::collections::BTreeMap;
+
+fn url(event: &Event) -> String {
+    format!("/desk/events/{}/seating", event.id)
+}
+
+async fn stored(app: &TestApp, event: &Event) -> Seating {
+    current(app.world.db.read(), event.id).await.unwrap().unwrap()
+}
+
+/// What the form of the tables would send, with changes.
+fn table_form(page: &Answer, changes: &[(String, &str)]) -> BTreeMap<String, String> {
+    let mut form = page.form("form#tables");
+    form.insert("action".into(), "change".into());
+    form.extend(changes.iter().map(|(name, value)| (name.clone(), (*value).to_owned())));
+    form
+}
+
+async fn post(desk: &mut Browser, event: &Event, form: &BTreeMap<String, String>) -> Answer {
+    let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    desk.post(&url(event), &fields).await
+}
+
+story!(people_are_moved_and_swapped_by_selects_and_the_figures_follow, |app| {
+    let event = app.published_event().await;
+    workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let at = |table| seating.places.iter().find(|place| place.table == table).unwrap().registration;
+    let (one, two) = (at(1), at(2));
+    let mut desk = app.desk().await;
+    let page = desk.get(&url(&event)).await;
+    assert!(
+        page.attributes(&format!("select[name='move-{one}'] option"), "value").len() == 10,
+        "stay, and nine others"
+    );
+
+    let swap = table_form(&page, &[(format!("move-{one}"), "2"), (format!("move-{two}"), "1")]);
+    let done = post(&mut desk, &event, &swap).await;
+    let page = desk.get(done.leads_to()).await;
+    assert!(page.text().contains("班の変更を保存しました"));
+    let after = stored(app, &event).await;
+    assert_eq!((after.number, after.version), (1, 2), "the draft itself changes");
+    assert_eq!(after.place_of(one).map(|place| (place.table, place.pinned)), Some((2, true)));
+    assert_eq!(after.place_of(two).map(|place| (place.table, place.pinned)), Some((1, true)));
+    assert_eq!(after.places.len(), 60);
+    assert_eq!(page.all(".tag").iter().filter(|tag| *tag == "固定").count(), 2);
+
+    // One person too many at a table: counted and told, not hindered.
+    let three = at(3);
+    let done = post(&mut desk, &event, &table_form(&page, &[(format!("move-{three}"), "4")])).await;
+    let page = desk.get(done.leads_to()).await;
+    assert!(page.text().contains("60名・10班：1班は5〜7名です"), "{}", page.text());
+    assert!(page.text().contains("班の人数に偏りがあります"));
+
+    // Unpinning by unchecking.
+    let mut form = table_form(&page, &[]);
+    form.remove(&format!("pin-{one}"));
+    post(&mut desk, &event, &form).await.leads_to();
+    assert!(!stored(app, &event).await.place_of(one).unwrap().pinned);
+});
+
+story!(nobody_enters_or_leaves_a_locked_table, |app| {
+    let event = app.published_event().await;
+    workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let at = |table| seating.places.iter().find(|place| place.table == table).unwrap().registration;
+    let mut desk = app.desk().await;
+    let page = desk.get(&url(&event)).await;
+    post(&mut desk, &event, &table_form(&page, &[("lock-3".into(), "yes")])).await.leads_to();
+    let page = desk.get(&url(&event)).await;
+    for (person, to) in [(at(3), "4"), (at(4), "3")] {
+        let refused = post(&mut desk, &event, &table_form(&page, &[(format!("move-{person}"), to)])).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains("3班はロックされています"));
+        assert_eq!(refused.form("form#tables")[&format!("move-{person}")], to, "the choice is kept");
+    }
+    let after = stored(app, &event).await;
+    assert_eq!((after.version, after.settings.locked.clone()), (2, vec![3]));
+    assert_eq!(after.places, seating.places);
+});
+
+story!(the_second_of_two_organisers_is_told_and_overwrites_nothing, |app| {
+    let event = app.published_event().await;
+    let people = workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let (one, two) = (seating.places[0].registration, seating.places[59].registration);
+    let (mut first, mut second) = (app.desk().await, app.desk().await);
+    let seen_by_both = first.get(&url(&event)).await;
+    post(&mut first, &event, &table_form(&seen_by_both, &[(format!("move-{one}"), "5")])).await.leads_to();
+
+    let told = post(&mut second, &event, &table_form(&seen_by_both, &[(format!("move-{two}"), "6")])).await;
+    assert_eq!(told.status, 409);
+    assert!(told.text().contains("ほかの担当者が先に班分けを変更しました"));
+    let name = &people.iter().find(|person| person.id == two).unwrap().applicant.name;
+    assert!(told.text().contains(&format!("{name}さんを6班へ")));
+    let after = stored(app, &event).await;
+    assert_eq!(after.place_of(one).unwrap().table, 5, "the first one's change stands");
+    assert_eq!(after.place_of(two).unwrap().table, 10, "the second one's is not made");
+
+    // The answer is the page of now with the choice kept: sent again, it is made.
+    let again = table_form(&told, &[]);
+    post(&mut second, &event, &again).await.leads_to();
+    assert_eq!(stored(app, &event).await.place_of(two).unwrap().table, 6);
+
+    // Publishing what one has not seen is refused as well.
+    let publish = [("action", "publish"), ("number", "1"), ("version", "2")];
+    assert_eq!(first.post(&url(&event), &publish).await.status, 409);
+    assert_eq!(stored(app, &event).await.state, SeatingState::Draft);
+});
+
+story!(of_two_changes_at_the_same_moment_one_is_made, |app| {
+    let event = app.published_event().await;
+    workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let (mut first, mut second) = (app.desk().await, app.desk().await);
+    let page = first.get(&url(&event)).await;
+    let moved = |place: usize, to| table_form(&page, &[(format!("move-{}", seating.places[place].registration), to)]);
+    let (forms, url) = ((moved(0, "5"), moved(1, "6")), url(&event));
+    let fields = |form: &BTreeMap<String, String>| form.clone().into_iter().collect::<Vec<_>>();
+    let (a, b) = (fields(&forms.0), fields(&forms.1));
+    let pairs = |fields: &'_ [(String, String)]| fields.iter().map(|(n, v)| (n.clone(), v.clone())).collect::<Vec<_>>();
+    let (a, b) = (pairs(&a), pairs(&b));
+    let (a, b) = tokio::join!(
+        async { first.post(&url, &a.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect::<Vec<_>>()).await.status },
+        async { second.post(&url, &b.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect::<Vec<_>>()).await.status },
+    );
+    let mut statuses = [a.as_u16(), b.as_u16()];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 409]);
+    assert_eq!(stored(app, &event).await.version, 2);
+});
+
+story!(a_final_seating_stays_while_a_draft_is_made_and_both_are_history, |app| {
+    let event = app.published_event().await;
+    workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let mut desk = app.desk().await;
+    desk.post(&url(&event), &[("action", "publish"), ("number", "1"), ("version", "1")]).await.leads_to();
+    let page = desk.get(&url(&event)).await;
+    assert!(page.text().contains("確定 第1版"), "{}", page.text());
+    assert!(!page.all("button").iter().any(|button| button.contains("確定する")));
+
+    let one = seating.places[0].registration;
+    post(&mut desk, &event, &table_form(&page, &[(format!("move-{one}"), "5")])).await.leads_to();
+    let c = app.world.db.read();
+    let draft = stored(app, &event).await;
+    assert_eq!((draft.number, draft.state, draft.version), (2, SeatingState::Draft, 1));
+    let published = seatings::in_state(c, event.id, SeatingState::Published).await.unwrap().unwrap();
+    assert_eq!(published.places, seating.places, "what is final is not touched");
+
+    desk.post(&url(&event), &[("action", "publish"), ("number", "2"), ("version", "1")]).await.leads_to();
+    let history = seatings::history(c, event.id).await.unwrap();
+    let states: Vec<_> = history.iter().map(|past| (past.number, past.state)).collect();
+    assert_eq!(states, [(2, SeatingState::Published), (1, SeatingState::Replaced)]);
+
+    // Back to the first version: a new draft with its tables.
+    let earlier = desk.get(&format!("{}/1", url(&event))).await;
+    let mut form = earlier.form("main form");
+    form.insert("action".into(), "restore".into());
+    post(&mut desk, &event, &form).await.leads_to();
+    let restored = stored(app, &event).await;
+    assert_eq!((restored.number, restored.state), (3, SeatingState::Draft));
+    assert_eq!(restored.places, seating.places);
+    let actions = crate::tests::papers::audit(&app.world.db, restored.id.0).await;
+    assert_eq!(actions[0].0, "seating.change");
+});
+
+story!(forged_moves_are_refused, |app| {
+    let event = app.published_event().await;
+    let people = workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    crate::tests::seating::cancel(app, &event, &people[3]).await;
+    let mut desk = app.desk().await;
+    let page = desk.get(&url(&event)).await;
+    let someone = uuid::Uuid::from_u128(7);
+    for (field, value, status) in [
+        (format!("move-{}", people[0].id), "11", 422),
+        (format!("move-{}", people[0].id), "0", 422),
+        (format!("move-{}", people[0].id), "二", 400),
+        (format!("move-{someone}"), "2", 422),
+        (format!("move-{}", people[3].id), "2", 422),
+        ("lock-11".into(), "yes", 422),
+        ("version".into(), "x", 400),
+        ("version".into(), "9", 409),
+    ] {
+        let answer = post(&mut desk, &event, &table_form(&page, &[(field.clone(), value)])).await;
+        assert_eq!(answer.status.as_u16(), status, "{field}={value}");
+    }
+    assert_eq!(stored(app, &event).await.version, seating.version);
+});
+
+story!(wishes_for_two_people_are_kept_and_shown, |app| {
+    let event = app.published_event().await;
+    let people = workshop_people(app, &event).await;
+    seat(app, &event, 10).await;
+    let mut desk = app.desk().await;
+    let (a, b) = (people[0].id.to_string(), people[1].id.to_string());
+    let pair = |action: &'static str, version: &'static str| {
+        [("action", action), ("number", "1"), ("version", version), ("a", &a), ("b", &b)]
+            .map(|(n, v)| (n.to_owned(), v.to_owned()))
+    };
+    let as_str = |fields: [(String, String); 5]| fields;
+    for (action, version, words) in [("together", "1", "は一緒の班"), ("apart", "2", "は別の班")] {
+        let fields = as_str(pair(action, version));
+        let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        desk.post(&url(&event), &fields).await.leads_to();
+        let wishes = desk.get(&url(&event)).await.all(".wishes li");
+        assert_eq!(wishes.len(), 1);
+        assert!(wishes[0].contains(words), "{wishes:?}");
+    }
+    let fields = pair("forget", "3");
+    let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    desk.post(&url(&event), &fields).await.leads_to();
+    assert!(desk.get(&url(&event)).await.all(".wishes li").is_empty());
+    let same = [("action", "apart"), ("number", "1"), ("version", "4"), ("a", &a), ("b", &a)];
+    assert_eq!(desk.post(&url(&event), &same).await.status, 422);
+});

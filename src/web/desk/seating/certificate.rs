@@ -1,0 +1,74 @@
+//! The certificate in words: each figure beside its bound, and why it cannot be less.
+
+use super::words;
+use crate::app::board::Shown;
+use crate::domain::seating::Proof;
+use crate::i18n::Texts;
+use crate::web::context::Page;
+use entaku_seating::Figure;
+use leptos::prelude::*;
+
+/// The certificate of a seating.
+pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
+    let t = page.t;
+    let certificate = &shown.proof.certificate;
+    let proven = certificate.proven();
+    let class = if proven { "notice notice--good" } else { "notice" };
+    let headline = if proven { t.get("seating-proven") } else { t.get("seating-not-proven") };
+    let sizes = words::sizes(t, certificate);
+    let overall = words::overall(t, &shown.proof);
+    let overall = overall.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
+    let rows = certificate.figures.iter().map(|figure| row(t, figure)).collect_view();
+    let reasons = reasons(t, &shown.proof);
+    view! {
+        <section class="certificate" aria-labelledby="certificate">
+            <div class=class>
+                <h2 id="certificate">{headline}</h2>
+                <p>{sizes}</p>
+                {overall}
+            </div>
+            <details class="no-print" open>
+                <summary>{t.get("seating-figures")}</summary>
+                <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("seating-figures")>
+                    <table class="table figures">
+                        <thead><tr>
+                            <th scope="col">{t.get("seating-figure")}</th>
+                            <th scope="col" class="number">{t.get("seating-figure-value")}</th>
+                            <th scope="col" class="number">{t.get("seating-figure-bound")}</th>
+                            <th scope="col">{t.get("seating-figure-verdict")}</th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                {reasons}
+            </details>
+        </section>
+    }
+}
+
+fn row(t: Texts, figure: &Figure) -> impl IntoView + use<> {
+    let code = words::figure_code(figure.kind);
+    let counted = figure.counted;
+    let unit = |count: u64| t.with(&format!("seating-unit-{}", words::unit(figure.kind)), [("count", count.into())]);
+    let (class, verdict) = if counted.proven() {
+        ("badge badge--good", t.get("seating-verdict-proven"))
+    } else {
+        ("badge badge--warning", t.with("seating-verdict-gap", [("gap", unit(counted.gap()).into())]))
+    };
+    view! {
+        <tr>
+            <th scope="row">{t.get(&format!("seating-figure-{code}"))}</th>
+            <td class="number">{unit(counted.value)}</td>
+            <td class="number">{unit(counted.bound)}</td>
+            <td><span class=class>{verdict}</span></td>
+        </tr>
+    }
+}
+
+fn reasons(t: Texts, proof: &Proof) -> impl IntoView + use<> {
+    let sentences = words::reasons(t, proof);
+    (!sentences.is_empty()).then(|| {
+        let sentences = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
+        view! { <h3>{t.get("seating-reasons")}</h3><ul class="reasons">{sentences}</ul> }
+    })
+}

@@ -1,0 +1,66 @@
+//! The page as it stands: the current seating, or an earlier one to look at.
+
+use super::{Told, event_id, view};
+use crate::app::{World, board};
+use crate::domain::organiser::Organiser;
+use crate::web::context::Page;
+use crate::web::error::{Failed, PageError};
+use crate::web::page::{Shell, answer};
+use crate::web::session::SignedIn;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Deserialize;
+
+/// What was done just before, as its redirect says.
+pub(super) const DONE: [&str; 6] = ["seated", "changed", "published", "paired", "restored", "unchanged"];
+
+/// What may stand behind the question mark.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    done: String,
+}
+
+/// The current seating.
+pub(super) async fn current(
+    State(world): State<World>,
+    page: Page,
+    SignedIn(organiser): SignedIn,
+    Path(event): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failed> {
+    let done = DONE.into_iter().find(|code| *code == asked.done);
+    show(&world, &page, &organiser, &event, None, StatusCode::OK, Told { done, ..Told::default() }).await
+}
+
+/// An earlier seating.
+pub(super) async fn earlier(
+    State(world): State<World>,
+    page: Page,
+    SignedIn(organiser): SignedIn,
+    Path((event, number)): Path<(String, String)>,
+) -> Result<Response, Failed> {
+    let Ok(number) = number.parse() else { return Err(PageError::NotFound.on(&page)) };
+    show(&world, &page, &organiser, &event, Some(number), StatusCode::OK, Told::default()).await
+}
+
+/// The page with what it has to tell.
+pub(super) async fn show(
+    world: &World,
+    page: &Page,
+    organiser: &Organiser,
+    event: &str,
+    number: Option<u32>,
+    status: StatusCode,
+    told: Told,
+) -> Result<Response, Failed> {
+    let failed = |error: PageError| error.on(page);
+    let id = event_id(event).map_err(failed)?;
+    let data = board::board(world, organiser, id, number).await.map_err(|fault| failed(fault.into()))?;
+    let data = data.ok_or_else(|| failed(PageError::NotFound))?;
+    let title = page.t.get("seating-title");
+    let shell = Shell::desk(&title, organiser).with_errors(!told.errors.is_empty() || told.refused.is_some());
+    let may_edit = organiser.role.may_edit();
+    Ok(answer(status, page, &shell, || view::seating(page, &data, &told, may_edit)))
+}

@@ -1,0 +1,80 @@
+//! The seating page of an event: the tables as cards, what is proven of them, and every change
+//! an organiser makes by hand, without a script.
+
+mod cards;
+mod certificate;
+mod forms;
+mod get;
+mod history;
+mod post;
+mod view;
+mod words;
+
+use crate::app::World;
+use crate::app::seat::edit::Seen;
+use crate::domain::ids::{EventId, RegistrationId};
+use crate::web::components::fields::FieldError;
+use crate::web::error::PageError;
+use axum::Router;
+use axum::routing::get;
+use std::collections::HashMap;
+
+/// `/events/{event}/seating` and below.
+pub fn router() -> Router<World> {
+    Router::new()
+        .route("/events/{event}/seating", get(get::current).post(post::post))
+        .route("/events/{event}/seating/{number}", get(get::earlier))
+}
+
+/// What the page tells besides its data: what was done, what is wrong, what was typed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Told {
+    /// The code of what was done just now, for a sentence at the top.
+    pub done: Option<&'static str>,
+    /// Errors of the form that seats, by field.
+    pub errors: Vec<FieldError>,
+    /// Why a request was refused: a heading and its sentences.
+    pub refused: Option<(String, Vec<String>)>,
+    /// What was typed into the form that seats.
+    pub typed: Option<SeatForm>,
+    /// Moves that were asked for and not made: they are kept in the selects.
+    pub wanted: HashMap<RegistrationId, u32>,
+}
+
+/// The form that seats, to the letter.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SeatForm {
+    /// `tables` or `seats`.
+    pub rule: String,
+    /// How many.
+    pub number: String,
+    /// Whether each table is to have a facilitator.
+    pub facilitators: bool,
+}
+
+/// The fields of a posted form, in their order.
+pub(super) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// The value of a field; empty where it is not there.
+    fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// The values of all fields `{prefix}{key}` whose key can be read.
+    fn keyed<'a, K: std::str::FromStr>(&'a self, prefix: &str) -> Vec<(K, &'a str)> {
+        let key = |field: &str| field.strip_prefix(prefix).and_then(|key| key.parse().ok());
+        self.0.iter().filter_map(|(field, value)| Some((key(field)?, value.as_str()))).collect()
+    }
+
+    /// The seating that the sender saw.
+    fn seen(&self) -> Result<Seen, PageError> {
+        let number = |name| self.get(name).parse().map_err(|_| PageError::BadRequest);
+        Ok(Seen { number: number("number")?, version: number("version")? })
+    }
+}
+
+/// The event that an address names; an address that names none leads nowhere.
+fn event_id(text: &str) -> Result<EventId, PageError> {
+    text.parse().map_err(|_| PageError::NotFound)
+}

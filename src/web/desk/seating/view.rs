@@ -1,0 +1,123 @@
+//! The page: notices, what is proven, the tables, and the forms round them.
+
+use super::{Told, cards, certificate, forms, history};
+use crate::app::board::{BoardPage, Shown};
+use crate::domain::board::BoardPerson;
+use crate::web::components::fields::ErrorSummary;
+use crate::web::context::Page;
+use leptos::prelude::*;
+
+/// The page's content.
+pub(super) fn seating(page: &Page, data: &BoardPage, told: &Told, may_edit: bool) -> impl IntoView + use<> {
+    let t = page.t;
+    let content = match &data.shown {
+        Some(shown) => seated(page, data, shown, told, may_edit).into_any(),
+        None => unseated(page, data, told, may_edit).into_any(),
+    };
+    view! {
+        <p class="desk-back no-print"><a href=page.urls.desk_event(data.event.id)>{data.event.details.title.clone()}</a></p>
+        <h1>{t.get("seating-title")}</h1>
+        <ErrorSummary t errors=told.errors.clone()/>
+        {refused(told)}
+        {done(page, told)}
+        {content}
+    }
+}
+
+fn unseated(page: &Page, data: &BoardPage, told: &Told, may_edit: bool) -> impl IntoView + use<> {
+    view! {
+        <p>{page.t.with("seating-not-yet", [("people", data.confirmed.into())])}</p>
+        {may_edit.then(|| forms::make(page, data, told))}
+    }
+}
+
+fn seated(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, may_edit: bool) -> impl IntoView + use<> {
+    let t = page.t;
+    let editable = may_edit && shown.current;
+    let papers = page.urls.desk_event_page(data.event.id, "papers");
+    view! {
+        {standing(page, data, shown, editable)}
+        {since(page, shown)}
+        {certificate::certificate(page, shown)}
+        {cards::legend(page, shown)}
+        {cards::tables(page, data, shown, told, editable)}
+        {editable.then(|| forms::pairs(page, data, shown))}
+        {editable.then(|| view! {
+            <section class="no-print" aria-labelledby="again">
+                <h2 id="again">{t.get("seating-again")}</h2>
+                <p>{t.get("seating-again-text")}</p>
+                {forms::make(page, data, told)}
+            </section>
+        })}
+        {history::history(page, data, shown, may_edit)}
+        <p class="no-print"><a href=papers>{t.get("seating-to-papers")}</a></p>
+    }
+}
+
+/// Which seating this is, and 「確定する」.
+fn standing(page: &Page, data: &BoardPage, shown: &Shown, editable: bool) -> impl IntoView + use<> {
+    let t = page.t;
+    let seating = &shown.seating;
+    let state = if shown.current { seating.state.code() } else { "replaced" };
+    let class = if shown.board.published { "badge badge--good" } else { "badge badge--warning" };
+    let at = page.dates.date_time(seating.published_at.unwrap_or(seating.updated_at));
+    let line = t.with("seating-standing", [("number", seating.number.into()), ("date", at.into())]);
+    let back = (!shown.current).then(|| {
+        let href = page.urls.desk_event_page(data.event.id, "seating");
+        view! { <a href=href class="no-print">{t.get("seating-to-current")}</a> }
+    });
+    view! {
+        <div class="standing">
+            <p><span class=class>{t.get(&format!("seating-state-{state}"))}</span>" "{line}" "{back}</p>
+            {(editable && !shown.board.published).then(|| forms::publish(page, data, shown))}
+        </div>
+    }
+}
+
+/// What happened to the people since the seating was made.
+fn since(page: &Page, shown: &Shown) -> impl IntoView + use<> {
+    let t = page.t;
+    let names = |people: Vec<&BoardPerson>| {
+        people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(&t.get("seating-name-separator"))
+    };
+    let unseated: Vec<_> = shown.board.unseated().collect();
+    let cancelled: Vec<_> = shown.board.cancelled().collect();
+    let mut sentences = Vec::new();
+    if !unseated.is_empty() {
+        let count = unseated.len();
+        sentences.push(t.with("seating-unseated", [("count", count.into()), ("names", names(unseated).into())]));
+    }
+    if !cancelled.is_empty() {
+        let count = cancelled.len();
+        sentences.push(t.with("seating-cancelled", [("count", count.into()), ("names", names(cancelled).into())]));
+    }
+    if shown.changed {
+        sentences.push(t.get("seating-counted-anew"));
+    }
+    if shown.current && !sentences.is_empty() {
+        sentences.push(t.get("seating-seat-again-hint"));
+    }
+    (!sentences.is_empty()).then(|| {
+        let sentences = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
+        view! { <div class="notice notice--warning no-print">{sentences}</div> }
+    })
+}
+
+fn refused(told: &Told) -> impl IntoView + use<> {
+    told.refused.clone().map(|(heading, sentences)| {
+        let sentences = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
+        view! {
+            <div class="error-summary" role="alert" aria-labelledby="refused">
+                <h2 id="refused">{heading}</h2>
+                <ul>{sentences}</ul>
+            </div>
+        }
+    })
+}
+
+fn done(page: &Page, told: &Told) -> impl IntoView + use<> {
+    told.done.map(|code| {
+        let sentence = page.t.get(&format!("seating-done-{code}"));
+        view! { <p class="notice notice--good no-print" role="status">{sentence}</p> }
+    })
+}

@@ -1,0 +1,206 @@
+//! The certificate's and the refusal's data as sentences.
+
+use crate::app::seat::Asked;
+use crate::domain::board::short_label;
+use crate::domain::seating::Proof;
+use crate::i18n::Texts;
+use entaku_seating::{Attribute, Certificate, Figure, FigureKind, Part, Reason, Refusal, Rule};
+
+/// The word of a figure in message ids: its name in the seating crate's JSON.
+pub(super) fn figure_code(kind: FigureKind) -> String {
+    code(&kind)
+}
+
+/// What a figure counts: pairs, tables or people.
+pub(super) const fn unit(kind: FigureKind) -> &'static str {
+    match kind {
+        FigureKind::OneProfessionTables | FigureKind::FacilitatorsMissing => "tables",
+        FigureKind::Moves => "people",
+        _ => "pairs",
+    }
+}
+
+/// 「60名・10班：どの班も6名です。」
+pub(super) fn sizes(t: Texts, certificate: &Certificate) -> String {
+    let counts = [
+        ("people", certificate.people.into()),
+        ("tables", certificate.tables.into()),
+        ("min", certificate.size_min.into()),
+        ("max", certificate.size_max.into()),
+    ];
+    if certificate.size_min == certificate.size_max {
+        t.with("seating-sizes-equal", counts)
+    } else {
+        t.with("seating-sizes", counts)
+    }
+}
+
+/// What concerns the seating as a whole.
+pub(super) fn overall(t: Texts, proof: &Proof) -> Vec<String> {
+    let certificate = &proof.certificate;
+    let mut sentences = Vec::new();
+    let one = certificate.counted(FigureKind::OneProfessionTables);
+    sentences.push(if one.value == 0 {
+        t.get("seating-all-mixed")
+    } else {
+        t.with("seating-one-profession", [("tables", one.value.into())])
+    });
+    if !certificate.sizes_kept {
+        sentences.push(t.get("seating-sizes-uneven"));
+    }
+    sentences.extend(certificate.reasons.iter().map(|reason| sentence(t, reason, proof)));
+    sentences
+}
+
+/// Why the figures are what they are, figure by figure.
+pub(super) fn reasons(t: Texts, proof: &Proof) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for figure in &proof.certificate.figures {
+        // Groups of professions follow from the professions; naming them would say it twice.
+        if figure.kind != FigureKind::ProfessionGroupPairs {
+            sentences.extend(figure.reasons.iter().map(|reason| sentence(t, reason, proof)));
+        }
+        if by_hand(figure) {
+            let name = t.get(&format!("seating-figure-{}", figure_code(figure.kind)));
+            let gap = figure.counted.gap();
+            sentences.push(t.with("seating-reason-by-hand", [("figure", name.into()), ("gap", gap.into())]));
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    sentences.retain(|sentence| seen.insert(sentence.clone()));
+    sentences
+}
+
+/// Whether a figure is above its bound and the seating crate says nothing of it: tables laid by
+/// hand are counted, not searched.
+fn by_hand(figure: &Figure) -> bool {
+    !figure.counted.proven() && figure.reasons.iter().all(Reason::proves)
+}
+
+fn sentence(t: Texts, reason: &Reason, proof: &Proof) -> String {
+    let rules = |rules: &[Rule]| rules_in_words(t, rules, &|person| person_name(t, person));
+    match reason {
+        Reason::Crowded { attribute, value, people, tables, most, tables_with_most, .. } => t.with(
+            if tables_with_most == tables {
+                "seating-reason-crowded-all"
+            } else if *tables_with_most == 1 {
+                "seating-reason-crowded-one"
+            } else {
+                "seating-reason-crowded-some"
+            },
+            [
+                ("label", label(t, *attribute, *value, proof).into()),
+                ("people", (*people).into()),
+                ("tables", (*tables).into()),
+                ("most", (*most).into()),
+                ("less", most.saturating_sub(1).into()),
+                ("count", (*tables_with_most).into()),
+            ],
+        ),
+        Reason::HeldTogether { attribute, value, pairs, without, .. } => t.with(
+            "seating-reason-held-together",
+            [
+                ("label", label(t, *attribute, *value, proof).into()),
+                ("pairs", (*pairs).into()),
+                ("without", (*without).into()),
+            ],
+        ),
+        Reason::ProfessionOutnumbers { profession, people, others, tables } => t.with(
+            "seating-reason-profession-outnumbers",
+            [
+                ("label", label(t, Attribute::Profession, *profession, proof).into()),
+                ("people", (*people).into()),
+                ("others", (*others).into()),
+                ("tables", (*tables).into()),
+            ],
+        ),
+        Reason::TooFewFacilitators { volunteers, tables } => t.with(
+            "seating-reason-too-few-facilitators",
+            [("volunteers", (*volunteers).into()), ("missing", tables.saturating_sub(*volunteers).into())],
+        ),
+        Reason::FacilitatorsHeld { tables, rules: held } => {
+            t.with("seating-reason-facilitators-held", [("tables", (*tables).into()), ("rules", rules(held).into())])
+        }
+        Reason::FewStrangers { met, people, .. } => {
+            t.with("seating-reason-few-strangers", [("met", (*met).into()), ("people", (*people).into())])
+        }
+        Reason::AllMetEachOther { people, tables, pairs } => t.with(
+            "seating-reason-all-met",
+            [("people", people.len().into()), ("tables", (*tables).into()), ("pairs", (*pairs).into())],
+        ),
+        Reason::RuledPairsMet { pairs, .. } => t.with("seating-reason-ruled-pairs", [("pairs", (*pairs).into())]),
+        Reason::MustMove { people } => t.with("seating-reason-must-move", [("people", (*people).into())]),
+        Reason::Past { pairs } => t.with("seating-reason-past", [("pairs", (*pairs).into())]),
+        Reason::ThirdAttribute { attribute } => {
+            let what = t.get(&format!("seating-attribute-{}", code(attribute)));
+            t.with("seating-reason-third", [("what", what.into())])
+        }
+        Reason::RulesInTheWay { rules: held } => t.with("seating-reason-rules", [("count", held.len().into())]),
+        Reason::Together { .. } => t.get("seating-reason-together"),
+        Reason::SizesGiven => t.get("seating-reason-sizes-given"),
+        Reason::StayingNear => t.get("seating-reason-staying-near"),
+        Reason::GaveWay => t.get("seating-reason-gave-way"),
+    }
+}
+
+/// What a value of an attribute is called.
+fn label(t: Texts, attribute: Attribute, value: u32, proof: &Proof) -> String {
+    let of = |labels: &[String]| labels.get(value as usize).map(|label| short_label(label).to_owned());
+    let found = match attribute {
+        Attribute::Profession => of(&proof.professions),
+        Attribute::ProfessionGroup => of(&proof.groups),
+        Attribute::Workplace => proof
+            .workplaces
+            .get(value as usize)
+            .map(|name| t.with("seating-people-of-workplace", [("name", name.clone().into())])),
+        _ => None,
+    };
+    found.unwrap_or_else(|| t.get(&format!("seating-attribute-{}", code(&attribute))))
+}
+
+/// Why the seating crate refuses what was asked, in sentences.
+pub(super) fn refusal(t: Texts, refusal: &Refusal, asked: &Asked) -> Vec<String> {
+    let name = |person: usize| asked.people.get(person).map(|person| person.applicant.name.clone()).unwrap_or_default();
+    match refusal {
+        Refusal::Clash { kind, rules, .. } => {
+            let held = rules_in_words(t, rules, &name);
+            vec![
+                t.get(&format!("seating-clash-{}", code(kind))),
+                t.with("seating-clash-rules", [("rules", held.into())]),
+            ]
+        }
+        Refusal::TooFewSeats { people, seats } => {
+            vec![t.with("seating-too-few-seats", [("people", (*people).into()), ("seats", (*seats).into())])]
+        }
+        Refusal::NoSuchTable { part: Part::Pins | Part::Locked | Part::Previous, table, .. } => {
+            vec![t.with("seating-pin-without-table", [("table", (table + 1).into())])]
+        }
+        Refusal::NotFound => vec![t.get("seating-not-found")],
+        _ => vec![t.get("seating-too-large")],
+    }
+}
+
+fn rules_in_words(t: Texts, rules: &[Rule], name: &dyn Fn(usize) -> String) -> String {
+    let words = rules.iter().map(|rule| match rule {
+        Rule::Pin { person, table } => {
+            t.with("seating-rule-pin", [("name", name(*person).into()), ("table", (table + 1).into())])
+        }
+        Rule::Apart { a, b } => t.with("seating-rule-apart", [("a", name(*a).into()), ("b", name(*b).into())]),
+        Rule::Together { group } => t.with("seating-rule-together", [("group", (group + 1).into())]),
+        Rule::Locked { table } => t.with("seating-rule-locked", [("table", (table + 1).into())]),
+        Rule::Size { table, seats } => {
+            t.with("seating-rule-size", [("table", (table + 1).into()), ("seats", (*seats).into())])
+        }
+        Rule::TableCount { tables } => t.with("seating-rule-count", [("tables", (*tables).into())]),
+    });
+    words.collect::<Vec<_>>().join(&t.get("seating-name-separator"))
+}
+
+fn person_name(t: Texts, person: usize) -> String {
+    t.with("seating-person-number", [("number", (person + 1).into())])
+}
+
+/// The name of an enum's variant in the seating crate's JSON.
+fn code(of: &impl serde::Serialize) -> String {
+    serde_json::to_value(of).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
