@@ -119,7 +119,7 @@ impl<'a> Letter<'a> {
     }
 
     fn number(&self) -> String {
-        self.block(self.t.get("mail-number"), vec![self.registration.number.to_string()])
+        self.labelled("mail-number", &self.registration.number.to_string())
     }
 
     fn event(&self) -> String {

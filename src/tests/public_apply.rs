@@ -61,7 +61,7 @@ story!(a_person_applies, |app| {
     assert!(page.attributes("form.apply", "novalidate").len() == 1);
     assert_eq!(
         page.all("form.apply legend, form.apply .field > label")[..4],
-        ["氏名必須", "ふりがな必須", "職種必須", "その他の職種任意"]
+        ["氏名必須", "ふりがな必須", "職種必須", "その他の職種必須"]
     );
     let mut fields = page.form("form.apply");
     assert_eq!(fields["receipt"].len(), 32);

@@ -29,8 +29,7 @@ story!(the_confirmation_says_all_that_is_needed_in_plain_text, |app| {
     let page = format!("{}/events/{}", app.base, event.code);
     for line in [
         "𠮷田 1郎 様",
-        "■ 受付番号",
-        "1",
+        "受付番号：1",
         "令和5年度 多職種連携研修会",
         "テーマ：アフターコロナ、コロナ禍で学んだこと",
         "2023年9月6日（水）19:00〜20:45",

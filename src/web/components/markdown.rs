@@ -1,20 +1,25 @@
 //! The organiser's Markdown as HTML that can harm nobody.
 //!
-//! Headings begin below the page's own `<h1>`; a line break stays one, as who writes Japanese
-//! expects; HTML in the text is shown as it was typed. What comes out goes through ammonia all
-//! the same: only the tags that Markdown makes, links only to the web, mail and telephone.
+//! Headings begin below the page's own `<h1>` and leave no level out, whatever level the text
+//! begins with; a line break stays one, as who writes Japanese expects; HTML in the text is shown
+//! as it was typed. What comes out goes through ammonia all the same: only the tags that Markdown
+//! makes, links only to the web, mail and telephone.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use std::collections::BTreeSet;
 
 /// `markdown` as safe HTML.
 #[must_use]
 pub fn to_html(markdown: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let events = Parser::new_ext(markdown, options).map(|event| match event {
+    let parser = || Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
+    let used: BTreeSet<_> = parser()
+        .filter_map(|event| if let Event::End(TagEnd::Heading(level)) = event { Some(level) } else { None })
+        .collect();
+    let events = parser().map(|event| match event {
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Event::Start(Tag::Heading { level: below(level), id, classes, attrs })
+            Event::Start(Tag::Heading { level: shown(level, &used), id, classes, attrs })
         }
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(shown(level, &used))),
         Event::SoftBreak => Event::HardBreak,
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         other => other,
@@ -28,13 +33,14 @@ pub fn to_html(markdown: &str) -> String {
         .to_string()
 }
 
-fn below(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        HeadingLevel::H4 => HeadingLevel::H5,
-        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
+/// The highest level that the text uses becomes `<h2>`, the next `<h3>`, and so on.
+fn shown(level: HeadingLevel, used: &BTreeSet<HeadingLevel>) -> HeadingLevel {
+    match used.range(..level).count() {
+        0 => HeadingLevel::H2,
+        1 => HeadingLevel::H3,
+        2 => HeadingLevel::H4,
+        3 => HeadingLevel::H5,
+        _ => HeadingLevel::H6,
     }
 }
 
@@ -45,6 +51,7 @@ mod tests {
     #[test]
     fn headings_stand_below_the_page_s_own() {
         assert_eq!(to_html("# 内容\n## 講師"), "<h2>内容</h2>\n<h3>講師</h3>\n");
+        assert_eq!(to_html("## 内容\n#### 講師"), "<h2>内容</h2>\n<h3>講師</h3>\n");
     }
 
     #[test]

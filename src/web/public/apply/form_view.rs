@@ -1,5 +1,6 @@
 //! The form, in the order and by the conventions of the house: `novalidate`, checked on the
-//! server, the errors at the top and beside their fields, everything typed kept.
+//! server, the errors at the top and beside their fields, everything typed kept. No field says
+//! `autocomplete="off"`: a browser would empty it when somebody comes back to the page.
 
 use super::steps::{Step, steps};
 use super::typed::Typed;
@@ -69,7 +70,7 @@ impl FormPage<'_> {
             <TextField t id="name" label=t.get("field-name") value=form.name.clone() required=true
                 error=self.error("name") autocomplete="name" class="field--medium"/>
             <TextField t id="furigana" label=t.get("field-furigana") value=form.furigana.clone() required=true
-                hint=t.get("field-furigana-hint") error=self.error("furigana") class="field--medium"/>
+                hint=t.get("field-furigana-hint") error=self.error("furigana") autocomplete="on" class="field--medium"/>
         }
     }
 
@@ -88,8 +89,8 @@ impl FormPage<'_> {
         let free_text = self.professions.all().any(|p| p.free_text).then(|| {
             view! {
                 <TextField t id="profession_other" label=t.get("field-profession_other")
-                    value=form.profession_other.clone() hint=t.get("field-profession_other-hint")
-                    error=self.error("profession_other") class=class/>
+                    value=form.profession_other.clone() required=true hint=t.get("field-profession_other-hint")
+                    error=self.error("profession_other") autocomplete="on" class=class/>
             }
         });
         view! {
@@ -155,10 +156,10 @@ impl FormPage<'_> {
         });
         view! {
             <TextField t id="arrangement" label=t.get("field-arrangement") value=form.arrangement.clone() rows=3
-                hint=t.get("field-arrangement-hint") error=self.error("arrangement")/>
+                hint=t.get("field-arrangement-hint") error=self.error("arrangement") autocomplete="on"/>
             {choice}
             <TextField t id="topic" label=label value=form.topic.clone() rows=3
-                hint=t.get("field-topic-hint") error=self.error("topic")/>
+                hint=t.get("field-topic-hint") error=self.error("topic") autocomplete="on"/>
         }
     }
 

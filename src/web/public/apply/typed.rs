@@ -72,7 +72,8 @@ impl Typed {
     /// facilitates where there is no group work.
     pub fn application(&self, event: &Event, receipt: &Secret, language: Language) -> Application {
         let mut form = self.form.clone();
-        form.topic = [self.topic_choice.as_str(), form.topic.as_str()].join("\n").trim().to_owned();
+        let topics = [self.topic_choice.as_str(), form.topic.as_str()].join("\n");
+        topics.trim().clone_into(&mut form.topic);
         if !event.details.group_work {
             form.facilitator.clear();
         }
