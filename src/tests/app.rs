@@ -93,10 +93,15 @@ impl TestApp {
 
     /// A new organiser of the application's organisation.
     pub async fn organiser(&self, role: Role) -> Organiser {
+        self.organiser_of(self.organisation, role).await
+    }
+
+    /// A new organiser of another organisation.
+    pub async fn organiser_of(&self, organisation: OrganisationId, role: Role) -> Organiser {
         let id: uuid::Uuid = self.world.new_id();
         let organiser = Organiser {
             id: id.into(),
-            organisation: self.organisation,
+            organisation,
             organisation_name: "在宅医療・介護連携支援室".into(),
             name: "小金井 花子".into(),
             mail: format!("{id}@example.jp"),

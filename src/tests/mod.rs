@@ -15,6 +15,7 @@ mod app;
 mod browser;
 mod desk_events;
 mod mail_server;
+mod outbox;
 mod outbox_sending;
 mod papers;
 mod public;

@@ -5,6 +5,7 @@ use super::{TestApp, samples, story};
 use crate::app::apply::{Application, submit};
 use crate::app::outbox::send_due;
 use crate::config::{MailSettings, MailTransport, Sender, SmtpSettings, Tls};
+use crate::domain::event::Event;
 use crate::domain::registration::Language;
 use crate::infra::db::commit;
 use crate::infra::db::outbox::{self, Attempt, MailState, Outcome, StoredMail};
@@ -34,14 +35,19 @@ impl TestApp {
     pub async fn people_apply(&self, count: usize) {
         let event = self.published_event().await;
         for number in 0..count {
-            let application = Application {
-                form: samples::good_form(number),
-                privacy_version: 1,
-                receipt: self.world.new_secret(),
-                language: Language::Ja,
-            };
-            submit(&self.world, &event, application).await.unwrap();
+            self.applies(&event, number).await;
         }
+    }
+
+    /// One person applies.
+    pub async fn applies(&self, event: &Event, number: usize) {
+        let application = Application {
+            form: samples::good_form(number),
+            privacy_version: 1,
+            receipt: self.world.new_secret(),
+            language: Language::Ja,
+        };
+        submit(&self.world, event, application).await.unwrap();
     }
 
     pub async fn send(&self, transport: &Transport) -> usize {

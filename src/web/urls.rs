@@ -1,7 +1,7 @@
 //! Every address of the site, in one place.
 
 use crate::domain::address;
-use crate::domain::ids::{EventId, OrganiserId, RegistrationId};
+use crate::domain::ids::{EventId, MailId, OrganiserId, RegistrationId};
 use crate::domain::registration::Language;
 
 /// Addresses in the language of the page that links to them.
@@ -124,5 +124,11 @@ impl Urls {
     #[must_use]
     pub fn outbox(self) -> String {
         self.at("/desk/outbox")
+    }
+
+    /// A mail in the outbox.
+    #[must_use]
+    pub fn outbox_mail(self, mail: MailId) -> String {
+        self.at(&format!("/desk/outbox/{mail}"))
     }
 }

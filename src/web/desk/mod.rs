@@ -3,6 +3,7 @@
 mod events;
 mod invitation;
 mod organisers;
+mod outbox;
 mod papers;
 mod seating;
 mod sign_in;
@@ -16,6 +17,7 @@ pub fn router() -> Router<World> {
         .merge(sign_in::router())
         .merge(invitation::router())
         .merge(organisers::router())
+        .merge(outbox::router())
         .merge(papers::router())
         .merge(events::router())
         .merge(seating::router())

@@ -1,1 +1,50 @@
-# outbox
+# Outbox
+outbox-title = Outbox
+outbox-lead = The mails to those who applied. A mail that could not be sent is tried again by itself after a while.
+outbox-filters = Show by state
+outbox-filter = { $label } ({ $count })
+outbox-filter-all = All
+outbox-filter-queued = Waiting
+outbox-filter-sent = Sent
+outbox-filter-failed = Not sent
+outbox-none = There are no such mails.
+outbox-subject = Subject
+outbox-to = To
+outbox-reply-to = Reply to
+outbox-written = Written
+outbox-sent = Sent
+outbox-state = State
+outbox-attempts = Attempts
+outbox-state-queued = Waiting
+outbox-state-sending = Being sent
+outbox-state-waiting = Waiting for another attempt
+outbox-state-sent = Sent
+outbox-state-failed = Could not be sent
+outbox-next = next { $time }
+outbox-retry-all = Send again what could not be sent ({ $count })
+outbox-again-all = { $count ->
+    [one] One mail is sent again. Please look at the result in a while.
+   *[other] { $count } mails are sent again. Please look at the result in a while.
+}
+outbox-pages = Pages
+outbox-page = Page { $page } of { $pages }
+outbox-newer = Newer mails
+outbox-older = Older mails
+outbox-mail-title = Mail
+outbox-back = Back to the outbox
+outbox-retry = Send again
+outbox-again = The mail is sent again. Please look at the result in a while.
+outbox-attached = Attached
+outbox-calendar = Calendar (.ics)
+outbox-registration = Registration
+outbox-registration-link = See this registration
+outbox-attempts-title = Attempts
+outbox-attempts-none = Nothing was tried yet.
+outbox-attempt = No. { $number }
+outbox-attempt-at = When
+outbox-outcome = Result
+outbox-outcome-sent = Sent
+outbox-outcome-refused = Refused
+outbox-outcome-deferred = Not sent this time
+outbox-detail = What the mail server said
+outbox-text = Text

@@ -1,0 +1,43 @@
+//! 送信箱: every mail of the organisation with its state and its attempts, and trying again.
+
+mod detail;
+mod list;
+
+use crate::app::World;
+use crate::infra::db::outbox::{MailState, StoredMail};
+use crate::web::context::Page;
+use axum::Router;
+use axum::routing::get;
+use leptos::prelude::*;
+
+/// The pages of this folder.
+pub fn router() -> Router<World> {
+    Router::new()
+        .route("/outbox", get(list::get).post(list::post))
+        .route("/outbox/{mail}", get(detail::get).post(detail::post))
+}
+
+/// How far a mail has come: a word, and when it is tried next.
+fn state(page: &Page, mail: &StoredMail) -> impl IntoView + use<> {
+    let (class, code) = match mail.state {
+        MailState::Sent => ("badge badge--good", "sent"),
+        MailState::Failed => ("badge badge--bad", "failed"),
+        MailState::Queued if mail.leased_until.is_some() => ("badge badge--plain", "sending"),
+        MailState::Queued if mail.attempts > 0 => ("badge badge--warning", "waiting"),
+        MailState::Queued => ("badge badge--plain", "queued"),
+    };
+    let next = (code == "waiting").then(|| {
+        let time = page.dates.date_time(mail.next_attempt_at);
+        view! { " " <span class="desk-small">{page.t.with("outbox-next", [("time", time.into())])}</span> }
+    });
+    view! { <span class=class>{page.t.get(&format!("outbox-state-{code}"))}</span>{next} }
+}
+
+/// Whether 「もう一度送る」 does something.
+fn may_be_tried(mail: &StoredMail) -> bool {
+    match mail.state {
+        MailState::Failed => true,
+        MailState::Queued => mail.leased_until.is_none() && mail.attempts > 0,
+        MailState::Sent => false,
+    }
+}
