@@ -14,7 +14,7 @@ export default defineConfig({
   outputDir: "../build/end2end",
   // A story in a file goes from top to bottom; the files share two workers.
   workers: 2,
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["./support/counts.js"]],
@@ -30,7 +30,6 @@ export default defineConfig({
     colorScheme: "light",
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
       args: [

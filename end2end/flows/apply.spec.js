@@ -140,7 +140,7 @@ test("a second application with the same mail tells a stranger nothing, and its 
 });
 
 test("the last seat is given once; whoever comes later finds a page that says so", async ({ page, browser, office, service }) => {
-  const event = await office.publish({ capacity: 1 });
+  const event = await office.publish({ "定員（人）": "1" });
   const [first, late] = [person(), person()];
   await fillIn(page, event, late);
   await toCheck(page);

@@ -69,7 +69,7 @@ export async function targetsAreLarge(page) {
     // What waits beside the page until it has the focus, as the link to the content does.
     const isAside = (node) => node.getBoundingClientRect().bottom <= 0 || node.getBoundingClientRect().right <= 0;
     return [...document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden])")]
-      .filter((node) => node.checkVisibility() && !inSentence(node) && !isAside(node))
+      .filter((node) => node.checkVisibility() && !node.closest("[aria-hidden=true]") && !inSentence(node) && !isAside(node))
       .map((node) => ({ html: node.outerHTML.slice(0, 160), ...area(node) }))
       .filter(({ width, height }) => width > 1 && height > 1 && (width < 44 || height < 43.5));
   });

@@ -2,6 +2,8 @@
 //
 //   service   an empty installation: `url`, `output`, `mails`
 //   office    its first organiser, signed in at the desk
+//   atDesk    signs the test's own browser in as that organiser
+//   empty     an installation of the test's own, in which nothing was done yet
 //   demo      the installation that `make demo` serves, filled from the 2023 workshop
 //
 // Each is started when a test first asks for it, and stopped with the worker.
@@ -27,6 +29,7 @@ const installation = (command) => [
 export const test = base.extend({
   service: installation("serve"),
   demo: installation("demo"),
+  empty: [installation("serve")[0], { timeout: 90_000 }],
   office: [
     async ({ browser, service }, use, { project }) => {
       const office = await Office.open(browser, service, project.use);
@@ -35,6 +38,11 @@ export const test = base.extend({
     },
     { scope: "worker", timeout: 90_000 },
   ],
+  atDesk: async ({ context, office }, use) => {
+    const { cookies } = await office.storageState;
+    await context.addCookies(cookies);
+    await use(office);
+  },
 });
 
 /** Whether the browser of this project runs scripts. */
