@@ -88,8 +88,8 @@ fn group_work(fields: &Fields<'_>) -> impl IntoView + use<> {
         <CheckField id="group_work" label=fields.label(F::GroupWork) checked=fields.form.get(F::GroupWork) == "yes"
             error=fields.error(F::GroupWork)/>
         <RadioField t id="table_rule" label=fields.label(F::TableRule) groups=vec![(String::new(), rules)]
-            value=fields.form.get(F::TableRule).to_owned() error=error_of(fields.errors, "table_rule")/>
-        {fields.event(F::TableNumber, NUMBER, false)}
+            value=fields.form.get(F::TableRule).to_owned() required=true error=error_of(fields.errors, "table_rule")/>
+        {fields.event(F::TableNumber, NUMBER, true)}
         {fields.event(F::Topics, lines(4), false)}
     }
 }
@@ -99,13 +99,17 @@ fn people(fields: &Fields<'_>) -> impl IntoView + use<> {
     view! {
         <h2>{t.get("event-part-bodies")}</h2>
         {fields.event(F::Host, LINE, true)}
-        {fields.event(F::CoHosts, lines(2), false)}
-        {fields.event(F::Partners, lines(2), false)}
+        <div class="desk-pair">
+            {fields.event(F::CoHosts, lines(2), false)}
+            {fields.event(F::Partners, lines(2), false)}
+        </div>
         {fields.event(F::Notices, lines(3), false)}
         <h2>{t.get("event-part-contact")}</h2>
         {fields.event(F::ContactName, LINE, true)}
-        {fields.event(F::ContactPhone, PHONE, true)}
-        {fields.event(F::ContactMail, MAIL, false)}
+        <div class="desk-pair">
+            {fields.event(F::ContactPhone, PHONE, true)}
+            {fields.event(F::ContactMail, MAIL, false)}
+        </div>
         <h2>{t.get("event-part-privacy")}</h2>
         {fields.event(F::PrivacyText, lines(10), true)}
     }

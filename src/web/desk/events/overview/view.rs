@@ -152,7 +152,12 @@ impl Overview<'_> {
             .sessions
             .iter()
             .map(|session| {
-                let place = if session.venue.is_empty() { t.get("event-online") } else { session.venue.clone() };
+                let place = match (session.venue.as_str(), session.online_url.as_str()) {
+                    ("", "") => t.get("event-nowhere-yet"),
+                    ("", _) => t.get("event-online"),
+                    (venue, "") => venue.to_owned(),
+                    (venue, _) => t.with("event-venue-and-online", [("venue", venue.to_owned().into())]),
+                };
                 t.with(
                     "event-session-line",
                     [("when", dates.span(session.starts_at, session.ends_at).into()), ("place", place.into())],
@@ -174,7 +179,7 @@ impl Overview<'_> {
         let contact = format!("{} {}", details.contact_name, details.contact_phone);
         let facts = [
             (t.get("event-part-sessions"), places.join("\n")),
-            (t.get("event-part-applying"), window),
+            (t.get("event-applying"), window),
             (t.get("event-part-groups"), groups),
             (t.get("event-part-contact"), contact),
         ]
@@ -193,15 +198,20 @@ impl Overview<'_> {
                 let address = page(step.code());
                 match step {
                     Step::Cancel => view! { <a class="button button--second" href=address>{label}</a> }.into_any(),
-                    Step::Publish => view! { <PostButton address label class="button"/> }.into_any(),
+                    // Of a draft the one thing to do next stands out: completing it, or publishing it.
+                    Step::Publish if self.missing.is_empty() => {
+                        view! { <PostButton address label class="button"/> }.into_any()
+                    }
                     _ => view! { <PostButton address label class="button button--second"/> }.into_any(),
                 }
             })
             .collect();
+        let edit_first = self.event.status == EventStatus::Draft && !self.missing.is_empty();
+        let edit = if edit_first { "button" } else { "button button--second" };
         let copy = view! { <PostButton address=page("copy") label=t.get("event-copy") class="button button--second"/> };
         view! {
             <div class="buttons">
-                <a class="button button--second" href=page("edit")>{t.get("event-edit")}</a>
+                <a class=edit href=page("edit")>{t.get("event-edit")}</a>
                 {steps}
                 {copy}
             </div>
