@@ -40,19 +40,17 @@ pub async fn hash_password(world: &World, password: &str) -> Result<String, Hash
 pub async fn verify(password: &str, hash: Option<&str>) -> Result<bool, HashFailed> {
     let password = comparable(password);
     let hash = hash.map(str::to_owned);
-    at_leisure(move || match hash {
-        Some(hash) => {
-            let hash = PasswordHash::new(&hash).map_err(failed)?;
-            match hasher()?.verify_password(password.as_bytes(), &hash) {
-                Ok(()) => Ok(true),
-                Err(argon2::password_hash::Error::Password) => Ok(false),
-                Err(error) => Err(failed(error)),
-            }
-        }
-        None => {
+    at_leisure(move || {
+        let Some(hash) = hash else {
             let mut unused = [0; Params::DEFAULT_OUTPUT_LEN];
             hasher()?.hash_password_into(password.as_bytes(), &[0; 16], &mut unused).map_err(failed)?;
-            Ok(false)
+            return Ok(false);
+        };
+        let hash = PasswordHash::new(&hash).map_err(failed)?;
+        match hasher()?.verify_password(password.as_bytes(), &hash) {
+            Ok(()) => Ok(true),
+            Err(argon2::password_hash::Error::Password) => Ok(false),
+            Err(error) => Err(failed(error)),
         }
     })
     .await

@@ -181,6 +181,24 @@ story!(two_organisers_at_once_do_not_overwrite_each_other, |app| {
     assert_eq!((stored.details.capacity, stored.details.theme.as_str()), (80, "在宅での看取り"));
 });
 
+story!(of_changes_sent_at_the_same_moment_one_is_kept, |app| {
+    let event = app.published_event().await;
+    let desk = app.signed_in_as(Role::Editor).await;
+    let edit = format!("/desk/events/{}/edit", event.id);
+    let form = desk.clone().get(&edit).await.form("form.desk-form");
+    let changes = ["61", "62", "63", "64"].map(|capacity| {
+        let (mut browser, edit, form) = (desk.clone(), edit.clone(), form.clone());
+        tokio::spawn(async move { send(&mut browser, &edit, &form, &[("capacity", capacity)]).await.status.as_u16() })
+    });
+    let mut answers = Vec::new();
+    for change in changes {
+        answers.push(change.await.unwrap());
+    }
+    answers.sort_unstable();
+    assert_eq!(answers, [303, 409, 409, 409]);
+    assert_eq!(app.event_of_id(&event.id.to_string()).await.version, 2);
+});
+
 story!(a_privacy_text_changed_after_publication_is_a_new_wording, |app| {
     let mut desk = app.signed_in_as(Role::Editor).await;
     let event = app.published_event().await;

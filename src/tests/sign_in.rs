@@ -264,6 +264,26 @@ story!(an_owner_invites_and_stops_a_colleague, |app| {
     }
 });
 
+story!(an_invitation_makes_one_account_even_when_used_twice_at_once, |app| {
+    let token = app.invitation(Role::Editor).await;
+    let address = format!("/desk/invitation/{}", token.reveal());
+    let uses = ["ichiro@example.jp", "jiro@example.jp", "saburo@example.jp"].map(|mail| {
+        let (mut browser, address) = (app.browser(), address.clone());
+        tokio::spawn(async move {
+            let names = [("organisation", "支援室"), ("name", "x"), ("mail", mail)];
+            let passwords = [("password", PASSWORD), ("password_again", PASSWORD)];
+            browser.post(&address, &[&names[..], &passwords[..]].concat()).await.status.as_u16()
+        })
+    });
+    let mut answers = Vec::new();
+    for use_of_it in uses {
+        answers.push(use_of_it.await.unwrap());
+    }
+    answers.sort_unstable();
+    assert_eq!(answers, [303, 410, 410]);
+    assert_eq!(organisers::count(app.world.db.read()).await.unwrap(), 1);
+});
+
 story!(invitations_expire, |app| {
     let token = app.invitation(Role::Editor).await;
     let address = format!("/desk/invitation/{}", token.reveal());

@@ -207,27 +207,22 @@ impl Check<'_> {
 
     fn phone(&mut self) -> String {
         let typed = tidy_line(self.form.get(F::ContactPhone));
-        match Phone::parse(&typed) {
-            Some(phone) => phone.as_str().to_owned(),
-            None => {
-                let kind = if typed.is_empty() { K::Missing } else { K::NotAPhone };
-                self.fault(Place::Event(F::ContactPhone), kind);
-                typed
-            }
+        if let Some(phone) = Phone::parse(&typed) {
+            return phone.as_str().to_owned();
         }
+        self.fault(Place::Event(F::ContactPhone), if typed.is_empty() { K::Missing } else { K::NotAPhone });
+        typed
     }
 
     fn mail(&mut self) -> String {
         let typed = tidy_line(self.form.get(F::ContactMail));
-        match MailAddress::parse(&typed) {
-            Some(mail) => mail.as_str().to_owned(),
-            None => {
-                if !typed.is_empty() {
-                    self.fault(Place::Event(F::ContactMail), K::NotAMail);
-                }
-                typed
-            }
+        if let Some(mail) = MailAddress::parse(&typed) {
+            return mail.as_str().to_owned();
         }
+        if !typed.is_empty() {
+            self.fault(Place::Event(F::ContactMail), K::NotAMail);
+        }
+        typed
     }
 }
 

@@ -20,5 +20,5 @@ pub async fn sign_in(
     {
         return Ok(Redirect::to(&page.urls.at(query.target())).into_response());
     }
-    Ok(view::sign_in(StatusCode::OK, &page, &query, String::new(), Vec::new()))
+    Ok(view::sign_in(StatusCode::OK, &page, &query, String::new(), &[]))
 }

@@ -59,7 +59,7 @@ pub async fn sign_in(
             Err(SignInError::Database(fault)) => return Err(PageError::from(fault).on(&page)),
         }
     }
-    Ok(view::sign_in(status, &page, &query, form.mail, errors))
+    Ok(view::sign_in(status, &page, &query, form.mail, &errors))
 }
 
 /// `POST /desk/sign-out`: the session ends here and in the database.

@@ -7,7 +7,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 /// The sign-in page. The password is never sent back.
-pub fn sign_in(status: StatusCode, page: &Page, query: &Query, mail: String, errors: Vec<FieldError>) -> Response {
+pub fn sign_in(status: StatusCode, page: &Page, query: &Query, mail: String, errors: &[FieldError]) -> Response {
     let t = page.t;
     let title = t.get("sign-in-title");
     let back = percent_encoding::utf8_percent_encode(query.target(), percent_encoding::NON_ALPHANUMERIC);
@@ -16,7 +16,7 @@ pub fn sign_in(status: StatusCode, page: &Page, query: &Query, mail: String, err
     let shell = Shell::public(&title).with_errors(!errors.is_empty());
     answer(status, page, &shell, || {
         view! {
-            <ErrorSummary t errors=errors.clone()/>
+            <ErrorSummary t errors=errors.to_vec()/>
             {signed_out.then(|| view! {
                 <p class="notice notice--good" role="status">{t.get("sign-in-signed-out")}</p>
             })}
@@ -24,9 +24,9 @@ pub fn sign_in(status: StatusCode, page: &Page, query: &Query, mail: String, err
             <p>{t.get("sign-in-lead")}</p>
             <form method="post" action=action novalidate=true class="desk-narrow">
                 <TextField t id="mail" label=t.get("sign-in-mail") value=mail required=true kind="email"
-                    autocomplete="username" error=error_of(&errors, "mail")/>
+                    autocomplete="username" error=error_of(errors, "mail")/>
                 <TextField t id="password" label=t.get("sign-in-password") value=String::new() required=true
-                    kind="password" autocomplete="current-password" error=error_of(&errors, "password")/>
+                    kind="password" autocomplete="current-password" error=error_of(errors, "password")/>
                 <div class="buttons"><button type="submit" class="button">{t.get("sign-in-button")}</button></div>
             </form>
             <p class="desk-small">{t.get("sign-in-help")}</p>

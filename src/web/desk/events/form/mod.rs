@@ -5,7 +5,7 @@ mod sentences;
 mod sessions;
 mod view;
 
-pub use sentences::{errors, label};
+pub use sentences::errors;
 pub use view::{FormPage, form_page};
 
 use crate::domain::event_form::EventForm;
