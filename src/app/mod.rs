@@ -1,10 +1,13 @@
 //! What one can do with Entaku: one use case a file.
 
+pub mod add_by_hand;
 pub mod admit;
 pub mod apply;
 mod audit;
 pub mod board;
+pub mod cancel_registration;
 pub mod colleagues;
+pub mod edit_registration;
 pub mod event_calendar;
 pub mod events;
 pub mod first_run;
@@ -15,6 +18,7 @@ pub mod mails;
 pub mod outbox;
 pub mod papers;
 pub mod password;
+pub mod registrations;
 pub mod seat;
 pub mod show_events;
 pub mod show_outbox;

@@ -14,6 +14,7 @@
 mod app;
 mod browser;
 mod desk_events;
+mod import;
 mod mail_server;
 mod outbox;
 mod outbox_sending;
@@ -22,6 +23,7 @@ mod public;
 mod public_apply;
 mod public_mails;
 mod public_rush;
+mod registrations;
 mod samples;
 mod seating;
 mod sign_in;

@@ -1,15 +1,15 @@
 //! Writing a roster's people into an event: one transaction, everybody or nobody.
 
-use crate::app::Secret;
-use crate::app::World;
 use crate::app::admit::{Admission, Origin, admit};
-use crate::domain::event::Event;
+use crate::app::{Secret, World, audit, mails};
+use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Language, Registration, Source};
 use crate::domain::roster::Roster;
 use crate::domain::roster::plan::{Fate, Plan};
-use crate::infra::db::{self, Connection, audit, events, professions, registrations};
+use crate::infra::db::mails::enqueue;
+use crate::infra::db::{self, Connection, events, professions, registrations};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -53,6 +53,8 @@ pub enum Unsettled {
     Changed,
     /// Nobody is left to take in.
     Nobody,
+    /// The event is called off.
+    EventCancelled,
 }
 
 /// What became of an import.
@@ -104,22 +106,28 @@ pub async fn take_in(
         return Ok(Outcome::Repeated(earlier));
     }
     let plan = plan_for(&transaction, &event, roster, &choices.others).await?;
-    if let Some(unsettled) = unsettled(&plan, choices, seen) {
+    let cancelled = (event.status == EventStatus::Cancelled).then_some(Unsettled::EventCancelled);
+    if let Some(unsettled) = cancelled.or_else(|| unsettled(&plan, choices, seen)) {
         return Ok(Outcome::Unsettled(unsettled, plan));
     }
     let raise = choices.beyond == Some(Beyond::Raise);
-    if raise {
-        let people = plan.taken().chain(plan.beyond()).count();
-        let needed = event.seats_taken.saturating_add(u32::try_from(people).unwrap_or(u32::MAX));
-        if needed > event.details.capacity {
-            events::set_capacity(&transaction, event.id, needed).await?;
-        }
+    let needed =
+        raise.then(|| plan.capacity_for_all(event.seats_taken)).filter(|needed| *needed > event.details.capacity);
+    if let Some(needed) = needed {
+        events::set_capacity(&transaction, event.id, needed).await?;
     }
     let Some(admitted) = admit_all(world, &transaction, &event, &plan, raise, token).await? else {
         // Not reached while the event's row is locked; a plan that does not hold writes nothing.
         return Ok(Outcome::Unsettled(Unsettled::Changed, plan));
     };
-    write_audit(world, &transaction, organiser, &event, &plan, admitted.len(), raise).await?;
+    if choices.send_mails {
+        for mail in admitted.iter().filter_map(|registration| mails::confirmation(world, &event, registration)) {
+            enqueue(&transaction, mail).await?;
+        }
+    }
+    let detail = json!({ "rows": plan.rows.len(), "taken_in": admitted.len(), "mails": choices.send_mails,
+        "capacity": needed });
+    audit::note(world, &transaction, organiser, "roster.import", ("event", event.id.0), detail).await?;
     db::commit(transaction).await?;
     Ok(Outcome::TakenIn(admitted.len()))
 }
@@ -172,26 +180,4 @@ async fn admit_all(
         }
     }
     Ok(Some(admitted))
-}
-
-async fn write_audit(
-    world: &World,
-    transaction: &impl Connection,
-    organiser: &Organiser,
-    event: &Event,
-    plan: &Plan,
-    admitted: usize,
-    raised: bool,
-) -> db::Result<()> {
-    let entry = audit::AuditEntry {
-        id: world.new_id(),
-        organisation: organiser.organisation,
-        organiser: Some(organiser.id),
-        at: world.now(),
-        action: "roster.import",
-        record_kind: "event",
-        record: event.id.0,
-        detail: json!({ "rows": plan.rows.len(), "taken_in": admitted, "capacity_raised": raised }),
-    };
-    audit::insert(transaction, entry).await
 }

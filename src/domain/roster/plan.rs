@@ -107,6 +107,14 @@ impl Plan {
         self.rows.iter().filter(|row| matches!(row.fate, Fate::Resembles(_) | Fate::TakenAsAnother(_)))
     }
 
+    /// The capacity that the event needs, beside the seats already taken, for everybody who gets
+    /// a seat and everybody for whom there is none.
+    #[must_use]
+    pub fn capacity_for_all(&self, seats_taken: u32) -> u32 {
+        let people = self.taken().chain(self.beyond()).count();
+        seats_taken.saturating_add(u32::try_from(people).unwrap_or(u32::MAX))
+    }
+
     /// The plan in one sign a row, for the preview to carry: so that what is taken in is what was
     /// shown. Rows that resemble somebody have one sign, declared or not, since declaring is the
     /// organiser's answer to what was shown.

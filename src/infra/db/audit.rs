@@ -1,10 +1,11 @@
 //! Audit entries: who did what to which record, written in the transaction of what was done.
 
-use super::entity::audit_entry;
+use super::entity::{audit_entry, organiser};
 use super::{Connection, Result};
 use crate::domain::ids::{OrganisationId, OrganiserId};
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// An entry to be written.
@@ -45,4 +46,46 @@ pub async fn insert(connection: &impl Connection, entry: AuditEntry<'_>) -> Resu
     };
     audit_entry::Entity::insert(row).exec_without_returning(connection).await?;
     Ok(())
+}
+
+/// An entry as it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What, as `record.verb`.
+    pub action: String,
+    /// The organiser's name; `None` for what the system did by itself.
+    pub by: Option<String>,
+    /// Field names and counts.
+    pub detail: serde_json::Value,
+}
+
+/// What was done to a record, oldest first.
+///
+/// # Errors
+/// The database's.
+pub async fn of_record(
+    c: &impl Connection,
+    organisation: OrganisationId,
+    kind: &str,
+    record: Uuid,
+) -> Result<Vec<Noted>> {
+    let rows = audit_entry::Entity::find()
+        .filter(audit_entry::Column::OrganisationId.eq(organisation.0))
+        .filter(audit_entry::Column::RecordKind.eq(kind))
+        .filter(audit_entry::Column::RecordId.eq(record))
+        .order_by_asc(audit_entry::Column::At)
+        .all(c)
+        .await?;
+    let ids: Vec<_> = rows.iter().filter_map(|row| row.organiser_id).collect();
+    let organisers = organiser::Entity::find().filter(organiser::Column::Id.is_in(ids)).all(c).await?;
+    let names: HashMap<_, _> = organisers.into_iter().map(|row| (row.id, row.name)).collect();
+    let noted = |row: audit_entry::Model| Noted {
+        at: row.at,
+        by: row.organiser_id.and_then(|id| names.get(&id).cloned()),
+        detail: serde_json::from_str(&row.detail).unwrap_or_default(),
+        action: row.action,
+    };
+    Ok(rows.into_iter().map(noted).collect())
 }

@@ -1,11 +1,11 @@
 //! The outbox in the database: mails written in the transaction of what they announce.
 
 use super::entity::mail;
-use super::{Connection, Result};
+use super::{Connection, Fault, Result};
 use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
 use crate::domain::registration::coded;
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 coded! {
     /// What a mail announces.
@@ -97,4 +97,39 @@ pub async fn written_since(
         .count(c)
         .await?;
     Ok(found > 0)
+}
+
+/// A mail about a registration, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// What it announces.
+    pub kind: MailKind,
+    /// `queued`, `sent` or `failed`.
+    pub state: String,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// When it was sent.
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+/// The mails about a registration, oldest first.
+///
+/// # Errors
+/// The database's.
+pub async fn of_registration(c: &impl Connection, registration: RegistrationId) -> Result<Vec<Written>> {
+    mail::Entity::find()
+        .filter(mail::Column::RegistrationId.eq(registration.0))
+        .order_by_asc(mail::Column::CreatedAt)
+        .all(c)
+        .await?
+        .into_iter()
+        .map(|row| {
+            Ok(Written {
+                kind: MailKind::from_code(&row.kind).ok_or_else(|| Fault::unreadable("mail.kind"))?,
+                state: row.state,
+                created_at: row.created_at,
+                sent_at: row.sent_at,
+            })
+        })
+        .collect()
 }

@@ -38,21 +38,6 @@ pub enum FileFault {
     TooMuchInside,
 }
 
-impl FileFault {
-    /// The word in message ids.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::TooLarge => "too-large",
-            Self::OldOrLocked => "old-or-locked",
-            Self::OtherKind => "other-kind",
-            Self::Damaged => "damaged",
-            Self::TooMuchInside => "too-much-inside",
-        }
-    }
-}
-
 /// The sheets of a file, each with its lines; a text file is one sheet. What kind of file it is
 /// is told by its bytes: names and types that browsers send are often wrong.
 ///

@@ -1,10 +1,12 @@
 //! The desk: the pages of organisers.
 
 mod events;
+mod import;
 mod invitation;
 mod organisers;
 mod outbox;
 mod papers;
+mod registrations;
 mod seating;
 mod sign_in;
 
@@ -21,4 +23,6 @@ pub fn router() -> Router<World> {
         .merge(papers::router())
         .merge(events::router())
         .merge(seating::router())
+        .merge(registrations::router())
+        .merge(import::router())
 }

@@ -1,1 +1,72 @@
-# import
+# Importing a roster
+import-title = Import a roster
+import-back = To the list of registrations
+import-lead = Registers people from an Excel file (.xlsx) or a CSV file. Choosing a file takes you to a preview first; nothing is registered before you agree.
+import-event-cancelled = This training is cancelled, so no roster can be imported.
+import-help = How to prepare the roster
+import-help-required = The columns 氏名 (Name), ふりがな (Furigana) and 職種 (Profession) are required.
+import-help-optional = Columns for workplace, mail, phone, years, facilitator, arrangement and topic are imported where they are there.
+import-help-headings = The columns may stand in any order, and titles may stand above the headings.
+import-help-phone = In Excel, format the phone column as text so that the leading 0 is kept.
+import-file = Roster file
+import-file-hint = .xlsx or .csv, up to 5 MB and 2,000 people
+import-to-preview = Preview
+
+# Files that cannot be imported
+import-file-none = Choose a file
+import-file-too-large = The file is too large. Choose a file of up to 5 MB
+import-file-old-or-locked = The file is in the old .xls format or locked with a password. Open it in Excel and save it as a workbook (.xlsx) without a password
+import-file-other-kind = This file cannot be read as a roster. Choose an Excel file (.xlsx) or a CSV file
+import-file-damaged = The file is damaged. Check that Excel opens it and save it again
+import-file-too-much = There is too much data in the file. Save the roster's sheet alone as a new file
+import-roster-empty = The file is empty
+import-roster-no-headings = No line of headings was found. Add the headings 氏名, ふりがな and 職種
+import-roster-missing = The headings { $headings } were not found. Add them and choose the file again
+import-roster-no-rows = There is nobody below the headings
+import-roster-too-many = Up to { $most } people can be imported at once. Split the file
+
+# Preview
+import-preview-title = Preview of the import
+import-other-file = Choose another file
+import-nothing-written = Nothing is registered yet. Check the rows and press “Import” at the bottom.
+import-sum-rows = People in the roster: { $count }
+import-sum-taken = Can be imported: { $count }
+import-sum-beyond = Beyond the capacity: { $count }
+import-sum-resembling = May already be registered: { $count }
+import-sum-registered = Already registered (not imported): { $count }
+import-sum-faulty = Rows to be corrected: { $count }
+import-quoted = “{ $word }”
+import-columns = Columns read: { $headings }
+import-ignored = Columns not used: { $headings }
+import-attention = Rows to look at
+import-row = Row
+import-what = Remarks
+import-no-name = (no name)
+import-row-beyond = Beyond the capacity.
+import-row-registered = This mail address is already registered with number { $number }. Not imported.
+import-row-same-mail = Same mail address as row { $row }. Correct one of them or leave it empty.
+import-row-resembles = Same furigana and workplace as registration { $number }. If it is the same person, there is no need to import.
+import-row-resembles-row = Same furigana and workplace as row { $row }. If it is the same person, there is no need to import.
+import-as-another = Import { $name } as another person
+import-cell = { $heading }: { $sentence }
+import-cell-profession = “{ $typed }” is not on the list of professions. Use one of the list, or write “その他（{ $typed }）”
+import-cell-years = “{ $typed }” cannot be read. Write 1年未満, 1〜3年, 4〜9年, 10年以上 or a number of years
+import-cell-answer = “{ $typed }” cannot be read. Write はい (yes) or leave it empty
+import-cell-date = Excel has made a date of it ({ $typed }). Format the cell as text and type it again
+import-cell-formula = The formula has an error ({ $typed }). Type the text itself
+import-cell-character = “{ $typed }” has a character that cannot be read. Correct it and save as .xlsx or as “CSV UTF-8”
+import-note-phone-zero = The leading 0 of the phone number was lost ({ $typed }); imported as { $read }.
+import-taken = People to be imported ({ $count })
+import-noted = { $count } rows are completed on import. See the remarks.
+import-take-in-title = How to import
+import-leave-out-faulty = Import without the { $count } rows to be corrected
+import-leave-out-faulty-hint = You can correct the file and choose it again, or import without those rows.
+import-beyond-question = What to do with the people beyond the capacity ({ $capacity }, { $left } places left)?
+import-beyond-leave-out = Leave the { $count } people beyond the capacity out
+import-beyond-raise = Raise the capacity to { $capacity } and import the { $count } people as well
+import-send-mails = Send confirmation mails to the people imported (those with a mail address)
+import-take-in = Import
+import-choose-faulty = Some rows must be corrected. Correct the file and choose it again, or tick “Import without”
+import-choose-beyond = Choose what to do with the people beyond the capacity
+import-changed = Since the preview, the rows to be imported or those beyond the capacity have changed. Nothing is registered yet. Please check again.
+import-nobody = There is nobody to import. Nothing was registered.

@@ -1,1 +1,72 @@
-# import
+# 名簿の取り込み
+import-title = 名簿の取り込み
+import-back = 申込者の一覧へ
+import-lead = Excelファイル（.xlsx）またはCSVファイルの名簿から、申込者をまとめて登録します。ファイルを選ぶと、まず内容の確認に進みます。確認が終わるまで、何も登録されません。
+import-event-cancelled = この研修会は中止になっているため、名簿を取り込めません。
+import-help = 名簿の作り方
+import-help-required = 「氏名」「ふりがな」「職種」の列が必要です。
+import-help-optional = 「所属」「メールアドレス」「電話番号」「経験年数」「進行役」「配慮が必要なこと」「話したいテーマ」の列があれば、いっしょに取り込みます。
+import-help-headings = 列の並び順は自由です。見出しの行より上に、表題などがあってもかまいません。
+import-help-phone = Excelでは、電話番号の列の表示形式を「文字列」にしておくと、先頭の0が消えません。
+import-file = 名簿のファイル
+import-file-hint = .xlsx または .csv、5MBまで、2,000名まで
+import-to-preview = 内容を確認する
+
+# 取り込めないファイル
+import-file-none = ファイルを選んでください
+import-file-too-large = ファイルが大きすぎます。5MBまでのファイルを選んでください
+import-file-old-or-locked = 古い形式（.xls）のファイルか、パスワード付きのファイルのため、読み取れません。Excelで開き、パスワードなしの「Excelブック（.xlsx）」として保存し直してください
+import-file-other-kind = このファイルは名簿として読み取れません。Excelファイル（.xlsx）またはCSVファイルを選んでください
+import-file-damaged = ファイルが壊れているため、読み取れません。Excelで開けるかを確かめ、保存し直してください
+import-file-too-much = ファイルの中のデータが多すぎます。名簿のシートだけを新しいファイルに保存し直してください
+import-roster-empty = ファイルに何も入力されていません
+import-roster-no-headings = 見出しの行が見つかりません。「氏名」「ふりがな」「職種」の見出しをつけてください
+import-roster-missing = { $headings }の見出しが見つかりません。見出しをつけて、もう一度お選びください
+import-roster-no-rows = 見出しの下に、氏名などが1件も入力されていません
+import-roster-too-many = 一度に取り込めるのは{ $most }名までです。ファイルを分けてください
+
+# 取り込み前の確認
+import-preview-title = 取り込む内容の確認
+import-other-file = ファイルを選び直す
+import-nothing-written = まだ何も登録されていません。内容を確かめて、いちばん下の「取り込む」を押してください。
+import-sum-rows = 読み取った名簿：{ $count }名
+import-sum-taken = 取り込める方：{ $count }名
+import-sum-beyond = 定員を超える方：{ $count }名
+import-sum-resembling = 登録済みの方と同じかもしれない方：{ $count }名
+import-sum-registered = すでに登録されている方（取り込みません）：{ $count }名
+import-sum-faulty = 直さないと取り込めない行：{ $count }行
+import-quoted = 「{ $word }」
+import-columns = 読み取った列：{ $headings }
+import-ignored = 使わない列：{ $headings }
+import-attention = 確認が必要な行
+import-row = 行
+import-what = 内容
+import-no-name = （氏名なし）
+import-row-beyond = 定員を超えます。
+import-row-registered = このメールアドレスの方は、受付番号{ $number }で登録済みです。取り込みません。
+import-row-same-mail = { $row }行目の方と、メールアドレスが同じです。どちらかのメールアドレスを直すか、空欄にしてください。
+import-row-resembles = 受付番号{ $number }の方と、ふりがなと所属が同じです。同じ方であれば、取り込む必要はありません。
+import-row-resembles-row = { $row }行目の方と、ふりがなと所属が同じです。同じ方であれば、取り込む必要はありません。
+import-as-another = { $name }さんを、別の方として取り込む
+import-cell = { $heading }：{ $sentence }
+import-cell-profession = 「{ $typed }」は職種の一覧にありません。一覧の職種に直すか、「その他（{ $typed }）」と入力してください
+import-cell-years = 「{ $typed }」を読み取れません。「1年未満」「1〜3年」「4〜9年」「10年以上」のどれかか、年数を数字で入力してください
+import-cell-answer = 「{ $typed }」を読み取れません。引き受けてもよい方は「はい」、そのほかの方は空欄にしてください
+import-cell-date = Excelが日付（{ $typed }）に変えています。セルの表示形式を「文字列」にして、入力し直してください
+import-cell-formula = 数式がエラー（{ $typed }）になっています。文字で入力し直してください
+import-cell-character = 「{ $typed }」に、外字など、読み取れない文字があります。文字を直し、Excelファイル（.xlsx）か「CSV UTF-8」で保存してください
+import-note-phone-zero = 電話番号の先頭の0が消えていたため（{ $typed }）、{ $read }として取り込みます。
+import-taken = 取り込める方（{ $count }名）
+import-noted = 内容を補って取り込む行が{ $count }行あります。「内容」の欄をご確認ください。
+import-take-in-title = 取り込みかた
+import-leave-out-faulty = 直さないと取り込めない{ $count }行を除いて取り込む
+import-leave-out-faulty-hint = ファイルを直して選び直すか、該当する行を除いて取り込むことができます。
+import-beyond-question = 定員（{ $capacity }名、残り{ $left }席）を超える方をどうしますか
+import-beyond-leave-out = 定員を超える{ $count }名は取り込まない
+import-beyond-raise = 定員を{ $capacity }名に増やして、{ $count }名も取り込む
+import-send-mails = 取り込んだ方に確認メールを送る（メールアドレスのある方だけ）
+import-take-in = 取り込む
+import-choose-faulty = 直さないと取り込めない行があります。ファイルを直して選び直すか、「除いて取り込む」にチェックを入れてください
+import-choose-beyond = 定員を超える方をどうするか、選んでください
+import-changed = 確認のあとに、取り込む内容や定員を超える方が変わりました。まだ何も登録されていません。もう一度ご確認ください。
+import-nobody = 取り込む方がいません。何も登録されていません。

@@ -1,0 +1,109 @@
+//! Adding a person by hand: applications by telephone, by fax, at the counter. The same check,
+//! the same admission as for everybody; what a caller cannot give may be missing, and whoever
+//! may be registered already is asked about.
+
+use super::admit::{Admission, Origin, admit};
+use super::{Secret, World, audit, mails};
+use crate::domain::application::{ApplicationForm, FieldFault, FilledBy};
+use crate::domain::event::{Event, EventStatus};
+use crate::domain::ids::EventId;
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::{Applicant, Language, Registration, Source};
+use crate::infra::db::mails::enqueue;
+use crate::infra::db::{self, Connection, Fault, events, professions, registrations};
+use serde_json::json;
+
+/// What staff typed in.
+#[derive(Clone, Debug)]
+pub struct ByHand {
+    /// The form.
+    pub form: ApplicationForm,
+    /// The secret that this form was given when it was shown.
+    pub receipt: Secret,
+    /// It is another person than those it resembles.
+    pub is_another: bool,
+    /// Whether the person gets the confirmation mail.
+    pub send_mail: bool,
+}
+
+/// Why nobody was added.
+#[derive(Debug, thiserror::Error)]
+pub enum AddError {
+    /// Fields to be corrected, at least one.
+    #[error("{} fields are to be corrected", .0.len())]
+    Faults(Vec<FieldFault>),
+    /// The mail address has this live registration.
+    #[error("the mail address is registered")]
+    MailTaken(Box<Registration>),
+    /// These registrations may be the same person's: at least one.
+    #[error("{} registrations resemble it", .0.len())]
+    Resembles(Vec<Registration>),
+    /// No seat is left.
+    #[error("no seat is left")]
+    Full,
+    /// The event is called off.
+    #[error("the event is called off")]
+    EventCancelled,
+    /// The organisation has no such event.
+    #[error("no such event")]
+    NotFound,
+    /// The database's.
+    #[error(transparent)]
+    Database(#[from] Fault),
+}
+
+/// Adds a person. The same form sent twice adds one.
+///
+/// # Errors
+/// See [`AddError`]; nothing is written then.
+pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -> Result<Registration, AddError> {
+    let transaction = world.db.write().await?;
+    events::by_id(&transaction, by.organisation, event).await?.ok_or(AddError::NotFound)?;
+    let event = events::lock(&transaction, event).await?.ok_or(AddError::NotFound)?;
+    let receipt_hash = typed.receipt.hash();
+    if let Some(earlier) = registrations::by_receipt(&transaction, event.id, &receipt_hash).await? {
+        return Ok(earlier);
+    }
+    let list = professions::of_organisation(&transaction, by.organisation).await?;
+    let applicant = typed.form.check(&list, FilledBy::Staff).map_err(AddError::Faults)?;
+    if event.status == EventStatus::Cancelled {
+        return Err(AddError::EventCancelled);
+    }
+    look_for_the_same(&transaction, &event, &applicant, typed.is_another).await?;
+    let origin = Origin { source: Source::Desk, language: Language::Ja, receipt_hash };
+    let registration = match admit(world, &transaction, &event, applicant, origin).await? {
+        Admission::Admitted(registration) => registration,
+        Admission::Repeated(registration) => return Ok(registration),
+        Admission::AlreadyRegistered(registration) => return Err(AddError::MailTaken(Box::new(registration))),
+        Admission::Full => return Err(AddError::Full),
+    };
+    let mail = typed.send_mail.then(|| mails::confirmation(world, &event, &registration)).flatten();
+    let detail = json!({ "mail": mail.is_some() });
+    if let Some(mail) = mail {
+        enqueue(&transaction, mail).await?;
+    }
+    audit::note(world, &transaction, by, "registration.add", ("registration", registration.id.0), detail).await?;
+    db::commit(transaction).await?;
+    Ok(registration)
+}
+
+/// An address that is taken is told before a person who looks alike: the first is certain.
+async fn look_for_the_same(
+    c: &impl Connection,
+    event: &Event,
+    applicant: &Applicant,
+    is_another: bool,
+) -> Result<(), AddError> {
+    if let Some(mail) = &applicant.mail
+        && let Some(taken) = registrations::live_by_mail(c, event.id, &mail.normalised()).await?
+    {
+        return Err(AddError::MailTaken(Box::new(taken)));
+    }
+    if is_another {
+        return Ok(());
+    }
+    let all = registrations::of_event(c, event.id).await?;
+    let alike: Vec<_> =
+        all.into_iter().filter(|other| other.status.is_live() && applicant.resembles(&other.applicant)).collect();
+    if alike.is_empty() { Ok(()) } else { Err(AddError::Resembles(alike)) }
+}

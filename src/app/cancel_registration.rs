@@ -1,0 +1,100 @@
+//! Cancelling a registration, which gives its seat back, and undoing that, which takes one again.
+
+use super::{World, audit, mails};
+use crate::domain::event::Event;
+use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::infra::db::mails::enqueue;
+use crate::infra::db::{self, Connection, Fault, events, registrations};
+use serde_json::json;
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum CancelError {
+    /// No seat is left for one that is to come back.
+    #[error("no seat is left")]
+    Full,
+    /// The mail address of one that is to come back has this other live registration by now.
+    #[error("the mail address is registered")]
+    MailTaken(Box<Registration>),
+    /// The organisation has no such registration.
+    #[error("no such registration")]
+    NotFound,
+    /// The database's.
+    #[error(transparent)]
+    Database(#[from] Fault),
+}
+
+/// Cancels a registration. One that is cancelled already stays as it is, without a second mail.
+///
+/// # Errors
+/// [`CancelError::NotFound`] or the database's.
+pub async fn cancel(
+    world: &World,
+    by: &Organiser,
+    event: EventId,
+    id: RegistrationId,
+    send_mail: bool,
+) -> Result<(), CancelError> {
+    let transaction = world.db.write().await?;
+    let (event, found) = locked(&transaction, by, event, id).await?;
+    if !found.status.is_live() {
+        return Ok(());
+    }
+    let now = world.now();
+    let had_seat = found.status == RegistrationStatus::Confirmed;
+    let registration =
+        Registration { status: RegistrationStatus::Cancelled, cancelled_at: Some(now), updated_at: now, ..found };
+    registrations::update(&transaction, &registration).await?;
+    if had_seat {
+        events::release_seat(&transaction, event.id).await?;
+    }
+    let mail = send_mail.then(|| mails::cancellation(world, &event, &registration)).flatten();
+    let detail = json!({ "mail": mail.is_some() });
+    if let Some(mail) = mail {
+        enqueue(&transaction, mail).await?;
+    }
+    audit::note(world, &transaction, by, "registration.cancel", ("registration", id.0), detail).await?;
+    db::commit(transaction).await?;
+    Ok(())
+}
+
+/// Undoes a cancellation: takes a seat again. One that is not cancelled stays as it is.
+///
+/// # Errors
+/// See [`CancelError`]; nothing is written then.
+pub async fn restore(world: &World, by: &Organiser, event: EventId, id: RegistrationId) -> Result<(), CancelError> {
+    let transaction = world.db.write().await?;
+    let (event, found) = locked(&transaction, by, event, id).await?;
+    if found.status != RegistrationStatus::Cancelled {
+        return Ok(());
+    }
+    if let Some(mail) = &found.applicant.mail
+        && let Some(taken) = registrations::live_by_mail(&transaction, event.id, &mail.normalised()).await?
+    {
+        return Err(CancelError::MailTaken(Box::new(taken)));
+    }
+    if !events::take_seat(&transaction, event.id).await? {
+        return Err(CancelError::Full);
+    }
+    let registration =
+        Registration { status: RegistrationStatus::Confirmed, cancelled_at: None, updated_at: world.now(), ..found };
+    registrations::update(&transaction, &registration).await?;
+    audit::note(world, &transaction, by, "registration.restore", ("registration", id.0), json!({})).await?;
+    db::commit(transaction).await?;
+    Ok(())
+}
+
+/// The registration, with its event's row locked.
+async fn locked(
+    c: &impl Connection,
+    by: &Organiser,
+    event: EventId,
+    id: RegistrationId,
+) -> Result<(Event, Registration), CancelError> {
+    events::by_id(c, by.organisation, event).await?.ok_or(CancelError::NotFound)?;
+    let event = events::lock(c, event).await?.ok_or(CancelError::NotFound)?;
+    let found = registrations::by_id(c, event.id, id).await?.ok_or(CancelError::NotFound)?;
+    Ok((event, found))
+}

@@ -1,0 +1,92 @@
+//! Changing what a registration says of its person.
+
+use super::{World, audit};
+use crate::domain::application::{ApplicationForm, FieldFault, FilledBy};
+use crate::domain::contact::MailAddress;
+use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::{Applicant, Registration};
+use crate::infra::db::{self, Fault, events, professions, registrations};
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// Fields to be corrected, at least one.
+    #[error("{} fields are to be corrected", .0.len())]
+    Faults(Vec<FieldFault>),
+    /// The mail address has this other live registration.
+    #[error("the mail address is registered")]
+    MailTaken(Box<Registration>),
+    /// Somebody else changed the registration since the form was opened.
+    #[error("the registration has changed meanwhile")]
+    ChangedMeanwhile,
+    /// The organisation has no such registration.
+    #[error("no such registration")]
+    NotFound,
+    /// The database's.
+    #[error(transparent)]
+    Database(#[from] Fault),
+}
+
+/// Changes a registration that was last changed at `seen`.
+///
+/// # Errors
+/// See [`EditError`]; nothing is written then.
+pub async fn edit(
+    world: &World,
+    by: &Organiser,
+    (event, id): (EventId, RegistrationId),
+    form: &ApplicationForm,
+    seen: DateTime<Utc>,
+) -> Result<(), EditError> {
+    let transaction = world.db.write().await?;
+    events::by_id(&transaction, by.organisation, event).await?.ok_or(EditError::NotFound)?;
+    events::lock(&transaction, event).await?;
+    let found = registrations::by_id(&transaction, event, id).await?.ok_or(EditError::NotFound)?;
+    let list = professions::of_organisation(&transaction, by.organisation).await?;
+    let applicant = form.check(&list, FilledBy::Staff).map_err(EditError::Faults)?;
+    let changed = changed_fields(&found.applicant, &applicant);
+    if changed.is_empty() {
+        return Ok(());
+    }
+    if found.updated_at != seen {
+        return Err(EditError::ChangedMeanwhile);
+    }
+    if let Some(mail) = applicant.mail.as_ref().filter(|_| found.status.is_live())
+        && let Some(taken) = registrations::live_by_mail(&transaction, event, &mail.normalised()).await?
+        && taken.id != id
+    {
+        return Err(EditError::MailTaken(Box::new(taken)));
+    }
+    let registration = Registration { applicant, updated_at: world.now(), ..found };
+    registrations::update(&transaction, &registration).await?;
+    let detail = json!({ "fields": changed });
+    audit::note(world, &transaction, by, "registration.edit", ("registration", id.0), detail).await?;
+    db::commit(transaction).await?;
+    Ok(())
+}
+
+/// The names of the form's fields whose answers differ.
+fn changed_fields(before: &Applicant, after: &Applicant) -> Vec<&'static str> {
+    let mail = |applicant: &Applicant| applicant.mail.as_ref().map(MailAddress::as_str).map(str::to_owned);
+    [
+        ("name", before.name != after.name),
+        ("furigana", before.furigana != after.furigana),
+        (
+            "profession",
+            (&before.profession_code, &before.profession_label) != (&after.profession_code, &after.profession_label),
+        ),
+        ("workplace", before.workplace != after.workplace),
+        ("mail", mail(before) != mail(after)),
+        ("phone", before.phone != after.phone),
+        ("years", before.years != after.years),
+        ("facilitator", before.facilitator != after.facilitator),
+        ("arrangement", before.arrangement != after.arrangement),
+        ("topic", before.topic != after.topic),
+    ]
+    .into_iter()
+    .filter_map(|(field, differs)| differs.then_some(field))
+    .collect()
+}

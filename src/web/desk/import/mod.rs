@@ -1,0 +1,28 @@
+//! Taking in a roster: choose a file, look at what every row would become, take it in.
+//!
+//! **How the roster travels from the preview to 「取り込む」.** As rows of text in a hidden field of
+//! the preview's own form, and is checked again from the beginning when it comes back. The other
+//! way, a table of uploads, would keep personal data of people who may never be registered, and
+//! would have to forget it in time. The file itself does not travel: what comes back is read by
+//! nothing but the check.
+
+mod get;
+mod post;
+mod sentences;
+mod view;
+
+use crate::app::World;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+
+/// The most bytes of a request: beyond the file's own limit, so that somebody with a file of
+/// eight megabytes is told so on the page.
+const REQUEST_MAX: usize = 16 * 1024 * 1024;
+
+/// The pages of this folder.
+pub fn router() -> Router<World> {
+    Router::new()
+        .route("/events/{event}/import", get(get::show).post(post::take))
+        .layer(DefaultBodyLimit::max(REQUEST_MAX))
+}

@@ -1,0 +1,78 @@
+use crate::app::import::ReadError;
+use crate::domain::roster::plan::{Fate, PlannedRow, Resembled};
+use crate::domain::roster::{Column, ROWS_MAX, Roster, RosterFault, RowFault, RowFaultKind, RowNote};
+use crate::i18n::Texts;
+use crate::infra::roster::FileFault;
+
+/// Why a file is not taken, in a sentence that says what to do.
+pub fn unreadable(t: Texts, error: &ReadError) -> String {
+    match error {
+        ReadError::File(fault) => t.get(match fault {
+            FileFault::Empty => "import-file-none",
+            FileFault::TooLarge => "import-file-too-large",
+            FileFault::OldOrLocked => "import-file-old-or-locked",
+            FileFault::OtherKind => "import-file-other-kind",
+            FileFault::Damaged => "import-file-damaged",
+            FileFault::TooMuchInside => "import-file-too-much",
+        }),
+        ReadError::Roster(fault) => match fault {
+            RosterFault::Empty => t.get("import-roster-empty"),
+            RosterFault::NoHeadings => t.get("import-roster-no-headings"),
+            RosterFault::NoRows => t.get("import-roster-no-rows"),
+            RosterFault::TooManyRows => t.with("import-roster-too-many", [("most", ROWS_MAX.into())]),
+            RosterFault::MissingHeadings(columns) => {
+                let names = columns.iter().map(|column| quoted(t, &label(t, *column))).collect::<String>();
+                t.with("import-roster-missing", [("headings", names.into())])
+            }
+        },
+    }
+}
+
+/// What is to be said of a row; nothing of one that is simply taken in.
+pub fn of_row(t: Texts, roster: &Roster, row: &PlannedRow) -> Vec<String> {
+    match &row.fate {
+        Fate::Taken => Vec::new(),
+        Fate::Beyond => vec![t.get("import-row-beyond")],
+        Fate::Registered(number) => vec![t.with("import-row-registered", [("number", (*number).into())])],
+        Fate::SameMailAs(other) => vec![t.with("import-row-same-mail", [("row", (*other).into())])],
+        Fate::Resembles(who) | Fate::TakenAsAnother(who) => vec![match who {
+            Resembled::Registration(number) => t.with("import-row-resembles", [("number", (*number).into())]),
+            Resembled::Row(other) => t.with("import-row-resembles-row", [("row", (*other).into())]),
+        }],
+        Fate::Faulty(faults) => faults.iter().map(|fault| of_fault(t, roster, fault)).collect(),
+    }
+}
+
+/// What was put right in a row.
+pub fn of_note(t: Texts, note: &RowNote) -> String {
+    match note {
+        RowNote::PhoneZero(typed, read) => {
+            t.with("import-note-phone-zero", [("typed", typed.clone().into()), ("read", read.clone().into())])
+        }
+    }
+}
+
+fn of_fault(t: Texts, roster: &Roster, fault: &RowFault) -> String {
+    let heading = roster.heading(fault.column).map_or_else(|| label(t, fault.column), str::to_owned);
+    let typed = |id: &str, typed: &str| t.with(id, [("typed", typed.to_owned().into())]);
+    let sentence = match &fault.kind {
+        RowFaultKind::Field(kind) => t.get(&format!("fault-{}-{}", fault.column.code(), kind.code())),
+        RowFaultKind::UnknownProfession(cell) => typed("import-cell-profession", cell),
+        RowFaultKind::UnknownYears(cell) => typed("import-cell-years", cell),
+        RowFaultKind::UnknownAnswer(cell) => typed("import-cell-answer", cell),
+        RowFaultKind::Date(cell) => typed("import-cell-date", cell),
+        RowFaultKind::Formula(cell) => typed("import-cell-formula", cell),
+        RowFaultKind::LostCharacter(cell) => typed("import-cell-character", cell),
+    };
+    t.with("import-cell", [("heading", heading.into()), ("sentence", sentence.into())])
+}
+
+/// The name of a column where the file has none.
+fn label(t: Texts, column: Column) -> String {
+    t.get(&format!("field-{}", column.code()))
+}
+
+/// A word as it stands in a file, marked as such.
+pub fn quoted(t: Texts, word: &str) -> String {
+    t.with("import-quoted", [("word", word.to_owned().into())])
+}

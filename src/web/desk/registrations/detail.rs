@@ -1,0 +1,175 @@
+//! One registration: what it says, what was done to it, the mails about it.
+
+use super::detail_of;
+use super::entry::badge;
+use crate::app::World;
+use crate::app::registrations::Detail;
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::infra::db::audit::Noted;
+use crate::infra::db::mails::Written;
+use crate::web::context::Page;
+use crate::web::error::Failed;
+use crate::web::page::{Shell, answer};
+use crate::web::session::SignedIn;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum_extra::extract::Query;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// What has just been done, as a word.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct After {
+    done: String,
+}
+
+/// What the page tells above the registration.
+pub enum Told {
+    /// Nothing.
+    Nothing,
+    /// What was done.
+    Done(String),
+    /// Why something was not done.
+    Refused(String),
+}
+
+pub async fn show(
+    State(world): State<World>,
+    page: Page,
+    SignedIn(organiser): SignedIn,
+    Path(path): Path<(String, String)>,
+    Query(after): Query<After>,
+) -> Result<Response, Failed> {
+    let detail = detail_of(&world, &page, &organiser, &path).await?;
+    let known = ["added", "saved", "cancelled", "restored"].contains(&after.done.as_str());
+    let done = page.t.find(&format!("registrations-done-{}", after.done)).filter(|_| known);
+    Ok(view(&page, &organiser, &detail, done.map_or(Told::Nothing, Told::Done)))
+}
+
+/// The page.
+pub fn view(page: &Page, organiser: &Organiser, detail: &Detail, told: Told) -> Response {
+    let t = page.t;
+    let registration = &detail.registration;
+    let title = t.with("registrations-of-number", [("number", registration.number.into())]);
+    let list = page.urls.desk_event_page(detail.event.id, "registrations");
+    let refused = matches!(told, Told::Refused(_));
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let told = match told {
+        Told::Nothing => None,
+        Told::Done(text) => Some((text, "notice notice--good", "status")),
+        Told::Refused(text) => Some((text, "notice notice--warning", "alert")),
+    };
+    answer(status, page, &Shell::desk(&title, organiser).with_errors(refused), || {
+        view! {
+            <p class="desk-back"><a href=list>{t.get("import-back")}</a></p>
+            {told.map(|(text, class, role)| view! { <div class=class role=role><p>{text}</p></div> })}
+            <h1>{title.clone()}</h1>
+            <p>{badge(t, registration.status)}</p>
+            {organiser.role.may_edit().then(|| acts(page, detail))}
+            {facts(page, registration)}
+            {history(page, registration, &detail.history)}
+            {mails(page, &detail.mails)}
+        }
+    })
+}
+
+fn acts(page: &Page, detail: &Detail) -> impl IntoView + use<> {
+    let t = page.t;
+    let one = page.urls.desk_registration(detail.event.id, detail.registration.id);
+    let another = page.urls.desk_event_page(detail.event.id, "registrations/new");
+    let last = if detail.registration.status == RegistrationStatus::Cancelled {
+        view! {
+            <form method="post" action=format!("{one}/restore") class="inline-form">
+                <button type="submit" class="button button--second">{t.get("registrations-restore")}</button>
+            </form>
+        }
+        .into_any()
+    } else {
+        view! { <a class="button button--second" href=format!("{one}/cancel")>{t.get("registrations-cancel")}</a> }
+            .into_any()
+    };
+    view! {
+        <div class="buttons">
+            <a class="button button--second" href=format!("{one}/edit")>{t.get("registrations-edit")}</a>
+            {last}
+            <a class="button button--second" href=another>{t.get("registrations-add-another")}</a>
+        </div>
+    }
+}
+
+fn facts(page: &Page, registration: &Registration) -> impl IntoView + use<> {
+    let t = page.t;
+    let person = &registration.applicant;
+    let years = person.years.map(|years| t.get(&format!("years-{}", years.code()))).unwrap_or_default();
+    let rows = [
+        ("field-name", person.name.clone()),
+        ("field-furigana", person.furigana.clone()),
+        ("field-profession", person.profession_label.clone()),
+        ("registrations-workplace", person.workplace.clone()),
+        ("field-phone", person.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default()),
+        ("field-mail", person.mail.as_ref().map(|mail| mail.as_str().to_owned()).unwrap_or_default()),
+        ("field-years", years),
+        ("field-facilitator", if person.facilitator { t.get("registrations-yes") } else { String::new() }),
+        ("field-arrangement", person.arrangement.clone()),
+        ("field-topic", person.topic.clone()),
+        ("registrations-source", t.get(&format!("registrations-source-{}", registration.source.code()))),
+        ("registrations-at", page.dates.date_time(registration.created_at)),
+    ];
+    let row = |(label, value): (&str, String)| {
+        let value = if value.is_empty() { t.get("registrations-none") } else { value };
+        view! { <div><dt>{t.get(label)}</dt><dd>{value}</dd></div> }
+    };
+    view! { <dl class="facts">{rows.into_iter().map(row).collect_view()}</dl> }
+}
+
+fn history(page: &Page, registration: &Registration, history: &[Noted]) -> impl IntoView + use<> {
+    let t = page.t;
+    let came = t.get(&format!("registrations-came-{}", registration.source.code()));
+    let first = (page.dates.date_time(registration.created_at), came, None);
+    let others = history.iter().map(|noted| (page.dates.date_time(noted.at), act(page, noted), noted.by.clone()));
+    let lines = [first]
+        .into_iter()
+        .chain(others)
+        .map(|(at, what, by)| {
+            let by = by.map(|name| t.with("registrations-by", [("name", name.into())])).unwrap_or_default();
+            view! { <li><span class="desk-small">{at}</span> " " {what} " " <span class="desk-small">{by}</span></li> }
+        })
+        .collect_view();
+    view! { <h2>{t.get("registrations-history")}</h2> <ol class="regs-history">{lines}</ol> }
+}
+
+/// An act in words; of a change also which fields it changed.
+fn act(page: &Page, noted: &Noted) -> String {
+    let t = page.t;
+    let id = format!("registrations-act-{}", noted.action.replace('.', "-"));
+    let what = t.find(&id).unwrap_or_else(|| noted.action.clone());
+    let fields = noted.detail["fields"].as_array().into_iter().flatten().filter_map(|field| field.as_str());
+    let fields: Vec<_> = fields.filter_map(|field| t.find(&format!("field-{field}"))).collect();
+    if fields.is_empty() {
+        return what;
+    }
+    let fields = fields.join(&t.get("registrations-comma"));
+    t.with("registrations-act-fields", [("act", what.into()), ("fields", fields.into())])
+}
+
+fn mails(page: &Page, mails: &[Written]) -> impl IntoView + use<> {
+    let t = page.t;
+    let lines = mails
+        .iter()
+        .map(|mail| {
+            let at = page.dates.date_time(mail.sent_at.unwrap_or(mail.created_at));
+            let kind = t.get(&format!("registrations-mail-{}", mail.kind.code()));
+            let state = t.get(&format!("registrations-mail-state-{}", mail.state));
+            view! { <li><span class="desk-small">{at}</span> " " {kind} " " <span class="desk-small">{state}</span></li> }
+        })
+        .collect::<Vec<_>>();
+    let none = lines.is_empty().then(|| view! { <p>{t.get("registrations-no-mails")}</p> });
+    view! {
+        <h2>{t.get("registrations-mails")}</h2>
+        {none}
+        <ol class="regs-history">{lines.into_iter().collect_view()}</ol>
+    }
+}

@@ -1,0 +1,142 @@
+use super::counts;
+use crate::app::registrations::{Filter, Listing, Sort};
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::web::components::fields::Choice;
+use crate::web::context::Page;
+use crate::web::desk::registrations::entry::badge;
+use crate::web::page::{Shell, answer};
+use axum::http::StatusCode;
+use axum::response::Response;
+use leptos::prelude::*;
+
+/// The list of registrations. `imported` says how many an import has just taken in.
+pub fn list(page: &Page, organiser: &Organiser, listing: &Listing, filter: &Filter, imported: Option<u32>) -> Response {
+    let t = page.t;
+    let title = t.get("registrations-title");
+    let event = &listing.event;
+    let overview = page.urls.desk_event(event.id);
+    let taken_in = imported.map(|count| t.with("registrations-imported", [("count", count.into())]));
+    answer(StatusCode::OK, page, &Shell::desk(&title, organiser), || {
+        view! {
+            <p class="desk-back"><a href=overview>{event.details.title.clone()}</a></p>
+            {taken_in.map(|text| view! { <div class="notice notice--good" role="status"><p>{text}</p></div> })}
+            <h1>{title.clone()}</h1>
+            {organiser.role.may_edit().then(|| view! {
+                <div class="buttons">
+                    <a class="button" href=page.urls.desk_event_page(event.id, "registrations/new")>
+                        {t.get("registrations-add")}
+                    </a>
+                    <a class="button button--second" href=page.urls.desk_event_page(event.id, "import")>
+                        {t.get("import-title")}
+                    </a>
+                </div>
+            })}
+            {counts::sums(page, listing)}
+            {counts::by_profession(page, listing)}
+            <h2 id="list">{t.get("registrations-list")}</h2>
+            {filter_form(page, listing, filter)}
+            {found(page, listing, filter)}
+        }
+    })
+}
+
+fn filter_form(page: &Page, listing: &Listing, filter: &Filter) -> impl IntoView + use<> {
+    let t = page.t;
+    let action = page.urls.desk_event_page(listing.event.id, "registrations");
+    let all = || Choice::new("", t.get("registrations-all"));
+    let professions = listing
+        .by_profession
+        .iter()
+        .map(|count| Choice::new(count.code.clone(), count.labels[usize::from(!t.is_japanese())].clone()));
+    let statuses = RegistrationStatus::ALL
+        .iter()
+        .filter(|status| {
+            filter.status == Some(**status) || listing.by_status.iter().any(|(present, _)| present == *status)
+        })
+        .map(|status| Choice::new(status.code(), t.get(&format!("registrations-status-{}", status.code()))));
+    let sorts =
+        Sort::ALL.iter().map(|sort| Choice::new(sort.code(), t.get(&format!("registrations-sort-{}", sort.code()))));
+    let status = filter.status.map(RegistrationStatus::code).unwrap_or_default();
+    view! {
+        <form method="post" action=action class="regs-filter" role="search">
+            <div class="regs-filter__field regs-filter__field--wide">
+                <label for="q">{t.get("registrations-search")}</label>
+                <input type="search" id="q" name="q" value=filter.text.clone() autocomplete="off"/>
+            </div>
+            {select("profession", t.get("field-profession"), [all()].into_iter().chain(professions).collect(), &filter.profession)}
+            {select("status", t.get("registrations-status"), [all()].into_iter().chain(statuses).collect(), status)}
+            {select("sort", t.get("registrations-sort"), sorts.collect(), filter.sort.code())}
+            <button type="submit" class="button button--second">{t.get("registrations-apply")}</button>
+        </form>
+    }
+}
+
+fn select(id: &'static str, label: String, choices: Vec<Choice>, value: &str) -> impl IntoView + use<> {
+    let options = choices
+        .into_iter()
+        .map(|choice| {
+            let selected = choice.value == value;
+            view! { <option value=choice.value selected=selected>{choice.label}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="regs-filter__field">
+            <label for=id>{label}</label>
+            <select id=id name=id>{options}</select>
+        </div>
+    }
+}
+
+fn found(page: &Page, listing: &Listing, filter: &Filter) -> impl IntoView + use<> {
+    let t = page.t;
+    let narrowed = !filter.text.is_empty() || !filter.profession.is_empty() || filter.status.is_some();
+    let all = page.urls.desk_event_page(listing.event.id, "registrations");
+    let count = t.with(
+        if narrowed { "registrations-found" } else { "registrations-found-all" },
+        [("count", listing.shown.len().into()), ("total", listing.total.into())],
+    );
+    let nobody = listing.shown.is_empty();
+    let rows = listing.shown.iter().map(|one| row(page, one)).collect_view();
+    view! {
+        <p role="status">
+            {count}
+            {narrowed.then(|| view! { " " <a href=format!("{all}#list")>{t.get("registrations-show-all")}</a> })}
+        </p>
+        {(!nobody).then(|| view! {
+            <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("registrations-list")>
+                <table class="table desk-cards">
+                    <thead><tr>
+                        <th scope="col" class="number">{t.get("registrations-number")}</th>
+                        <th scope="col">{t.get("field-name")}</th>
+                        <th scope="col">{t.get("field-furigana")}</th>
+                        <th scope="col">{t.get("field-profession")}</th>
+                        <th scope="col">{t.get("registrations-workplace")}</th>
+                        <th scope="col">{t.get("registrations-status")}</th>
+                        <th scope="col">{t.get("registrations-at")}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        })}
+    }
+}
+
+fn row(page: &Page, one: &Registration) -> AnyView {
+    let t = page.t;
+    let person = &one.applicant;
+    let target = page.urls.desk_registration(one.event, one.id);
+    let at = format!("{} {}", page.dates.short(one.created_at), page.dates.time(one.created_at));
+    view! {
+        <tr>
+            <td class="number" data-label=t.get("registrations-number")>{one.number}</td>
+            <th scope="row"><a class="regs-name" href=target>{person.name.clone()}</a></th>
+            <td data-label=t.get("field-furigana")>{person.furigana.clone()}</td>
+            <td data-label=t.get("field-profession")>{person.profession_label.clone()}</td>
+            <td data-label=t.get("registrations-workplace")>{person.workplace.clone()}</td>
+            <td data-label=t.get("registrations-status")>{badge(t, one.status)}</td>
+            <td data-label=t.get("registrations-at")>{at}</td>
+        </tr>
+    }
+    .into_any()
+}
