@@ -20,8 +20,9 @@ use tower_governor::{GovernorError, GovernorLayer};
 pub const TIME: Duration = Duration::from_secs(30);
 /// The largest form, in bytes; a page that takes files sets its own limit.
 pub const FORM: usize = 1024 * 1024;
-/// The largest request at all, in bytes: a roster of 5 MB and what is round it.
-pub const REQUEST: usize = 6 * 1024 * 1024;
+/// The largest request at all, in bytes. A roster may have 5 MB; a larger one is read past up to
+/// here, so that the page can say so in its form, and beyond it the connection is cut.
+pub const REQUEST: usize = 16 * 1024 * 1024;
 
 type Config = GovernorConfig<ByNetwork, NoOpMiddleware<governor::clock::QuantaInstant>>;
 

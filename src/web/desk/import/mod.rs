@@ -12,17 +12,14 @@ mod sentences;
 mod view;
 
 use crate::app::World;
+use crate::web::limits;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
-
-/// The most bytes of a request: beyond the file's own limit, so that somebody with a file of
-/// eight megabytes is told so on the page.
-const REQUEST_MAX: usize = 16 * 1024 * 1024;
 
 /// The pages of this folder.
 pub fn router() -> Router<World> {
     Router::new()
         .route("/events/{event}/import", get(get::show).post(post::take))
-        .layer(DefaultBodyLimit::max(REQUEST_MAX))
+        .layer(DefaultBodyLimit::max(limits::REQUEST))
 }
