@@ -1,5 +1,8 @@
 //! Parts that several pages share.
 
+// What the component macro makes of a function: a constructor that takes its props whole.
+#![allow(clippy::must_use_candidate, clippy::needless_pass_by_value)]
+
 pub mod availability;
 pub mod contact;
 pub mod fields;

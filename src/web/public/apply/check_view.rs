@@ -1,6 +1,7 @@
 //! 確認: everything as it will be kept, each row with 「変更」, which leads back to the form with
 //! everything typed.
 
+use super::for_the_back_button;
 use super::steps::{Step, steps};
 use super::typed::Typed;
 use crate::domain::event::Event;
@@ -27,7 +28,7 @@ impl CheckPage<'_> {
     pub fn answer(&self) -> Response {
         let event_title = self.event.details.title.clone();
         let title = self.page.t.with("public-check-page-title", [("title", event_title.into())]);
-        page::answer(StatusCode::OK, self.page, &Shell::public(&title), || self.view())
+        for_the_back_button(page::answer(StatusCode::OK, self.page, &Shell::public(&title), || self.view()))
     }
 
     fn view(&self) -> impl IntoView + use<> {

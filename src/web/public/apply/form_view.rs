@@ -2,6 +2,7 @@
 //! server, the errors at the top and beside their fields, everything typed kept. No field says
 //! `autocomplete="off"`: a browser would empty it when somebody comes back to the page.
 
+use super::for_the_back_button;
 use super::steps::{Step, steps};
 use super::typed::Typed;
 use crate::domain::event::Event;
@@ -30,7 +31,7 @@ impl FormPage<'_> {
         let event_title = self.event.details.title.clone();
         let title = self.page.t.with("public-apply-page-title", [("title", event_title.into())]);
         let shell = Shell::public(&title).with_errors(!self.errors.is_empty());
-        page::answer(status, self.page, &shell, || self.view())
+        for_the_back_button(page::answer(status, self.page, &shell, || self.view()))
     }
 
     fn view(&self) -> impl IntoView + use<> {

@@ -25,9 +25,6 @@ use typed::Typed;
 
 /// Shows the empty form, or why one cannot apply.
 ///
-/// The browser may keep this page for its back button: it holds nothing of anybody, and the
-/// receipt in it must stay the same when somebody goes back and sends it again.
-///
 /// # Errors
 /// There is no such event, or the database's.
 pub async fn get(State(world): State<World>, page: Page, Path(code): Path<String>) -> Result<Response, Failed> {
@@ -39,7 +36,13 @@ pub async fn get(State(world): State<World>, page: Page, Path(code): Path<String
         apply::offered_professions(&world, &shown.event).await.map_err(|fault| PageError::from(fault).on(&page))?;
     let typed = Typed::empty(&world, &shown.event);
     let form = FormPage { page: &page, event: &shown.event, professions: &professions, typed: &typed, errors: &[] };
-    let mut response = form.answer(StatusCode::OK);
+    Ok(form.answer(StatusCode::OK))
+}
+
+/// Lets the browser keep a page of the form for its back button, which otherwise leads to an
+/// empty form or, from 完了, to the browser's own page about sending a form again. The page
+/// holds nothing but what was typed into this browser, and only this browser keeps it.
+fn for_the_back_button(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    Ok(response)
+    response
 }

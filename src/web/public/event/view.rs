@@ -9,6 +9,7 @@ use crate::web::public::apply::state_note;
 use leptos::prelude::*;
 
 /// An event with its `<h1>`. In a preview nothing leads to pages that are not there yet.
+#[must_use]
 pub fn event_view(page: &Page, event: &Event, availability: Availability, preview: bool) -> impl IntoView + use<> {
     let t = page.t;
     let details = &event.details;
