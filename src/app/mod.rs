@@ -7,6 +7,7 @@ mod audit;
 pub mod board;
 pub mod cancel_registration;
 pub mod colleagues;
+pub mod demo;
 pub mod edit_registration;
 pub mod event_calendar;
 pub mod events;

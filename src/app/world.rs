@@ -31,6 +31,12 @@ impl World {
         Self { db, settings, clock, random, mail_written: Arc::default() }
     }
 
+    /// The same world by another clock.
+    #[must_use]
+    pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
     /// Now, to the millisecond.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {

@@ -24,6 +24,8 @@ pub(super) enum Command {
     Worker,
     /// Brings the database's schema up to date.
     Migrate,
+    /// Serves the site with the demonstration in it.
+    Demo,
 }
 
 /// The command in `arguments`; nothing said is `serve`. Ends the process with what clap says

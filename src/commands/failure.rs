@@ -22,6 +22,11 @@ impl Failure {
         Self { message, what: String::new(), said: String::new() }
     }
 
+    /// A failure about `what`.
+    pub const fn about(message: &'static str, what: String) -> Self {
+        Self { message, what, said: String::new() }
+    }
+
     /// The sentence for the operator.
     pub fn sentence(&self, t: Texts) -> String {
         t.with(self.message, [("what", self.what.clone().into()), ("said", self.said.clone().into())])

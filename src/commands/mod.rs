@@ -2,6 +2,7 @@
 
 mod arguments;
 mod console;
+mod demo;
 mod failure;
 mod logging;
 mod serve;
@@ -49,5 +50,6 @@ async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
         Command::Serve => serve::serve(settings).await,
         Command::Worker => worker::worker(settings).await,
         Command::Migrate => start::migrate(settings).await,
+        Command::Demo => demo::demo(settings).await,
     }
 }

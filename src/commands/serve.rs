@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::{console, signals, start};
-use crate::app::{Secret, World, first_run, worker};
+use crate::app::{World, first_run, worker};
 use crate::config::Settings;
 use crate::domain::registration::Language;
 use crate::web;
@@ -13,14 +13,25 @@ use tokio::net::TcpListener;
 ///
 /// # Errors
 /// The address is taken, the database cannot be reached, a migration failed.
-pub(super) async fn serve(mut settings: Settings) -> Result<(), Failure> {
+pub(super) async fn serve(settings: Settings) -> Result<(), Failure> {
+    site(settings, announcement).await
+}
+
+/// The site and the mail worker. `prepare` runs when the database is ready and answers what is
+/// said on the console.
+///
+/// # Errors
+/// As [`serve`], and those of `prepare`.
+pub(super) async fn site(
+    mut settings: Settings,
+    prepare: impl AsyncFnOnce(&World) -> Result<String, Failure>,
+) -> Result<(), Failure> {
     let stop = signals::stop_token()?;
     let listener = listen(&mut settings).await?;
     let transport = start::transport(&settings)?;
     let world = start::world(settings).await?;
     world.db.migrate().await?;
-    let invitation = first_run::invite_first_organiser(&world).await?;
-    announce(&world, invitation.as_ref());
+    console::say(&prepare(&world).await?);
     let mails = tokio::spawn(worker::run(world.clone(), transport, stop.clone()));
     let served = web::serve(listener, world.clone(), stop.clone()).await;
     // Also where the socket failed, the mail in hand is finished before the database closes.
@@ -42,18 +53,25 @@ async fn listen(settings: &mut Settings) -> Result<TcpListener, Failure> {
     Ok(listener)
 }
 
-/// What to open, in both languages: nobody has said yet which one is read here.
-fn announce(world: &World, invitation: Option<&Secret>) {
+/// What to open, with the link for the first organiser where there is none yet.
+async fn announcement(world: &World) -> Result<String, Failure> {
     let urls = Urls::new(Language::Ja);
-    let mut lines = vec![console::both("ops-started"), String::new()];
-    let mut place = |message: &str, path: &str| {
-        lines.push(format!("  {}", console::both(message)));
-        lines.push(format!("    {}", world.settings.absolute(path)));
-    };
-    place("ops-open-public", &urls.home());
-    match invitation {
-        Some(token) => place("ops-open-invitation", &urls.invitation(token.reveal())),
-        None => place("ops-open-desk", &urls.desk()),
-    }
-    console::say(&lines.join("\n"));
+    let mut lines = greeting();
+    lines.extend(place(world, "ops-open-public", &urls.home()));
+    lines.extend(match first_run::invite_first_organiser(world).await? {
+        Some(token) => place(world, "ops-open-invitation", &urls.invitation(token.reveal())),
+        None => place(world, "ops-open-desk", &urls.desk()),
+    });
+    Ok(lines.join("\n"))
+}
+
+/// That the service runs. In both languages, as everything here: nobody has said yet which one
+/// is read.
+pub(super) fn greeting() -> Vec<String> {
+    vec![console::both("ops-started"), String::new()]
+}
+
+/// A page to open, and its address on a line of its own.
+pub(super) fn place(world: &World, message: &str, path: &str) -> [String; 2] {
+    [format!("  {}", console::both(message)), format!("    {}", world.settings.absolute(path))]
 }

@@ -60,6 +60,13 @@ enum Cleanup {
 impl TestApp {
     /// Starts an application on a fresh database, on 2023-08-10 at noon in Tokyo.
     pub async fn start(storage: Storage) -> Self {
+        let mut app = Self::start_empty(storage).await;
+        app.organisation = found::found_organisation(&app.world, "在宅医療・介護連携支援室").await.unwrap();
+        app
+    }
+
+    /// The same without an organisation.
+    pub async fn start_empty(storage: Storage) -> Self {
         let (url, cleanup) = fresh_database(storage).await;
         let db = Db::connect(&url).await.unwrap();
         db.migrate().await.unwrap();
@@ -69,7 +76,7 @@ impl TestApp {
         let clock = Arc::new(TestClock(Mutex::new("2023-08-10T03:00:00Z".parse().unwrap())));
         let random = Arc::new(TestRandom(Mutex::new(StdRng::seed_from_u64(1))));
         let world = World::new(db, Arc::new(settings), clock.clone(), random);
-        let organisation = found::found_organisation(&world, "在宅医療・介護連携支援室").await.unwrap();
+        let organisation = OrganisationId(uuid::Uuid::nil());
         let stop = CancellationToken::new();
         let server = tokio::spawn(web::serve(listener, world.clone(), stop.clone()));
         Self { world, base, organisation, clock, stop, server, cleanup }

@@ -16,6 +16,7 @@ mod browser;
 mod desk_events;
 mod import;
 mod mail_server;
+mod ops;
 mod outbox;
 mod outbox_sending;
 mod papers;

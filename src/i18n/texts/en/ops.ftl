@@ -11,6 +11,7 @@ ops-about = Entaku 円卓: sign-up and seating for multi-profession trainings
 ops-command-serve = Serves the site and sends the mails (what happens where nothing is said)
 ops-command-worker = Sends the mails only, beside another process that serves the site
 ops-command-migrate = Brings the database's schema up to date and ends
+ops-command-demo = Serves the site with the workshop of 2023-09-06 in it
 ops-settings-title = Settings, from the environment or a file; the environment wins. In the file they are written in lower case without ENTAKU_, as in address = "127.0.0.1:3000":
 ops-settings-usual = {"  "}(usually { $value })
 ops-setting-config = The settings file (TOML). Where nothing is said, entaku.toml is read if there is one.
@@ -63,3 +64,15 @@ ops-failure-address = The program cannot listen at { $what } ({ $said }); if ano
 ops-failure-serve = The site cannot be served any longer ({ $said }).
 ops-failure-mail = The mail server's settings cannot be used ({ $said }).
 ops-failure-not-migrated = The database's schema is not up to date; run entaku migrate first.
+
+# The demonstration
+ops-demo-open = An event to try applying to
+ops-demo-workshop = The workshop of 2023-09-06
+ops-demo-desk = Organisers' desk
+ops-demo-mail = mail address
+ops-demo-password = password
+ops-demo-registrations = Registrations
+ops-demo-seating = Seating
+ops-demo-papers = Lists to download
+ops-failure-demo = The demonstration cannot be made ready ({ $said }).
+ops-failure-demo-other = The database { $what } holds other data than the demonstration, or one that was not finished; name another database in DATABASE_URL.

@@ -11,6 +11,7 @@ ops-about = 円卓：多職種研修の申込受付と班分け
 ops-command-serve = サイトを公開し、メールも送信します（何も指定しないときの動作）
 ops-command-worker = メールの送信だけを行います（サイトを別のプロセスで公開しているとき）
 ops-command-migrate = データベースを最新の形にして終了します
+ops-command-demo = 2023年9月6日の研修会の見本を入れて、サイトを公開します
 ops-settings-title = 設定（環境変数、または設定ファイル。両方にあるときは環境変数が優先されます。ファイルでは ENTAKU_ を除いた小文字で address = "127.0.0.1:3000" のように書きます）：
 ops-settings-usual = {"  "}（既定値：{ $value }）
 ops-setting-config = 設定ファイル（TOML）。指定しないときは、entaku.toml があれば読み込みます。
@@ -63,3 +64,15 @@ ops-failure-address = { $what } で待ち受けできません（{ $said }）。
 ops-failure-serve = サイトの公開を続けられません（{ $said }）。
 ops-failure-mail = メールサーバーの設定を使えません（{ $said }）。
 ops-failure-not-migrated = データベースが最新の形ではありません。先に entaku migrate を実行してください。
+
+# 見本
+ops-demo-open = 申し込みを試せる研修会
+ops-demo-workshop = 2023年9月6日の研修会
+ops-demo-desk = 担当者のページ
+ops-demo-mail = メールアドレス
+ops-demo-password = パスワード
+ops-demo-registrations = 申込者の一覧
+ops-demo-seating = 班分け
+ops-demo-papers = 名簿・班別一覧の出力
+ops-failure-demo = 見本を用意できません（{ $said }）。
+ops-failure-demo-other = データベース { $what } には、見本以外のデータか、途中までの見本があります。DATABASE_URL で別のデータベースを指定してください。
