@@ -67,7 +67,8 @@ pub enum EditError {
 }
 
 /// Changes the event's current seating. A draft is changed as it is; a published seating stays,
-/// and the change begins a new draft.
+/// and the change begins a new draft. Where nothing changes nothing is written, and the seating
+/// comes back as it was seen.
 ///
 /// # Errors
 /// See [`EditError`]; nothing is written then.
@@ -86,8 +87,11 @@ pub async fn edit(
         return Err(EditError::Changed);
     }
     let all = registrations::of_event(&transaction, event).await?;
-    let mut changed = apply(&transaction, current, &all, change).await?;
+    let mut changed = apply(&transaction, current.clone(), &all, change).await?;
     store::number_seats(&mut changed.places, &all);
+    if changed == current {
+        return Ok(current);
+    }
     rejudge(&transaction, organiser, &mut changed, all).await?;
     changed.updated_at = world.now();
     if changed.state == SeatingState::Published {

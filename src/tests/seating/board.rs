@@ -224,3 +224,88 @@ story!(wishes_for_two_people_are_kept_and_shown, |app| {
     let same = [("action", "apart"), ("number", "1"), ("version", "4"), ("a", &a), ("b", &a)];
     assert_eq!(desk.post(&url(&event), &same).await.status, 422);
 });
+
+story!(pins_locks_and_wishes_are_kept_when_seating_again, |app| {
+    let event = app.published_event().await;
+    let people = workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let mut desk = app.desk().await;
+    let page = desk.get(&url(&event)).await;
+    // Two care managers of table 1 and 2 to table 3; table 7 stays as it is.
+    let at = |table| seating.places.iter().find(|place| place.table == table).unwrap().registration;
+    let changes = [(format!("move-{}", at(1)), "3"), (format!("move-{}", at(2)), "3"), ("lock-7".to_owned(), "yes")];
+    post(&mut desk, &event, &table_form(&page, &changes)).await.leads_to();
+    // Two who sit together now are to sit apart, two who sit apart together.
+    let same: Vec<_> = seating.places.iter().filter(|place| place.table == 9).map(|place| place.registration).collect();
+    let (far, near) = (at(5), at(6));
+    for (action, version, a, b) in [("apart", "2", same[0], same[1]), ("together", "3", far, near)] {
+        let (a, b) = (a.to_string(), b.to_string());
+        let fields = [("action", action), ("number", "1"), ("version", version), ("a", &a), ("b", &b)];
+        desk.post(&url(&event), &fields).await.leads_to();
+    }
+    assert_eq!(desk.get(&url(&event)).await.all(".wishes .badge").len(), 2, "neither wish is kept yet");
+
+    desk.post(&url(&event), &[("action", "seat"), ("rule", "tables"), ("tables", "10")]).await.leads_to();
+    let again = stored(app, &event).await;
+    let table = |id| again.place_of(id).unwrap().table;
+    assert_eq!((again.number, again.places.len()), (2, people.len()));
+    assert_eq!((table(at(1)), table(at(2))), (3, 3));
+    assert!(again.place_of(at(1)).unwrap().pinned, "a pin outlasts the seating");
+    let of_seven = |seating: &Seating| -> std::collections::BTreeSet<_> {
+        seating.places.iter().filter(|place| place.table == 7).map(|place| place.registration).collect()
+    };
+    assert_eq!(of_seven(&again), of_seven(&seating));
+    assert_ne!(table(same[0]), table(same[1]));
+    assert_eq!(table(far), table(near));
+    assert!(desk.get(&url(&event)).await.all(".wishes .badge").is_empty());
+});
+
+story!(wishes_that_clash_are_refused_with_the_names, |app| {
+    let event = app.published_event().await;
+    let people = workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let mut desk = app.desk().await;
+    let page = desk.get(&url(&event)).await;
+    let same: Vec<_> = seating.places.iter().filter(|place| place.table == 9).map(|place| place.registration).collect();
+    let pins = [(format!("pin-{}", same[0]), "yes"), (format!("pin-{}", same[1]), "yes")];
+    post(&mut desk, &event, &table_form(&page, &pins)).await.leads_to();
+    let (a, b) = (same[0].to_string(), same[1].to_string());
+    let apart = [("action", "apart"), ("number", "1"), ("version", "2"), ("a", &a), ("b", &b)];
+    desk.post(&url(&event), &apart).await.leads_to();
+    let refused = desk.post(&url(&event), &[("action", "seat"), ("rule", "tables"), ("tables", "10")]).await;
+    assert_eq!(refused.status, 422);
+    let told = refused.all(".error-summary").join("");
+    assert!(told.contains("「別の班」に指定したふたりが、同じ班に固定されています"), "{told}");
+    for id in &same[..2] {
+        let name = &people.iter().find(|person| person.id == *id).unwrap().applicant.name;
+        assert!(told.contains(&format!("{name}さん")), "{told}");
+    }
+    // Fewer tables than a pin names.
+    let refused = desk.post(&url(&event), &[("action", "seat"), ("rule", "tables"), ("tables", "8")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("9班に固定またはロックがあります"), "{}", refused.text());
+    assert_eq!(stored(app, &event).await.number, 1, "nothing is written");
+});
+
+story!(saving_without_a_change_writes_nothing, |app| {
+    let event = app.published_event().await;
+    workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let mut desk = app.desk().await;
+    let page = desk.get(&url(&event)).await;
+    let done = post(&mut desk, &event, &table_form(&page, &[])).await;
+    assert!(desk.get(done.leads_to()).await.text().contains("変更はありませんでした"));
+    assert_eq!(stored(app, &event).await, seating);
+});
+
+story!(the_hall_s_screen_shows_tables_and_nothing_of_the_organisers, |app| {
+    let event = app.published_event().await;
+    let people = workshop_people(app, &event).await;
+    seat(app, &event, 10).await;
+    crate::tests::seating::cancel(app, &event, &people[59]).await;
+    let mut desk = app.desk().await;
+    let wall = desk.get(&format!("{}?view=wall", url(&event))).await;
+    assert_eq!(wall.all(".person").len(), 59);
+    assert!(wall.all(".tag").is_empty() && wall.all("main form").is_empty());
+    assert!(!wall.html().contains(&people[59].applicant.name));
+});

@@ -7,6 +7,8 @@ seating-state-replaced = Earlier version
 seating-standing = Version { $number } ({ $date })
 seating-number = Version { $number }
 seating-to-current = To the current seating
+seating-wall = Show on the hall’s screen
+seating-wall-back = Back to the seating page
 seating-to-papers = Save the group lists
 seating-name-separator = {", "}
 
@@ -49,7 +51,7 @@ seating-seat-again-hint = Seat again to make new tables for those who take part 
 
 # Certificate
 seating-proven = It is proven that no seating can be better than this one
-seating-not-proven = A better seating is not ruled out
+seating-not-proven = There may be a better seating
 seating-sizes-equal = { $people } people, { $tables } tables of { $min }.
 seating-sizes = { $people } people, { $tables } tables of { $min } to { $max }.
 seating-sizes-uneven = The tables differ by two people or more.
@@ -106,7 +108,7 @@ seating-reason-together = Professions, workplaces and former tablemates cannot a
 seating-reason-sizes-given = The sizes of the tables are given, which may stand in the way of less
 seating-reason-staying-near = People stay near the present seating, which may stand in the way of less
 seating-reason-gave-way = This gave way to what matters more (professions, workplaces)
-seating-reason-by-hand = People were moved by hand: “{ $figure }” is { $gap } above the least
+seating-reason-by-hand = Changed since it was made (moves, cancellations): “{ $figure }” is { $gap } above the least
 seating-attribute-profession = Profession
 seating-attribute-profession_group = Field
 seating-attribute-workplace = Workplace
@@ -115,7 +117,7 @@ seating-attribute-facilitator = Facilitators
 seating-attribute-experience = Experience
 seating-attribute-topic = Topic
 seating-people-of-workplace = People of { $name }
-seating-person-number = person { $number }
+seating-name-and = {" and "}
 
 # Wishes that clash
 seating-clash-pinned_twice = A person is pinned to two tables.
@@ -130,7 +132,7 @@ seating-clash-otherwise = No seating keeps all the wishes.
 seating-clash-rules = Drop one of these: { $rules }
 seating-rule-pin = { $name } pinned to table { $table }
 seating-rule-apart = { $a } and { $b } apart
-seating-rule-together = “together” no. { $group }
+seating-rule-together = { $names } together
 seating-rule-locked = table { $table } locked
 seating-rule-size = table { $table } takes { $seats }
 seating-rule-count = { $tables } tables

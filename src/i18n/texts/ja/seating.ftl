@@ -7,6 +7,8 @@ seating-state-replaced = 以前の版
 seating-standing = 第{ $number }版（{ $date }）
 seating-number = 第{ $number }版
 seating-to-current = 現在の班分けへ
+seating-wall = 会場の画面に映す
+seating-wall-back = 班分けのページに戻る
 seating-to-papers = 班別名簿を出力する
 seating-name-separator = 、
 
@@ -49,7 +51,7 @@ seating-seat-again-hint = 「班分けする」をもう一度押すと、今の
 
 # 証明
 seating-proven = この班分けは、これより良くできないことが証明されています
-seating-not-proven = これより良い班分けがないとは、まだ言い切れません
+seating-not-proven = もっと良い班分けがあるかもしれません
 seating-sizes-equal = { $people }名・{ $tables }班：どの班も{ $min }名です。
 seating-sizes = { $people }名・{ $tables }班：1班は{ $min }〜{ $max }名です。
 seating-sizes-uneven = 班の人数に偏りがあります（2名以上の差があります）。
@@ -97,7 +99,7 @@ seating-reason-together = 職種・所属・以前の同席のすべてを同時
 seating-reason-sizes-given = 班ごとの人数が指定されているため、最小にできないことがあります
 seating-reason-staying-near = 今の班分けからなるべく動かさないため、最小にできないことがあります
 seating-reason-gave-way = より大切な項目（職種・所属など）を優先したため、最小より多くなっています
-seating-reason-by-hand = 手で動かした席があるため、「{ $figure }」が最小より{ $gap }多くなっています
+seating-reason-by-hand = 班分けのあとの変更（移動・取消など）のため、「{ $figure }」が最小より{ $gap }多くなっています
 seating-attribute-profession = 職種
 seating-attribute-profession_group = 分野
 seating-attribute-workplace = 所属
@@ -106,7 +108,7 @@ seating-attribute-facilitator = 進行役
 seating-attribute-experience = 経験年数
 seating-attribute-topic = 話したいテーマ
 seating-people-of-workplace = { $name }の方
-seating-person-number = { $number }番の方
+seating-name-and = さんと
 
 # 指定どうしの矛盾
 seating-clash-pinned_twice = ひとりの方が、ふたつの班に固定されています。
@@ -121,7 +123,7 @@ seating-clash-otherwise = 指定をすべて守る班分けはありません。
 seating-clash-rules = 次のどれかを外してください：{ $rules }
 seating-rule-pin = { $name }さんを{ $table }班に固定
 seating-rule-apart = { $a }さんと{ $b }さんを別の班に
-seating-rule-together = 「一緒の班」の{ $group }番目の指定
+seating-rule-together = { $names }さんを一緒の班に
 seating-rule-locked = { $table }班のロック
 seating-rule-size = { $table }班は{ $seats }名まで
 seating-rule-count = 班の数は{ $tables }

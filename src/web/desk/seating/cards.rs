@@ -69,8 +69,10 @@ pub(super) fn tables(
 fn card(t: Texts, board: &BoardData, table: &BoardTable<'_>, told: &Told, editable: bool) -> impl IntoView + use<> {
     let number = table.number;
     let locked = board.locked.contains(&number);
-    let badge = locked.then(|| view! { <span class="badge badge--plain">{t.get("seating-locked")}</span> });
-    let people = table.people.iter().map(|person| person_line(t, board, person)).collect_view();
+    let badge =
+        (locked && !told.wall).then(|| view! { <span class="badge badge--plain">{t.get("seating-locked")}</span> });
+    let people = table.people.iter().filter(|person| !(told.wall && person.cancelled));
+    let people = people.map(|person| person_line(t, board, person, told.wall)).collect_view();
     let mix = table.mix.iter().map(|(profession, count)| {
         let label = board.professions.get(*profession).map(|p| p.label.clone()).unwrap_or_default();
         let shown = if *count > 1 { count.to_string() } else { String::new() };
@@ -91,9 +93,10 @@ fn card(t: Texts, board: &BoardData, table: &BoardTable<'_>, told: &Told, editab
     }
 }
 
-fn person_line(t: Texts, board: &BoardData, person: &BoardPerson) -> impl IntoView + use<> {
+/// One person of a card; on the hall's screen without what concerns organisers only.
+fn person_line(t: Texts, board: &BoardData, person: &BoardPerson, wall: bool) -> impl IntoView + use<> {
     let class = if person.cancelled { "person person--cancelled" } else { "person" };
-    let badge = |shown: bool, id: &str| shown.then(|| view! { <span class="tag">{t.get(id)}</span> });
+    let badge = |shown: bool, id: &str| (shown && !wall).then(|| view! { <span class="tag">{t.get(id)}</span> });
     let name = if person.cancelled {
         view! { <s>{person.name.clone()}</s> }.into_any()
     } else {

@@ -16,10 +16,11 @@ pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     let class = if proven { "notice notice--good" } else { "notice" };
     let headline = if proven { t.get("seating-proven") } else { t.get("seating-not-proven") };
     let sizes = words::sizes(t, certificate);
-    let overall = words::overall(t, &shown.proof);
+    let name = |person: usize| name_of(shown, person);
+    let overall = words::overall(t, &shown.proof, &name);
     let overall = overall.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
     let rows = certificate.figures.iter().map(|figure| row(t, figure)).collect_view();
-    let reasons = reasons(t, &shown.proof);
+    let reasons = reasons(t, &shown.proof, &name);
     view! {
         <section class="certificate" aria-labelledby="certificate">
             <div class=class>
@@ -29,8 +30,9 @@ pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
             </div>
             <details class="no-print" open>
                 <summary>{t.get("seating-figures")}</summary>
+                <div class="certificate__parts">
                 <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("seating-figures")>
-                    <table class="table figures">
+                    <table class="table figures desk-cards">
                         <thead><tr>
                             <th scope="col">{t.get("seating-figure")}</th>
                             <th scope="col" class="number">{t.get("seating-figure-value")}</th>
@@ -41,6 +43,7 @@ pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
                     </table>
                 </div>
                 {reasons}
+                </div>
             </details>
         </section>
     }
@@ -58,17 +61,23 @@ fn row(t: Texts, figure: &Figure) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{t.get(&format!("seating-figure-{code}"))}</th>
-            <td class="number">{unit(counted.value)}</td>
-            <td class="number">{unit(counted.bound)}</td>
-            <td><span class=class>{verdict}</span></td>
+            <td class="number" data-label=t.get("seating-figure-value")>{unit(counted.value)}</td>
+            <td class="number" data-label=t.get("seating-figure-bound")>{unit(counted.bound)}</td>
+            <td data-label=t.get("seating-figure-verdict")><span class=class>{verdict}</span></td>
         </tr>
     }
 }
 
-fn reasons(t: Texts, proof: &Proof) -> impl IntoView + use<> {
-    let sentences = words::reasons(t, proof);
+/// The name of a person of the certificate.
+fn name_of(shown: &Shown, person: usize) -> String {
+    let id = shown.proof.people.get(person);
+    id.and_then(|id| shown.board.person(*id)).map(|person| person.name.clone()).unwrap_or_default()
+}
+
+fn reasons(t: Texts, proof: &Proof, name: &words::Name<'_>) -> impl IntoView + use<> {
+    let sentences = words::reasons(t, proof, name);
     (!sentences.is_empty()).then(|| {
         let sentences = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
-        view! { <h3>{t.get("seating-reasons")}</h3><ul class="reasons">{sentences}</ul> }
+        view! { <div><h3>{t.get("seating-reasons")}</h3><ul class="reasons">{sentences}</ul></div> }
     })
 }

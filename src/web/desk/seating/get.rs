@@ -20,6 +20,7 @@ pub(super) const DONE: [&str; 6] = ["seated", "changed", "published", "paired", 
 #[serde(default)]
 pub(super) struct Asked {
     done: String,
+    view: String,
 }
 
 /// The current seating.
@@ -31,7 +32,16 @@ pub(super) async fn current(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failed> {
     let done = DONE.into_iter().find(|code| *code == asked.done);
-    show(&world, &page, &organiser, &event, None, StatusCode::OK, Told { done, ..Told::default() }).await
+    show(
+        &world,
+        &page,
+        &organiser,
+        &event,
+        None,
+        StatusCode::OK,
+        Told { done, wall: asked.view == "wall", ..Told::default() },
+    )
+    .await
 }
 
 /// An earlier seating.

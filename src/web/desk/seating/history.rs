@@ -14,7 +14,7 @@ pub(super) fn history(page: &Page, data: &BoardPage, shown: &Shown, may_edit: bo
         <section class="no-print" aria-labelledby="history">
             <h2 id="history">{t.get("seating-history")}</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("seating-history")>
-                <table class="table">
+                <table class="table desk-cards">
                     <thead><tr>
                         <th scope="col">{t.get("seating-history-number")}</th>
                         <th scope="col">{t.get("seating-history-state")}</th>
@@ -43,10 +43,10 @@ fn row(page: &Page, data: &BoardPage, shown: &Shown, line: &Line) -> impl IntoVi
     view! {
         <tr>
             <th scope="row">{link}</th>
-            <td>{t.get(&format!("seating-state-{}", past.state.code()))}</td>
-            <td class="number">{past.tables.to_string()}</td>
-            <td>{at}</td>
-            <td>{line.by.clone()}</td>
+            <td data-label=t.get("seating-history-state")>{t.get(&format!("seating-state-{}", past.state.code()))}</td>
+            <td class="number" data-label=t.get("seating-history-tables")>{past.tables.to_string()}</td>
+            <td data-label=t.get("seating-history-at")>{at}</td>
+            <td data-label=t.get("seating-history-by")>{line.by.clone()}</td>
         </tr>
     }
 }

@@ -31,6 +31,8 @@ pub fn router() -> Router<World> {
 pub(super) struct Told {
     /// The code of what was done just now, for a sentence at the top.
     pub done: Option<&'static str>,
+    /// Whether only the tables are shown, large, for the screen of a hall.
+    pub wall: bool,
     /// Errors of the form that seats, by field.
     pub errors: Vec<FieldError>,
     /// Why a request was refused: a heading and its sentences.

@@ -138,7 +138,11 @@ async fn change(
             vec![t.get("seating-pair-missing")],
         );
     };
-    match edit(world, organiser, event, fields.seen()?, &change).await {
+    let seen = fields.seen()?;
+    match edit(world, organiser, event, seen, &change).await {
+        Ok(seating) if (seating.number, seating.version) == (seen.number, seen.version) => {
+            Ok(Outcome::Done("unchanged"))
+        }
         Ok(_) => Ok(Outcome::Done(done)),
         Err(EditError::NotFound) => Err(PageError::NotFound),
         Err(EditError::Database(fault)) => Err(fault.into()),

@@ -11,16 +11,32 @@ use leptos::prelude::*;
 pub(super) fn seating(page: &Page, data: &BoardPage, told: &Told, may_edit: bool) -> impl IntoView + use<> {
     let t = page.t;
     let content = match &data.shown {
+        Some(shown) if told.wall => return wall(page, data, shown, told).into_any(),
         Some(shown) => seated(page, data, shown, told, may_edit).into_any(),
         None => unseated(page, data, told, may_edit).into_any(),
     };
     view! {
         <p class="desk-back no-print"><a href=page.urls.desk_event(data.event.id)>{data.event.details.title.clone()}</a></p>
+        <p class="print-only">{data.event.details.title.clone()}</p>
         <h1>{t.get("seating-title")}</h1>
         <ErrorSummary t errors=told.errors.clone()/>
         {refused(told)}
         {done(page, told)}
         {content}
+    }
+    .into_any()
+}
+
+/// The tables alone.
+fn wall(page: &Page, data: &BoardPage, shown: &Shown, told: &Told) -> impl IntoView + use<> {
+    let back = page.urls.desk_event_page(data.event.id, "seating");
+    view! {
+        <div class="wall">
+            <h1>{data.event.details.title.clone()}</h1>
+            {cards::legend(page, shown)}
+            {cards::tables(page, data, shown, told, false)}
+            <p class="no-print"><a href=back>{page.t.get("seating-wall-back")}</a></p>
+        </div>
     }
 }
 
@@ -35,10 +51,12 @@ fn seated(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, may_edit: b
     let t = page.t;
     let editable = may_edit && shown.current;
     let papers = page.urls.desk_event_page(data.event.id, "papers");
+    let screen = format!("{}?view=wall", page.urls.desk_event_page(data.event.id, "seating"));
     view! {
         {standing(page, data, shown, editable)}
         {since(page, shown)}
         {certificate::certificate(page, shown)}
+        {shown.current.then(|| view! { <p class="no-print"><a href=screen>{t.get("seating-wall")}</a></p> })}
         {cards::legend(page, shown)}
         {cards::tables(page, data, shown, told, editable)}
         {editable.then(|| forms::pairs(page, data, shown))}

@@ -6,6 +6,9 @@ use crate::domain::seating::Proof;
 use crate::i18n::Texts;
 use entaku_seating::{Attribute, Certificate, Figure, FigureKind, Part, Reason, Refusal, Rule};
 
+/// Names a person by their index in the seating crate's problem.
+pub(super) type Name<'a> = dyn Fn(usize) -> String + 'a;
+
 /// The word of a figure in message ids: its name in the seating crate's JSON.
 pub(super) fn figure_code(kind: FigureKind) -> String {
     code(&kind)
@@ -36,7 +39,7 @@ pub(super) fn sizes(t: Texts, certificate: &Certificate) -> String {
 }
 
 /// What concerns the seating as a whole.
-pub(super) fn overall(t: Texts, proof: &Proof) -> Vec<String> {
+pub(super) fn overall(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
     let certificate = &proof.certificate;
     let mut sentences = Vec::new();
     let one = certificate.counted(FigureKind::OneProfessionTables);
@@ -48,17 +51,17 @@ pub(super) fn overall(t: Texts, proof: &Proof) -> Vec<String> {
     if !certificate.sizes_kept {
         sentences.push(t.get("seating-sizes-uneven"));
     }
-    sentences.extend(certificate.reasons.iter().map(|reason| sentence(t, reason, proof)));
+    sentences.extend(certificate.reasons.iter().map(|reason| sentence(t, reason, proof, name)));
     sentences
 }
 
 /// Why the figures are what they are, figure by figure.
-pub(super) fn reasons(t: Texts, proof: &Proof) -> Vec<String> {
+pub(super) fn reasons(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     for figure in &proof.certificate.figures {
         // Groups of professions follow from the professions; naming them would say it twice.
         if figure.kind != FigureKind::ProfessionGroupPairs {
-            sentences.extend(figure.reasons.iter().map(|reason| sentence(t, reason, proof)));
+            sentences.extend(figure.reasons.iter().map(|reason| sentence(t, reason, proof, name)));
         }
         if by_hand(figure) {
             let name = t.get(&format!("seating-figure-{}", figure_code(figure.kind)));
@@ -77,8 +80,8 @@ fn by_hand(figure: &Figure) -> bool {
     !figure.counted.proven() && figure.reasons.iter().all(Reason::proves)
 }
 
-fn sentence(t: Texts, reason: &Reason, proof: &Proof) -> String {
-    let rules = |rules: &[Rule]| rules_in_words(t, rules, &|person| person_name(t, person));
+fn sentence(t: Texts, reason: &Reason, proof: &Proof, name: &Name<'_>) -> String {
+    let rules = |rules: &[Rule]| rules_in_words(t, rules, name, &[]);
     match reason {
         Reason::Crowded { attribute, value, people, tables, most, tables_with_most, .. } => t.with(
             if tables_with_most == tables {
@@ -163,7 +166,7 @@ pub(super) fn refusal(t: Texts, refusal: &Refusal, asked: &Asked) -> Vec<String>
     let name = |person: usize| asked.people.get(person).map(|person| person.applicant.name.clone()).unwrap_or_default();
     match refusal {
         Refusal::Clash { kind, rules, .. } => {
-            let held = rules_in_words(t, rules, &name);
+            let held = rules_in_words(t, rules, &name, &asked.problem.rules.together);
             vec![
                 t.get(&format!("seating-clash-{}", code(kind))),
                 t.with("seating-clash-rules", [("rules", held.into())]),
@@ -180,13 +183,18 @@ pub(super) fn refusal(t: Texts, refusal: &Refusal, asked: &Asked) -> Vec<String>
     }
 }
 
-fn rules_in_words(t: Texts, rules: &[Rule], name: &dyn Fn(usize) -> String) -> String {
+/// The rules, one after the other; `together` are the groups that [`Rule::Together`] counts.
+fn rules_in_words(t: Texts, rules: &[Rule], name: &Name<'_>, together: &[Vec<usize>]) -> String {
+    let group = |group: usize| {
+        let people = together.get(group).into_iter().flatten();
+        people.map(|person| name(*person)).collect::<Vec<_>>().join(&t.get("seating-name-and"))
+    };
     let words = rules.iter().map(|rule| match rule {
         Rule::Pin { person, table } => {
             t.with("seating-rule-pin", [("name", name(*person).into()), ("table", (table + 1).into())])
         }
         Rule::Apart { a, b } => t.with("seating-rule-apart", [("a", name(*a).into()), ("b", name(*b).into())]),
-        Rule::Together { group } => t.with("seating-rule-together", [("group", (group + 1).into())]),
+        Rule::Together { group: number } => t.with("seating-rule-together", [("names", group(*number).into())]),
         Rule::Locked { table } => t.with("seating-rule-locked", [("table", (table + 1).into())]),
         Rule::Size { table, seats } => {
             t.with("seating-rule-size", [("table", (table + 1).into()), ("seats", (*seats).into())])
@@ -194,10 +202,6 @@ fn rules_in_words(t: Texts, rules: &[Rule], name: &dyn Fn(usize) -> String) -> S
         Rule::TableCount { tables } => t.with("seating-rule-count", [("tables", (*tables).into())]),
     });
     words.collect::<Vec<_>>().join(&t.get("seating-name-separator"))
-}
-
-fn person_name(t: Texts, person: usize) -> String {
-    t.with("seating-person-number", [("number", (person + 1).into())])
 }
 
 /// The name of an enum's variant in the seating crate's JSON.
