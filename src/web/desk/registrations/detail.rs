@@ -82,7 +82,7 @@ fn acts(page: &Page, detail: &Detail) -> impl IntoView + use<> {
     let another = page.urls.desk_event_page(detail.event.id, "registrations/new");
     let last = if detail.registration.status == RegistrationStatus::Cancelled {
         view! {
-            <form method="post" action=format!("{one}/restore") class="inline-form">
+            <form method="post" action=format!("{one}/restore") class="regs-act">
                 <button type="submit" class="button button--second">{t.get("registrations-restore")}</button>
             </form>
         }

@@ -95,7 +95,7 @@ fn view(
                 </div>
             }})}
             <h1>{title.clone()}</h1>
-            <form method="post" action=format!("{one}/edit") novalidate=true>
+            <form method="post" action=format!("{one}/edit") novalidate=true class="regs-form">
                 <input type="hidden" name="seen" value=typed.seen.clone()/>
                 {fields(page, &detail.event, professions, &typed.form, errors)}
                 <div class="buttons">

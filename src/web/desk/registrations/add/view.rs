@@ -45,7 +45,11 @@ pub fn form(status: StatusCode, page: &Page, organiser: &Organiser, event: &Even
             })}
             <h1>{title.clone()}</h1>
             <p>{event.details.title.clone()}</p>
-            <form method="post" action=action novalidate=true>
+            <form method="post" action=action novalidate=true class="regs-form">
+                // Enter presses the first button of a form, and must not say 「別の方」 for anybody.
+                <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true">
+                    {t.get("registrations-save-new")}
+                </button>
                 <input type="hidden" name="receipt" value=shown.typed.receipt.clone()/>
                 {alike(page, shown)}
                 {fields(page, event, &shown.professions, &shown.typed.form, &shown.errors)}
