@@ -166,12 +166,12 @@ async fn admit_all(
 ) -> db::Result<Option<Vec<Registration>>> {
     let mut admitted = Vec::new();
     for row in &plan.rows {
-        let taken = match row.fate {
+        let has_seat = match row.fate {
             Fate::Taken | Fate::TakenAsAnother(_) => true,
             Fate::Beyond => with_beyond,
             _ => false,
         };
-        let Some(applicant) = row.applicant.clone().filter(|_| taken) else { continue };
+        let Some(applicant) = row.applicant.clone().filter(|_| has_seat) else { continue };
         let origin =
             Origin { source: Source::Import, language: Language::Ja, receipt_hash: receipt(token, row.number) };
         match admit(world, transaction, event, applicant, origin).await? {

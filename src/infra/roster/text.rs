@@ -35,7 +35,7 @@ fn first_line(text: &str, before: &csv::Position) -> u64 {
 }
 
 /// Strict UTF-8 with or without a byte order mark, UTF-16 with one, and otherwise CP932, which
-/// `encoding_rs` calls SHIFT_JIS. A text in CP932 is practically never valid UTF-8. `None`
+/// `encoding_rs` calls `SHIFT_JIS`. A text in CP932 is practically never valid UTF-8. `None`
 /// where it is no text.
 fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let text = match bytes {

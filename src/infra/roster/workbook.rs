@@ -84,7 +84,7 @@ mod tests {
             sheet.write(0, 0, "髙橋 𠮷").unwrap();
             sheet.write(0, 1, 423_888_819).unwrap();
             let day = Format::new().set_num_format("m月d日");
-            sheet.write_with_format(0, 2, &ExcelDateTime::from_ymd(2023, 4, 9).unwrap(), &day).unwrap();
+            sheet.write_with_format(0, 2, ExcelDateTime::from_ymd(2023, 4, 9).unwrap(), &day).unwrap();
             sheet.write(0, 3, Formula::new("=\"医\"&\"師\"").set_result("医師")).unwrap();
             sheet.write(1_048_575, 16_383, "遠い").unwrap();
         });

@@ -236,7 +236,7 @@ fn taken(page: &Page, plan: &Plan) -> impl IntoView + use<> {
     let notes = rows.iter().filter(|(row, _)| !row.notes.is_empty()).count();
     let heading = t.with("import-taken", [("count", rows.len().into())]);
     let open = notes > 0;
-    let noted = open.then(|| t.with("import-noted", [("count", notes.into())]));
+    let completed = open.then(|| t.with("import-noted", [("count", notes.into())]));
     let rows = rows
         .into_iter()
         .map(|(row, person)| {
@@ -257,7 +257,7 @@ fn taken(page: &Page, plan: &Plan) -> impl IntoView + use<> {
         view! {
             <details class="regs-details" open=open>
                 <summary>{heading}</summary>
-                {noted.map(|text| view! { <p>{text}</p> })}
+                {completed.map(|text| view! { <p>{text}</p> })}
                 <table class="table desk-cards">
                     <thead><tr>
                         <th scope="col" class="number">{t.get("import-row")}</th>
