@@ -11,7 +11,7 @@ use crate::infra::db::{commit, events, registrations};
 use reqwest::multipart::{Form, Part};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-const WORKSHOP: &[u8] = include_bytes!("data/workshop-2023-09-06.csv");
+const WORKSHOP: &[u8] = include_bytes!("../app/demo/workshop-2023-09-06.csv");
 const HEADINGS: &str = "氏名,ふりがな,職種,所属,メールアドレス,電話番号\n";
 
 fn path(event: &Event) -> String {

@@ -32,7 +32,7 @@ mod tests {
     use super::*;
     use crate::domain::profession::ProfessionList;
 
-    const WORKSHOP: &[u8] = include_bytes!("../../tests/data/workshop-2023-09-06.csv");
+    const WORKSHOP: &[u8] = include_bytes!("../demo/workshop-2023-09-06.csv");
 
     #[test]
     fn the_workshop_s_roster_is_read_clean() {
