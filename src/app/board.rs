@@ -3,12 +3,11 @@
 
 use super::World;
 use super::seat::edit::Seen;
-use super::seat::{self, ask, judge};
+use super::seat::{self, asked_of, judge};
 use crate::domain::board::BoardData;
 use crate::domain::event::{Event, TableRule};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
-use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Registration, RegistrationStatus};
 use crate::domain::seating::{Proof, Seating, SeatingSettings};
 use crate::infra::db::{self, events, organisers, professions, registrations, seatings};
@@ -23,6 +22,8 @@ pub struct BoardPage {
     pub confirmed: usize,
     /// How many of them would be facilitators.
     pub volunteers: usize,
+    /// Earlier events of the organisation whose tablemates may count as met, the latest first.
+    pub earlier: Vec<Event>,
     /// The settings to begin with: those of the last seating, else the event's.
     pub settings: SeatingSettings,
     /// Which seating is worked on, and its version.
@@ -83,12 +84,15 @@ pub async fn board(
         _ => current,
     };
     let people = registrations::of_event(c, event.id).await?;
-    let list = professions::of_organisation(c, organiser.organisation).await?;
     let is_confirmed = |person: &&Registration| person.status == RegistrationStatus::Confirmed;
     Ok(Some(BoardPage {
         confirmed: people.iter().filter(is_confirmed).count(),
         volunteers: people.iter().filter(is_confirmed).filter(|person| person.applicant.facilitator).count(),
-        shown: seating.map(|seating| show(seating, &people, &list, current_number)),
+        shown: match seating {
+            Some(seating) => Some(show(c, organiser, seating, &people, current_number).await?),
+            None => None,
+        },
+        earlier: seat::earlier_events(c, organiser, &event).await?,
         history: history(c, organiser, event.id).await?,
         current: seen,
         settings,
@@ -96,18 +100,25 @@ pub async fn board(
     }))
 }
 
-fn show(seating: Seating, people: &[Registration], list: &ProfessionList, current: Option<u32>) -> Shown {
+async fn show(
+    c: &impl db::Connection,
+    organiser: &Organiser,
+    seating: Seating,
+    people: &[Registration],
+    current: Option<u32>,
+) -> db::Result<Shown> {
+    let list = professions::of_organisation(c, organiser.organisation).await?;
     let confirmed: Vec<_> =
         people.iter().filter(|person| person.status == RegistrationStatus::Confirmed).cloned().collect();
     let settings = SeatingSettings { tables: TableRule::Tables(seating.tables), ..seating.settings.clone() };
-    let problem = ask(confirmed.clone(), list, &settings, &seating.places).problem;
+    let problem = asked_of(c, organiser, confirmed.clone(), &settings, &seating.places).await?.problem;
     let seated: Vec<_> = confirmed.into_iter().filter(|person| seating.place_of(person.id).is_some()).collect();
-    let asked = ask(seated, list, &settings, &seating.places);
+    let asked = asked_of(c, organiser, seated, &settings, &seating.places).await?;
     let changed = asked.people_print() != seating.proof.input;
     let anew = if changed { judge(&asked, asked.plan_of(&seating.places)).ok() } else { None };
     let proof = anew.map_or_else(|| seating.proof.clone(), |anew| asked.proof(anew.certificate));
-    let board = BoardData::new(&seating, people, list, problem);
-    Shown { current: current == Some(seating.number), board, proof, changed, seating }
+    let board = BoardData::new(&seating, people, &list, problem);
+    Ok(Shown { current: current == Some(seating.number), board, proof, changed, seating })
 }
 
 async fn history(c: &impl db::Connection, organiser: &Organiser, event: EventId) -> db::Result<Vec<Line>> {

@@ -36,13 +36,23 @@ pub struct SeatingSettings {
     /// Tables that stay as they are, by number.
     #[serde(default)]
     pub locked: Vec<u32>,
+    /// Earlier events whose tablemates count as met.
+    #[serde(default)]
+    pub earlier: Vec<EventId>,
 }
 
 impl SeatingSettings {
     /// Tables as the rule says, with facilitators, and no further rules.
     #[must_use]
     pub const fn of(tables: TableRule) -> Self {
-        Self { tables, facilitators: true, together: Vec::new(), apart: Vec::new(), locked: Vec::new() }
+        Self {
+            tables,
+            facilitators: true,
+            together: Vec::new(),
+            apart: Vec::new(),
+            locked: Vec::new(),
+            earlier: Vec::new(),
+        }
     }
 }
 

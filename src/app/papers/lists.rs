@@ -1,6 +1,7 @@
 //! The lists themselves: their columns, and who stands in them in which order.
 
 use super::Basis;
+use crate::domain::ids::RegistrationId;
 use crate::domain::registration::Registration;
 use crate::domain::seating::Seating;
 use crate::i18n::{Dates, Texts};
@@ -9,7 +10,7 @@ use crate::infra::export::{Cell, Column, List};
 use std::collections::HashMap;
 
 /// 参加者名簿: everything an office needs of each person, in 五十音順.
-pub(super) fn participants(basis: &Basis, t: Texts, dates: &Dates) -> List {
+pub(super) fn participants(basis: &Basis, t: Texts, dates: Dates) -> List {
     let columns = [
         ("papers-column-number", 9),
         ("papers-column-name", 15),
@@ -45,7 +46,7 @@ pub(super) fn participants(basis: &Basis, t: Texts, dates: &Dates) -> List {
 }
 
 /// 班別名簿: the people of each table, in 五十音順; those without a table last.
-pub(super) fn by_table(basis: &Basis, seating: &Seating, t: Texts, dates: &Dates) -> List {
+pub(super) fn by_table(basis: &Basis, seating: &Seating, t: Texts, dates: Dates) -> List {
     let columns = [
         ("papers-column-table", 8),
         ("papers-column-name", 17),
@@ -72,7 +73,7 @@ pub(super) fn by_table(basis: &Basis, seating: &Seating, t: Texts, dates: &Dates
 }
 
 /// 氏名順: where does this person sit? For the reception desk.
-pub(super) fn by_name(basis: &Basis, seating: &Seating, t: Texts, dates: &Dates) -> List {
+pub(super) fn by_name(basis: &Basis, seating: &Seating, t: Texts, dates: Dates) -> List {
     let columns = [
         ("papers-column-name", 18),
         ("papers-column-furigana", 22),
@@ -97,7 +98,7 @@ pub(super) fn by_name(basis: &Basis, seating: &Seating, t: Texts, dates: &Dates)
 fn list(
     basis: &Basis,
     t: Texts,
-    dates: &Dates,
+    dates: Dates,
     id: &str,
     columns: &[(&str, u8)],
     rows: Vec<Vec<Cell>>,
@@ -121,11 +122,11 @@ fn sorted(basis: &Basis) -> Vec<&Registration> {
     people
 }
 
-fn tables_of(seating: &Seating) -> HashMap<crate::domain::ids::RegistrationId, u32> {
+fn tables_of(seating: &Seating) -> HashMap<RegistrationId, u32> {
     seating.places.iter().map(|place| (place.registration, place.table)).collect()
 }
 
-fn table_cell(tables: &HashMap<crate::domain::ids::RegistrationId, u32>, person: &Registration, t: Texts) -> Cell {
+fn table_cell(tables: &HashMap<RegistrationId, u32>, person: &Registration, t: Texts) -> Cell {
     tables.get(&person.id).map_or_else(|| t.get("papers-no-table").into(), |table| (*table).into())
 }
 

@@ -149,13 +149,13 @@ pub async fn export(
 fn list_of(world: &World, basis: &Basis, kind: PaperKind, t: Texts) -> Result<List, PaperError> {
     let dates = world.dates(t);
     if kind == PaperKind::Participants {
-        return Ok(lists::participants(basis, t, &dates));
+        return Ok(lists::participants(basis, t, dates));
     }
     let seating = basis.seating.as_ref().ok_or(PaperError::NotSeated)?;
     Ok(if kind == PaperKind::ByTable {
-        lists::by_table(basis, seating, t, &dates)
+        lists::by_table(basis, seating, t, dates)
     } else {
-        lists::by_name(basis, seating, t, &dates)
+        lists::by_name(basis, seating, t, dates)
     })
 }
 

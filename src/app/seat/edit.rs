@@ -1,14 +1,14 @@
 //! Changing tables by hand: moves, pins, locked tables, who sits together or apart. Every change
 //! names the seating it was made on; where somebody else was quicker, nothing is written.
 
-use super::{Asked, ask, judge, store};
+use super::{asked_of, judge, store};
 use crate::app::World;
 use crate::domain::event::TableRule;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Registration, RegistrationStatus};
 use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
-use crate::infra::db::{self, Connection, events, professions, registrations, seatings};
+use crate::infra::db::{self, Connection, events, registrations, seatings};
 use std::collections::{BTreeSet, HashSet};
 
 /// Which seating an organiser saw.
@@ -189,10 +189,9 @@ async fn rejudge(
     seating: &mut Seating,
     mut all: Vec<Registration>,
 ) -> Result<(), EditError> {
-    let list = professions::of_organisation(c, organiser.organisation).await?;
     all.retain(|person| person.status == RegistrationStatus::Confirmed && seating.place_of(person.id).is_some());
     let settings = SeatingSettings { tables: TableRule::Tables(seating.tables), ..seating.settings.clone() };
-    let asked: Asked = ask(all, &list, &settings, &seating.places);
+    let asked = asked_of(c, organiser, all, &settings, &seating.places).await?;
     let judged = judge(&asked, asked.plan_of(&seating.places))?;
     seating.proof = asked.proof(judged.certificate);
     Ok(())

@@ -3,17 +3,19 @@
 mod ask;
 pub mod edit;
 mod judge;
+mod past;
 mod publish;
 mod store;
 
 pub use ask::{Asked, ask};
 pub use judge::judge;
+pub use past::earlier_events;
 pub use publish::publish;
 
 use super::World;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::RegistrationStatus;
+use crate::domain::registration::{Registration, RegistrationStatus};
 use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
 use crate::infra::db::{self, Connection, events, professions, registrations, seatings};
 use entaku_seating::{Effort, Refusal, verify};
@@ -107,11 +109,25 @@ pub(super) async fn read(
     event: EventId,
     settings: &SeatingSettings,
 ) -> db::Result<Asked> {
-    let list = professions::of_organisation(c, organiser.organisation).await?;
     let mut people = registrations::of_event(c, event).await?;
     people.retain(|person| person.status == RegistrationStatus::Confirmed);
     let places: Vec<Place> = current(c, event).await?.map(|seating| seating.places).unwrap_or_default();
-    Ok(ask(people, &list, settings, &places))
+    asked_of(c, organiser, people, settings, &places).await
+}
+
+/// The problem of these people, with what the organisation knows of professions and of who
+/// shared a table before.
+pub(in crate::app) async fn asked_of(
+    c: &impl Connection,
+    organiser: &Organiser,
+    people: Vec<Registration>,
+    settings: &SeatingSettings,
+    places: &[Place],
+) -> db::Result<Asked> {
+    let list = professions::of_organisation(c, organiser.organisation).await?;
+    let mut asked = ask(people, &list, settings, places);
+    asked.remember(&past::tables(c, organiser, &settings.earlier).await?);
+    Ok(asked)
 }
 
 /// Seats, away from the threads that answer requests, and checks the result independently.

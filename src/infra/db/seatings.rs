@@ -8,6 +8,7 @@ use crate::domain::seating::{Place, Seating, SeatingState};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashSet;
 
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +77,22 @@ pub async fn history(c: &impl Connection, event: EventId) -> Result<Vec<Past>> {
             })
         })
         .collect()
+}
+
+/// Which of these events have a seating that is not history.
+///
+/// # Errors
+/// The database's.
+pub async fn seated(c: &impl Connection, events: impl Iterator<Item = EventId>) -> Result<HashSet<EventId>> {
+    let rows: Vec<uuid::Uuid> = seating::Entity::find()
+        .select_only()
+        .column(seating::Column::EventId)
+        .filter(seating::Column::EventId.is_in(events.map(|event| event.0)))
+        .filter(seating::Column::State.ne(SeatingState::Replaced.code()))
+        .into_tuple()
+        .all(c)
+        .await?;
+    Ok(rows.into_iter().map(EventId).collect())
 }
 
 /// The number that the event's next seating has. The event's row must be locked.
@@ -185,7 +202,7 @@ async fn with_places(c: &impl Connection, row: Option<seating::Model>) -> Result
         .order_by_asc(seating_place::Column::SeatNumber)
         .all(c)
         .await?;
-    let places = places.into_iter().map(place_of).collect::<Result<_>>()?;
+    let places = places.iter().map(place_of).collect::<Result<_>>()?;
     let unreadable = |_| Fault::unreadable("seating");
     Ok(Some(Seating {
         id: SeatingId(row.id),
@@ -209,7 +226,7 @@ fn state_of(row: &seating::Model) -> Result<SeatingState> {
     SeatingState::from_code(&row.state).ok_or_else(|| Fault::unreadable("seating.state"))
 }
 
-fn place_of(row: seating_place::Model) -> Result<Place> {
+fn place_of(row: &seating_place::Model) -> Result<Place> {
     Ok(Place {
         registration: RegistrationId(row.registration_id),
         table: natural(row.table_number)?,

@@ -1,5 +1,5 @@
 //! CSV as Excel opens it: UTF-8 with a byte order mark (without one Excel takes it for
-//! Shift_JIS), CRLF, and no cell that a spreadsheet would run as a formula.
+//! `Shift_JIS`), CRLF, and no cell that a spreadsheet would run as a formula.
 
 use super::{Cell, List};
 

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 /// The font that Excel has had for Japanese since 2016.
 const FONT: &str = "游ゴシック";
-/// DIN A4 in the numbering of SpreadsheetML.
+/// DIN A4 in the numbering of `SpreadsheetML`.
 const A4: u8 = 9;
 /// Characters that the head of a page takes at most (255, its codes included).
 const HEAD_MAX: usize = 100;

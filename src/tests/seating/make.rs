@@ -195,3 +195,56 @@ story!(only_those_who_may_edit_seat_and_only_their_own_events, |app| {
     assert!(!published.unwrap());
     assert_eq!(stored(app, &event).await, seating);
 });
+
+/// The workshop's people with a mail address each, at an event of so many days later.
+async fn meeting(app: &TestApp, days: i64) -> (Event, Vec<Registration>) {
+    let mut details = app.workshop();
+    for session in &mut details.sessions {
+        session.starts_at += chrono::TimeDelta::days(days);
+        session.ends_at += chrono::TimeDelta::days(days);
+    }
+    details.title = format!("第{days}回");
+    let event = app.publish(details).await;
+    let mut people = Vec::new();
+    for number in 0..60 {
+        let mut form = samples::good_form(number);
+        form.mail = form.mail.to_uppercase();
+        people.push(confirm(app, &event, form).await);
+    }
+    (event, people)
+}
+
+/// Pairs by mail address who share a table.
+fn tablemates(seating: &Seating, people: &[Registration]) -> BTreeSet<(String, String)> {
+    let mail = |id| {
+        let person: &Registration = people.iter().find(|person| person.id == id).unwrap();
+        person.applicant.mail.as_ref().unwrap().normalised()
+    };
+    let places = || seating.places.iter();
+    let pairs = places().flat_map(|a| places().filter(move |b| b.table == a.table).map(move |b| (a, b)));
+    pairs.map(|(a, b)| (mail(a.registration), mail(b.registration))).filter(|(a, b)| a < b).collect()
+}
+
+story!(those_who_shared_a_table_before_meet_others_where_the_organiser_wants_it, |app| {
+    let (first, first_people) = meeting(app, 0).await;
+    let (second, second_people) = meeting(app, 7).await;
+    let earlier = seat(app, &first, 10).await;
+    let before = tablemates(&earlier, &first_people);
+    let plain = seat(app, &second, 10).await;
+    let met = |seating: &Seating| tablemates(seating, &second_people).intersection(&before).count();
+
+    let mut desk = app.desk().await;
+    let page = desk.get(&url(&second)).await;
+    assert_eq!(page.all(".seat-form fieldset label").iter().filter(|label| label.contains("第0回")).count(), 1);
+    assert!(desk.get(&url(&first)).await.all(".seat-form").join("").find("第7回").is_none(), "only earlier ones");
+    let chosen = format!("earlier-{}", first.id);
+    let form = [("action", "seat"), ("rule", "tables"), ("tables", "10"), (chosen.as_str(), "yes")];
+    desk.post(&url(&second), &form).await.leads_to();
+    let mixed = stored(app, &second).await;
+    assert!(met(&mixed) < met(&plain), "{} of {}", met(&mixed), met(&plain));
+    let counted = mixed.proof.certificate.counted(FigureKind::RepeatPairs);
+    assert_eq!(counted.value, met(&mixed) as u64, "the certificate counts what is there");
+    let page = desk.get(&url(&second)).await;
+    assert!(page.all(".figures th").iter().any(|figure| figure == "以前も同じ班だったふたり"));
+    assert_eq!(page.form("form.seat-form").get(&chosen).map(String::as_str), Some("yes"), "the choice stays");
+});

@@ -17,21 +17,55 @@ pub(super) fn make(page: &Page, data: &BoardPage, told: &Told) -> impl IntoView 
             TableRule::Tables(number) => ("tables", number),
             TableRule::Seats(number) => ("seats", number),
         };
-        SeatForm { rule: rule.into(), number: number.to_string(), facilitators: data.settings.facilitators }
+        SeatForm {
+            rule: rule.into(),
+            number: number.to_string(),
+            facilitators: data.settings.facilitators,
+            earlier: data.settings.earlier.clone(),
+        }
     });
     let rules =
         vec![Choice::new("tables", t.get("seating-rule-tables")), Choice::new("seats", t.get("seating-rule-seats"))];
     let facilitators = t.with("seating-facilitators", [("count", data.volunteers.into())]);
     let url = page.urls.desk_event_page(data.event.id, "seating");
+    let earlier = earlier(page, data, &typed);
     view! {
         <form method="post" action=url class="seat-form" novalidate>
             <RadioField t id="rule" label=t.get("seating-rule") groups=vec![(String::new(), rules)] value=typed.rule required=true/>
             <TextField t id="tables" label=t.get("seating-tables") value=typed.number required=true inputmode="numeric"
                 class="field--short" error=error_of(&told.errors, "tables")/>
             <CheckField id="facilitators" label=facilitators checked=typed.facilitators/>
+            {earlier}
             <div class="buttons"><button type="submit" name="action" value="seat" class="button">{t.get("seating-make")}</button></div>
         </form>
     }
+}
+
+/// Which earlier events count as having met; nothing where there is none.
+fn earlier(page: &Page, data: &BoardPage, typed: &SeatForm) -> impl IntoView + use<> {
+    let t = page.t;
+    let choices = data.earlier.iter().map(|event| {
+        let id = format!("earlier-{}", event.id);
+        let held = event.starts_at().map(|at| page.dates.date(at)).unwrap_or_default();
+        let words =
+            t.with("seating-earlier-event", [("title", event.details.title.clone().into()), ("date", held.into())]);
+        view! {
+            <div class="choice">
+                <input type="checkbox" id=id.clone() name=id.clone() value="yes" checked=typed.earlier.contains(&event.id)/>
+                <label for=id>{words}</label>
+            </div>
+        }
+    });
+    let choices: Vec<_> = choices.collect();
+    (!choices.is_empty()).then(|| {
+        view! {
+            <fieldset class="field">
+                <legend class="field__label">{t.get("seating-earlier")}</legend>
+                <p class="field__hint">{t.get("seating-earlier-hint")}</p>
+                {choices}
+            </fieldset>
+        }
+    })
 }
 
 /// 「この班分けを確定する」.

@@ -33,7 +33,7 @@ fn row(page: &Page, data: &BoardPage, shown: &Shown, line: &Line) -> impl IntoVi
     let t = page.t;
     let past = &line.past;
     let number = t.with("seating-number", [("number", past.number.into())]);
-    let link = if past.number == shown.seating.number {
+    let version = if past.number == shown.seating.number {
         view! { <span>{number}</span> }.into_any()
     } else {
         let href = page.urls.desk_event_page(data.event.id, &format!("seating/{}", past.number));
@@ -42,7 +42,7 @@ fn row(page: &Page, data: &BoardPage, shown: &Shown, line: &Line) -> impl IntoVi
     let at = page.dates.date_time(past.published_at.unwrap_or(past.updated_at));
     view! {
         <tr>
-            <th scope="row">{link}</th>
+            <th scope="row">{version}</th>
             <td data-label=t.get("seating-history-state")>{t.get(&format!("seating-state-{}", past.state.code()))}</td>
             <td class="number" data-label=t.get("seating-history-tables")>{past.tables.to_string()}</td>
             <td data-label=t.get("seating-history-at")>{at}</td>

@@ -52,6 +52,8 @@ pub(super) struct SeatForm {
     pub number: String,
     /// Whether each table is to have a facilitator.
     pub facilitators: bool,
+    /// Earlier events whose tablemates count as met.
+    pub earlier: Vec<EventId>,
 }
 
 /// The fields of a posted form, in their order.

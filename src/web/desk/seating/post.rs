@@ -62,6 +62,7 @@ async fn make(
         rule: fields.get("rule").to_owned(),
         number: fields.get("tables").to_owned(),
         facilitators: fields.get("facilitators") == "yes",
+        earlier: fields.keyed("earlier-").into_iter().map(|(event, _)| event).collect(),
     };
     let data = board::board(world, organiser, event, None).await?.ok_or(PageError::NotFound)?;
     let number = usual_width(&typed.number).trim().parse::<u32>().ok().filter(|number| *number > 0);
@@ -78,7 +79,8 @@ async fn make(
         return Ok(Outcome::Not(StatusCode::UNPROCESSABLE_ENTITY, Box::new(told)));
     };
     let tables = if typed.rule == "seats" { TableRule::Seats(number) } else { TableRule::Tables(number) };
-    let settings = SeatingSettings { tables, facilitators: typed.facilitators, ..data.settings };
+    let settings =
+        SeatingSettings { tables, facilitators: typed.facilitators, earlier: typed.earlier.clone(), ..data.settings };
     let refused = match seat::seat(world, organiser, event, settings).await {
         Ok(_) => return Ok(Outcome::Done("seated")),
         Err(SeatError::NotFound) => return Err(PageError::NotFound),
