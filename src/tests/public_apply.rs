@@ -1,9 +1,10 @@
 //! Applying through the pages: the good way, every field wrong, twice, and when it cannot be.
 
 use super::{Answer, Browser, samples::good_form, story};
+use crate::app::apply::{Application, received, submit};
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventStatus};
-use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::registration::{Language, Registration, RegistrationStatus};
 use crate::infra::db::{commit, events, registrations};
 use crate::tests::TestApp;
 use std::collections::BTreeMap;
@@ -236,6 +237,30 @@ story!(the_same_submit_twice_registers_once, |app| {
     assert_eq!(registered(app, &event).await.len(), 1);
     assert_eq!(app.stored(&event).await.seats_taken, 1);
     assert_eq!(app.mails().await.len(), 1);
+});
+
+/// A second click that arrives while the first is being answered, and so is not seen before.
+story!(the_same_submit_in_the_same_moment_is_the_same_for_the_last_seat_and_for_a_repeat, |app| {
+    let mut details = app.workshop();
+    details.capacity = 2;
+    let event = app.publish(details).await;
+    let application = |number| Application {
+        form: good_form(number),
+        privacy_version: 1,
+        receipt: app.world.new_secret(),
+        language: Language::Ja,
+    };
+    let (first, repeat, last) = (application(1), application(1), application(2));
+    for sent in [&first, &first, &repeat, &repeat, &last, &last, &repeat] {
+        submit(&app.world, &event, sent.clone()).await.unwrap();
+    }
+    let mut numbers = Vec::new();
+    for sent in [&first, &repeat, &last] {
+        numbers.push(received(&app.world, &event, &sent.receipt).await.unwrap().unwrap().number);
+    }
+    assert_eq!(numbers, [1, 2, 3]);
+    let stored = app.stored(&event).await;
+    assert_eq!((stored.seats_taken, stored.turned_away), (2, 0));
 });
 
 story!(a_submit_without_its_receipt_is_shown_once_more, |app| {

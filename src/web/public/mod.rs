@@ -10,11 +10,7 @@ use crate::app::show_events::{self, Shown};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
-
-/// The most that an application form sends, in bytes: all fields full, with room to spare.
-const FORM_MAX: usize = 64 * 1024;
 
 /// The public pages.
 pub fn router() -> Router<World> {
@@ -22,7 +18,7 @@ pub fn router() -> Router<World> {
         .route("/", get(home::get))
         .route("/events/{code}", get(event::get))
         .route("/events/{code}/calendar.ics", get(event::calendar))
-        .route("/events/{code}/apply", get(apply::get).post(apply::post).layer(DefaultBodyLimit::max(FORM_MAX)))
+        .route("/events/{code}/apply", get(apply::get).post(apply::post))
         .route("/events/{code}/applied/{receipt}", get(applied::get))
 }
 
