@@ -104,7 +104,8 @@ story!(a_meeting_address_is_never_public, |app| {
     for path in ["", "/apply", "/calendar.ics"] {
         let page = browser.get(&format!("/events/{}{path}", event.code)).await;
         assert_eq!(page.status, 200);
-        assert!(!page.html().contains("secret-room"), "{path}");
+        // A calendar file folds long lines.
+        assert!(!page.html().replace("\r\n ", "").contains("secret-room"), "{path}");
     }
     assert!(!browser.get("/").await.html().contains("secret-room"));
     let page = browser.get(&format!("/events/{}", event.code)).await;
