@@ -239,7 +239,7 @@ story!(the_same_submit_twice_registers_once, |app| {
     assert_eq!(app.mails().await.len(), 1);
 });
 
-/// A second click that arrives while the first is being answered, and so is not seen before.
+// A second click that arrives while the first is being answered, and so is not seen before.
 story!(the_same_submit_in_the_same_moment_is_the_same_for_the_last_seat_and_for_a_repeat, |app| {
     let mut details = app.workshop();
     details.capacity = 2;
