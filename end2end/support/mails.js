@@ -6,7 +6,7 @@ import { until } from "./wait.js";
 export class Mails {
   /** Every mail that came in, in order: `{ to, raw, subject, text, attachments, headers, … }`. */
   received = [];
-  #refusals = 0;
+  #refusals = [];
   #server;
 
   async start() {
@@ -29,18 +29,16 @@ export class Mails {
     await new Promise((stopped) => this.#server.close(stopped));
   }
 
-  /** The next `count` mails are turned away for now, as a busy server does. */
-  refuse(count) {
-    this.#refusals = count;
+  /** The next mail is turned away: for good (550), or for now, as a busy server does (451). */
+  refuse(responseCode) {
+    this.#refusals.push(responseCode);
   }
 
   async #take(stream, session) {
     const parts = [];
     for await (const part of stream) parts.push(part);
-    if (this.#refusals > 0) {
-      this.#refusals -= 1;
-      throw Object.assign(new Error("try again later"), { responseCode: 451 });
-    }
+    const responseCode = this.#refusals.shift();
+    if (responseCode) throw Object.assign(new Error("not taken"), { responseCode });
     const raw = Buffer.concat(parts);
     const parsed = await simpleParser(raw);
     const to = session.envelope.rcptTo.map((recipient) => recipient.address.toLowerCase());
