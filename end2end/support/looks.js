@@ -16,9 +16,11 @@ export async function shoot(page, name) {
 export async function axe(page) {
   const scripted = test.info().project.use.javaScriptEnabled !== false;
   const { violations } = scripted ? await analyze(page) : await onCopy(page, analyze);
-  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(place) }));
   expect.soft(found, `axe on ${page.url()}`).toEqual([]);
 }
+
+const place = ({ html, any }) => [html, ...any.flatMap((check) => (check.relatedNodes ?? []).map((other) => `with ${other.html}`))].join(" ");
 
 const analyze = (page) => new AxeBuilder({ page }).withTags(rules).analyze();
 

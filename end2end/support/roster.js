@@ -45,6 +45,6 @@ export async function seat(page, event) {
   const again = page.locator("summary").filter({ hasText: "班分けをやり直す" });
   if (await again.count()) await again.click();
   await page.getByLabel("班の数を決める").check();
-  await page.locator("#tables").fill("10");
+  await page.getByRole("textbox", { name: /^数/ }).fill("10");
   await page.getByRole("button", { name: "班分けする" }).click();
 }
