@@ -25,6 +25,7 @@ export default defineConfig({
     project("nojs-1280", false, width.desk),
   ],
   use: {
+    actionTimeout: 20_000,
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     colorScheme: "light",

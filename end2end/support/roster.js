@@ -2,7 +2,7 @@
 import { parse } from "csv-parse/sync";
 import { readFileSync } from "node:fs";
 
-export const rosterPath = new URL("../../src/tests/data/workshop-2023-09-06.csv", import.meta.url).pathname;
+export const rosterPath = new URL("../../src/app/demo/workshop-2023-09-06.csv", import.meta.url).pathname;
 
 const rows = parse(readFileSync(rosterPath), { bom: true, columns: true });
 

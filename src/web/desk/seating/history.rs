@@ -11,8 +11,8 @@ pub(super) fn history(page: &Page, data: &BoardPage, shown: &Shown, may_edit: bo
     let restore = (may_edit && !shown.current).then(|| restore(page, data, shown));
     view! {
         {restore}
-        <section class="no-print" aria-labelledby="history">
-            <h2 id="history">{t.get("seating-history")}</h2>
+        <div class="no-print">
+            <h2>{t.get("seating-history")}</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("seating-history")>
                 <table class="table desk-cards">
                     <thead><tr>
@@ -25,7 +25,7 @@ pub(super) fn history(page: &Page, data: &BoardPage, shown: &Shown, may_edit: bo
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-        </section>
+        </div>
     }
 }
 
