@@ -64,13 +64,13 @@ fn alike(index: &Index) -> Vec<Vec<u32>> {
 
 /// Alone and not fixed: whether those to be kept apart are apart is looked at
 /// when the person moves.
-pub(super) fn may_swap(units: &Units, person: usize) -> bool {
+pub(crate) fn may_swap(units: &Units, person: usize) -> bool {
     let unit = &units.all[units.of[person]];
     unit.members.len() == 1 && unit.fixed.is_empty()
 }
 
 /// Whether nobody they are to be apart from sits at the table, `leaving` aside.
-pub(super) fn may_join(units: &Units, tally: &Tally, person: usize, table: usize, leaving: usize) -> bool {
+pub(crate) fn may_join(units: &Units, tally: &Tally, person: usize, table: usize, leaving: usize) -> bool {
     let unit = &units.all[units.of[person]];
     !units.locked[table]
         && unit.apart.iter().all(|&other| {

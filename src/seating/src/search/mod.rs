@@ -16,8 +16,8 @@ mod relabel;
 
 pub(crate) use budget::Budget;
 pub(crate) use dense::Dense;
-pub(crate) use fit::fit;
-pub(crate) use mend::{mend, roam};
+pub(crate) use fit::{even_sizes, fit};
+pub(crate) use mend::{may_join, may_swap, mend, roam};
 pub(crate) use relabel::relabel;
 
 use crate::index::Index;
