@@ -19,6 +19,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::cast_possible_truncation)] // people and tables stay below 20,000
 
+mod advice;
 mod board;
 mod bounds;
 mod certificate;
@@ -33,6 +34,7 @@ mod problem;
 mod random;
 mod refusal;
 mod repair;
+mod rounds;
 mod rules;
 mod search;
 mod seat;
@@ -40,6 +42,7 @@ mod sizes;
 mod tally;
 mod verify;
 
+pub use advice::{Advice, Alteration, advise};
 pub use board::{Board, Change, Price, SwapPrice};
 pub use certificate::{Attribute, Bounded, Certificate, Figure, Reason};
 pub use figures::{FigureKind, Figures};
@@ -47,5 +50,6 @@ pub use plan::{Plan, Seating};
 pub use problem::{PastPair, Person, Pin, Problem, Rules, Tables, Weights, Wish};
 pub use refusal::{ClashKind, Part, Refusal, Rule};
 pub use repair::{Choice, Move, Repair, repair};
+pub use rounds::{Rounds, RoundsWish, rounds};
 pub use seat::{Effort, seat, seat_until};
 pub use verify::{Fault, broken_rules, count, faults, verify};

@@ -30,6 +30,12 @@ impl Units {
         Self::with(problem, &all_rules(problem))
     }
 
+    /// Everybody free.
+    pub(crate) fn free(people: usize, tables: usize) -> Self {
+        let unit = |person| Unit { members: vec![person], ..Unit::default() };
+        Self { all: (0..people).map(unit).collect(), of: (0..people).collect(), locked: vec![false; tables] }
+    }
+
     /// As if only these rules were there.
     pub(crate) fn with(problem: &Problem, rules: &[Rule]) -> Self {
         let people = problem.people.len();

@@ -109,9 +109,16 @@ impl Dense {
         self.best.1.iter().map(|&table| table as usize).collect()
     }
 
-    /// The cost of the best seating met.
-    pub(crate) fn best_cost(&self) -> i64 {
-        self.best.0
+    /// How the cost changes when two people change tables.
+    pub(crate) fn price(&self, p: usize, q: usize) -> i64 {
+        if self.table_of[p] == self.table_of[q] { 0 } else { self.swap_price(p, q) }
+    }
+
+    /// Lets two people change tables.
+    pub(crate) fn exchange(&mut self, p: usize, q: usize) {
+        if self.table_of[p] != self.table_of[q] {
+            self.swap(p, q);
+        }
     }
 
     /// Anneals in rounds, each twice as long as the one before, until the cost
