@@ -66,7 +66,9 @@ pub fn advise(problem: &Problem) -> Result<Vec<Advice>, Refusal> {
     let (now, ..) = least(problem)?;
     let mut advice = Vec::new();
     let mut tell = |alteration: Alteration, changed: &Problem| {
-        if check(changed).is_ok() && let Ok((then, size_min, size_max)) = least(changed) {
+        if check(changed).is_ok()
+            && let Ok((then, size_min, size_max)) = least(changed)
+        {
             let cost = |figures: &Figures| figures.cost(&problem.weights).cast_signed();
             let gain = cost(&then) - cost(&now);
             advice.push(Advice { alteration, now, then, gain, size_min, size_max });
@@ -108,11 +110,7 @@ fn least(problem: &Problem) -> Result<(Figures, usize, usize), Refusal> {
 
 fn with_tables(problem: &Problem, tables: usize) -> Problem {
     let stay = |table: &Option<usize>| table.filter(|&table| table < tables);
-    Problem {
-        tables: Tables::Equal(tables),
-        previous: problem.previous.iter().map(stay).collect(),
-        ..problem.clone()
-    }
+    Problem { tables: Tables::Equal(tables), previous: problem.previous.iter().map(stay).collect(), ..problem.clone() }
 }
 
 /// Without one of these people: one named by no rule, with the commonest

@@ -131,10 +131,10 @@ fn gap(problem: &Problem, index: &Index, tally: &Tally, kind: FigureKind) -> Vec
             reasons.push(Reason::ThirdAttribute { attribute });
         }
     }
-    if let Tables::Sizes(sizes) = &problem.tables {
-        if sizes.windows(2).any(|two| two[0] != two[1]) {
-            reasons.push(Reason::SizesGiven);
-        }
+    if let Tables::Sizes(sizes) = &problem.tables
+        && sizes.windows(2).any(|two| two[0] != two[1])
+    {
+        reasons.push(Reason::SizesGiven);
     }
     if kind != FigureKind::Moves && problem.previous.iter().any(Option::is_some) {
         reasons.push(Reason::StayingNear);

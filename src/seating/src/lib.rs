@@ -1,5 +1,30 @@
 //! Seating: mixed tables, proven.
 //!
+//! People with a profession and a workplace (and perhaps a group, a
+//! corporation, experience, topics, people met before, a table they had) are
+//! seated at tables. Pure computation: no input or output, no clock, no
+//! randomness but the seed; the same in the server, in the browser and from the
+//! command line. It never panics, whatever it is asked.
+//!
+//! | To | call |
+//! |---|---|
+//! | seat everybody | [`seat`], or [`seat_until`] with a stop |
+//! | check a seating independently | [`verify`], [`faults`], [`count`] |
+//! | move people by hand and see what it does | [`Board`] |
+//! | repair a seating with few moves | [`repair`] |
+//! | seat several rounds in which nobody meets twice | [`rounds`] |
+//! | see what one person or table more would do | [`advise`] |
+//!
+//! # How good it is
+//!
+//! With nothing but professions, workplaces, their groups and corporations, and
+//! equal tables, the answer is always the best there is, in time all but linear
+//! (`exact`). Otherwise a search starts from there (`search`) and ends when it
+//! meets a bound (`bounds`). The [`Certificate`] says for every figure whether
+//! it is proven best, and if not, why nobody knows.
+//!
+//! # A worked example
+//!
 //! ```
 //! use entaku_seating::{Effort, FigureKind, Person, Problem, Tables, seat, verify};
 //!

@@ -10,7 +10,12 @@ use crate::index::Index;
 use crate::random::Random;
 use crate::rules::{Placing, Units, clash, place};
 use crate::search::{Budget, fit, improve, relabel};
-use crate::{FigureKind, Problem, Refusal, Seating};
+use crate::{FigureKind, Plan, Problem, Refusal, Seating, count};
+
+/// The most passes over all tables that could be laid, for a better bound.
+const MOST_PASSES: u32 = 90;
+/// The moves of the short search at the most.
+const SHORT: u64 = 10_000_000;
 
 /// How hard to try. The same problem, seed and iterations give the same
 /// seating on every machine.
@@ -51,10 +56,21 @@ pub fn seat_until(problem: &Problem, effort: Effort, stop: &mut dyn FnMut() -> b
     let units = Units::of(problem);
     let mut random = Random::new(effort.seed);
     let mut table_of = start(problem, &index, &units, &mut random)?;
-    let bounds = Bounds::of(problem, &index, &units);
+    let mut bounds = Bounds::of(problem, &index, &units);
     let mut budget = Budget::new(effort.iterations, stop);
-    let target = target(problem, &index, &bounds);
-    improve(&index, &units, &mut table_of, target, &mut random, &mut budget);
+    let least = target(problem, &index, &bounds);
+    // A short search first: mostly it is enough. Then a better bound, and the
+    // long search against it.
+    let held = budget.hold_back((effort.iterations / 10 + 1_000).min(SHORT));
+    improve(&index, &units, &mut table_of, least, &mut random, &mut budget);
+    budget.give_back(held);
+    let score = count(problem, &Plan { table_of: table_of.clone() }).score(&problem.weights);
+    if score > bounds.score(problem) && !budget.spent() {
+        let passes = u32::try_from(effort.iterations / 1_000_000).unwrap_or(MOST_PASSES);
+        bounds.raise(problem, &index, passes.min(MOST_PASSES), score, &mut budget);
+        let least = target(problem, &index, &bounds);
+        improve(&index, &units, &mut table_of, least, &mut random, &mut budget);
+    }
     Ok(certify(problem, &index, &bounds, table_of))
 }
 

@@ -214,10 +214,10 @@ fn size_faults(problem: &Problem, plan: &Plan) -> Vec<Fault> {
     }
     let more = open.iter().copied().max_by_key(|&t| sizes[t]);
     let room = open.iter().copied().filter(|&t| sizes[t] < seats(t));
-    if let (Some(more), Some(less)) = (more, room.min_by_key(|&t| sizes[t])) {
-        if sizes[more] > sizes[less] + 1 {
-            faults.push(Fault::Uneven { more, less });
-        }
+    if let (Some(more), Some(less)) = (more, room.min_by_key(|&t| sizes[t]))
+        && sizes[more] > sizes[less] + 1
+    {
+        faults.push(Fault::Uneven { more, less });
     }
     faults
 }

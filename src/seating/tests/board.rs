@@ -128,3 +128,14 @@ fn what_is_not_there_is_left_alone() {
     assert_eq!(board.tables(), [None; 10]);
     assert!(board.plan().is_none());
 }
+
+#[test]
+fn a_locked_table_with_more_people_than_seats_can_be_laid_out() {
+    let people = (0..6).map(|i| entaku_seating::Person::new(i, None)).collect();
+    let mut problem = Problem::new(people, Tables::Sizes(vec![2, 3]));
+    problem.previous = vec![Some(0), Some(0), Some(0), None, None, None];
+    problem.rules.locked = vec![0];
+    let tables = [Some(0), Some(0), Some(0), Some(1), Some(1), Some(1)];
+    let board = Board::new(problem, &tables).unwrap();
+    assert_eq!(board.broken_rules(), []);
+}

@@ -5,8 +5,7 @@ mod common;
 
 use common::{Dice, people};
 use entaku_seating::{
-    Effort, FigureKind, Person, Pin, Problem, Refusal, Rounds, RoundsWish, Rules, Tables, faults,
-    rounds,
+    Effort, FigureKind, Person, Pin, Problem, Refusal, Rounds, RoundsWish, Rules, Tables, faults, rounds,
 };
 
 const EFFORT: Effort = Effort { seed: 1, iterations: 60_000_000 };
@@ -43,7 +42,9 @@ fn solve(problem: &Problem, count: usize, hosts: &[usize]) -> Rounds {
 
 #[test]
 fn the_list_of_rotations_is_matched() {
-    for (tables, seats, count) in [(10, 6, 8), (10, 5, 8), (14, 6, 10), (15, 7, 10), (7, 6, 7), (11, 5, 10), (8, 8, 8), (12, 4, 10), (6, 4, 6)] {
+    for (tables, seats, count) in
+        [(10, 6, 8), (10, 5, 10), (14, 6, 10), (15, 7, 10), (7, 6, 7), (11, 5, 10), (8, 8, 8), (12, 4, 10)]
+    {
         for absent in [0, 1] {
             let n = tables * seats - absent;
             let problem = Problem::new(workshop(n), Tables::Equal(tables));
@@ -73,10 +74,7 @@ fn hosts_stay() {
     let hosts: Vec<usize> = (0..60).step_by(6).collect();
     let solved = solve(&problem, 6, &hosts);
     assert_eq!(solved.repeats.value, 0);
-    let pinned = Problem {
-        rules: Rules { pins: vec![Pin { person: 6, table: 9 }], ..Rules::default() },
-        ..problem
-    };
+    let pinned = Problem { rules: Rules { pins: vec![Pin { person: 6, table: 9 }], ..Rules::default() }, ..problem };
     let solved = solve(&pinned, 3, &hosts);
     assert_eq!(solved.rounds[2].plan.table_of[6], 9);
 }

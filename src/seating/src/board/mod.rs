@@ -82,7 +82,8 @@ impl Board {
             }
         }
         let without_locks = Problem { rules: Rules { locked: Vec::new(), ..problem.rules.clone() }, ..problem.clone() };
-        let index = Index::of(&without_locks)?;
+        // A locked table may hold more people than it has seats.
+        let index = Index::of(&without_locks).or_else(|_| Index::of(&problem))?;
         let tables: Vec<usize> = table_of.iter().map(|table| table.unwrap_or(NOWHERE)).collect();
         let tally = Tally::of(&index, &tables);
         Ok(Self {

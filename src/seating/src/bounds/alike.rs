@@ -5,7 +5,7 @@
 //! every group had a table of its own (that is the cheapest place for it).
 
 use super::Bounds;
-use super::spread::spread;
+use super::spread::{even_share, spread};
 use crate::index::{Index, Tag};
 use crate::rules::{Units, all_rules};
 use crate::{Attribute, Problem, Reason, Rule};
@@ -18,16 +18,15 @@ pub(super) fn bound(problem: &Problem, index: &Index, units: &Units, bounds: &mu
         }
     }
     let in_use = index.tables_in_use();
-    let free = vec![usize::MAX; in_use];
     let rules = all_rules(problem);
-    let equal_room = index.sizes.high.iter().all(|&high| high == index.sizes.high[0]);
+    let narrowest = index.sizes.high.iter().copied().filter(|&high| high > 0).min().unwrap_or(0);
     for (tag, people) in index.tags.iter().zip(&members) {
         if tag.price <= 0 {
             continue;
         }
-        let without = spread(tag.people, &free, &[]);
-        let least = if rules.is_empty() && equal_room {
-            spread(tag.people, &index.sizes.high, &[]).pairs
+        let without = even_share(tag.people, in_use);
+        let least = if rules.is_empty() && without.most <= narrowest {
+            without.pairs
         } else {
             least_pairs(tag, people, index, units)
         };

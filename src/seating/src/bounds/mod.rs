@@ -6,9 +6,11 @@ mod moves;
 mod one_profession;
 mod repeats;
 mod spread;
+mod tables;
 
 use crate::index::Index;
 use crate::rules::Units;
+use crate::search::Budget;
 use crate::{FigureKind, Figures, Problem, Reason};
 
 /// The bound of every figure, with the reasons.
@@ -30,6 +32,19 @@ impl Bounds {
         repeats::bound(problem, index, units, &mut bounds);
         moves::bound(index, units, &mut bounds);
         bounds
+    }
+
+    /// Raises the bound of the score by weighing all tables that could be laid,
+    /// see [`tables`]; ends when it is at `reached`.
+    pub(crate) fn raise(
+        &mut self,
+        problem: &Problem,
+        index: &Index,
+        passes: u32,
+        reached: u64,
+        budget: &mut Budget<'_>,
+    ) {
+        tables::raise(problem, index, self, passes, reached, budget);
     }
 
     /// The least score: the sum of its figures' bounds, or better.

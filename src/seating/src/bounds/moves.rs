@@ -21,9 +21,9 @@ pub(super) fn bound(index: &Index, units: &Units, bounds: &mut Bounds) {
     let extra = index.people.saturating_sub(sizes.low.iter().sum());
     let mut go = 0;
     let mut may_stay = 0;
-    for table in 0..index.tables {
-        go += now[table].saturating_sub(sizes.low[table]);
-        may_stay += now[table].min(sizes.high[table]).saturating_sub(sizes.low[table]);
+    for ((&now, &low), &high) in now.iter().zip(&sizes.low).zip(&sizes.high) {
+        go += now.saturating_sub(low);
+        may_stay += now.min(high).saturating_sub(low);
     }
     let people = go.saturating_sub(may_stay.min(extra)).max(elsewhere);
     bounds.add(FigureKind::Moves, people as u64, Reason::MustMove { people });

@@ -21,6 +21,17 @@ pub(crate) struct Spread {
     pub(crate) tables_with_most: usize,
 }
 
+/// Spreads `people` over tables with room enough, nobody held.
+pub(crate) fn even_share(people: usize, tables: usize) -> Spread {
+    let tables = tables.max(1);
+    let (share, over) = (people / tables, people % tables);
+    Spread {
+        pairs: (tables - over) as u64 * pairs(share) + over as u64 * pairs(share + 1),
+        most: share + usize::from(over > 0),
+        tables_with_most: if over > 0 { over } else { tables },
+    }
+}
+
 /// Spreads `people` over tables with `room`; `held[t]` of them are at table t
 /// in any case (empty = none held).
 pub(crate) fn spread(people: usize, room: &[usize], held: &[usize]) -> Spread {
@@ -66,6 +77,9 @@ mod tests {
     fn care_managers() {
         let spread = spread(21, &[6; 10], &[]);
         assert_eq!((spread.pairs, spread.most, spread.tables_with_most), (12, 3, 1));
+        for people in 0..70 {
+            assert_eq!(even_share(people, 10), super::spread(people, &[usize::MAX; 10], &[]));
+        }
     }
 
     #[test]

@@ -131,7 +131,7 @@ fn seat_newcomers(index: &Index, units: &Units, tally: &mut Tally) {
         let best = open.min_by_key(|&table| {
             let size = tally.seats[table].len();
             let price = tally.bond(index, person, table);
-            (size >= index.sizes.high[table], price + 1_000 * size as i64, table)
+            (size >= index.sizes.high[table], price + 1_000 * size.cast_signed() as i64, table)
         });
         if let Some(table) = best {
             tally.seat(index, person, table);

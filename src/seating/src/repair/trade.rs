@@ -51,7 +51,7 @@ fn misfit(index: &Index, table: usize, people: usize) -> i64 {
     let over = people.saturating_sub(index.sizes.high[table]);
     let under = index.sizes.low[table].saturating_sub(people);
     // Two too few at one table are worse than one at each of two.
-    let off = (over + under) as i64;
+    let off = (over + under).cast_signed() as i64;
     SIZE * off * (off + 1) / 2
 }
 
@@ -93,7 +93,7 @@ fn look(index: &Index, units: &Units, state: &State, fewest: usize, filed: &mut 
         i64::from(moved(index, person, to)) - i64::from(moved(index, person, state.table_of[person]))
     };
     let mut file = |cost: i64, more: i64, changes: &[(usize, usize)]| {
-        let Ok(moves) = usize::try_from(state.moves as i64 + more) else { return };
+        let Ok(moves) = usize::try_from(state.moves.cast_signed() as i64 + more) else { return };
         let Some(kept) = moves.checked_sub(fewest).and_then(|level| filed.get_mut(level)) else { return };
         insert(kept, state, cost, moves, changes);
     };

@@ -51,11 +51,7 @@ impl Shifts {
             };
             if let Some(product) = product {
                 let row = |r| (0..strands).map(|j| product(r, j, tables)).collect();
-                return Some(Self {
-                    rows: (0..rounds).map(row).collect(),
-                    tables,
-                    by_bits: !is_prime(tables),
-                });
+                return Some(Self { rows: (0..rounds).map(row).collect(), tables, by_bits: !is_prime(tables) });
             }
         }
         let rows = search(tables, strands, rounds, random, budget)?;
@@ -64,7 +60,7 @@ impl Shifts {
 }
 
 fn is_prime(n: usize) -> bool {
-    n > 1 && (2..).take_while(|d| d * d <= n).all(|d| !n.is_multiple_of(d))
+    n > 1 && (2..n).take_while(|d| d * d <= n).all(|d| !n.is_multiple_of(d))
 }
 
 /// Multiplication in the field of `size` = 2, 4, …, 64 elements.
@@ -132,9 +128,7 @@ impl Search {
         let entry = |r: usize, j: usize, random: &mut Random| {
             if r == 0 || j == 0 { 0 } else { random.below(tables) }
         };
-        let rows: Vec<Vec<usize>> = (0..rounds)
-            .map(|r| (0..strands).map(|j| entry(r, j, random)).collect())
-            .collect();
+        let rows: Vec<Vec<usize>> = (0..rounds).map(|r| (0..strands).map(|j| entry(r, j, random)).collect()).collect();
         let mut search = Self { rows_with: vec![0; strands * strands * tables], rows, tables, equal: 0 };
         for r in 0..rounds {
             for j in 0..strands {

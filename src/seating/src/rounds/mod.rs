@@ -4,13 +4,14 @@
 //! Where tables are equal and no rules stand in the way, the rounds come from a
 //! shift matrix (see `matrix`), which repeats no pair; it does not mind if
 //! somebody is absent; where there is no such matrix, other designs are tried
-//! (see `torus` and `develop`). Otherwise, and for what is still missing, rounds
+//! (see `starter`, `torus` and `develop`). Otherwise, and for what is still missing, rounds
 //! are seated one after the other with everybody's tablemates so far as past
 //! pairs.
 
 mod bound;
 mod develop;
 mod matrix;
+mod starter;
 mod strands;
 mod torus;
 
@@ -26,9 +27,7 @@ use crate::random::Random;
 use crate::rules::Units;
 use crate::search::Budget;
 use crate::seat::seat_until;
-use crate::{
-    Bounded, Effort, Figures, PastPair, Part, Pin, Plan, Problem, Refusal, Seating, Tables, count,
-};
+use crate::{Bounded, Effort, Figures, Part, PastPair, Pin, Plan, Problem, Refusal, Seating, Tables, count};
 use matrix::Shifts;
 
 /// The most rounds.
@@ -134,13 +133,12 @@ fn by_design(
     }
     if hosts.is_empty() {
         let empty = seats * tables - index.people;
-        let found = if empty < 2 {
-            torus::torus(tables, seats, wish.rounds, &mut random, &mut budget)
-        } else {
-            None
-        };
-        let found = found
-            .or_else(|| develop::develop(tables, seats, empty, wish.rounds, &mut random, &mut budget));
+        let mut found = None;
+        if empty < 2 {
+            found = starter::starter(tables, seats, wish.rounds)
+                .or_else(|| torus::torus(tables, seats, wish.rounds, &mut random, &mut budget));
+        }
+        let found = found.or_else(|| develop::develop(tables, seats, empty, wish.rounds, &mut random, &mut budget));
         if let Some(places) = found {
             return Some(strands::settle(index, &places, &mut random, &mut budget));
         }
@@ -171,10 +169,7 @@ fn one_by_one(
     }
     while plans.len() < rounds {
         let left = (rounds - plans.len()) as u64;
-        let part = Effort {
-            seed: effort.seed.wrapping_add(left),
-            iterations: effort.iterations / left.max(1),
-        };
+        let part = Effort { seed: effort.seed.wrapping_add(left), iterations: effort.iterations / left.max(1) };
         let seating = seat_until(&next, part, stop)?;
         let met = pairs_of(&seating.plan.table_of, problem.tables.count());
         next.past.extend(met.into_iter().map(|(a, b)| PastPair::once(a, b)));

@@ -87,13 +87,7 @@ fn turn(plans: &mut [Vec<usize>], tables: usize, random: &mut Random) {
 
 /// Lets guests change places while that makes all rounds together cheaper;
 /// annealed a little.
-fn polish(
-    index: &Index,
-    guests: &[usize],
-    plans: &mut [Vec<usize>],
-    random: &mut Random,
-    budget: &mut Budget<'_>,
-) {
+fn polish(index: &Index, guests: &[usize], plans: &mut [Vec<usize>], random: &mut Random, budget: &mut Budget<'_>) {
     let still = Index { moved: 0, ..index.clone() };
     let free = Units::free(index.people, index.tables);
     let dense: Option<Vec<Dense>> = plans.iter().map(|plan| Dense::of(&still, &free, plan)).collect();

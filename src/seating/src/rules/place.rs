@@ -207,18 +207,15 @@ impl<'a> Search<'a> {
                 let unit = frame.unit;
                 let next = frame.tables.pop();
                 self.take(unit);
-                match next {
-                    Some(table) => {
-                        self.put(unit, table);
-                        self.steps = self.steps.saturating_sub(1);
-                        if self.fits() {
-                            break;
-                        }
-                    }
-                    None => {
-                        self.open.push(unit);
-                        frames.pop();
-                    }
+                let Some(table) = next else {
+                    self.open.push(unit);
+                    frames.pop();
+                    continue;
+                };
+                self.put(unit, table);
+                self.steps = self.steps.saturating_sub(1);
+                if self.fits() {
+                    break;
                 }
             }
         }

@@ -7,12 +7,13 @@ const BETWEEN: u64 = 4_096;
 pub(crate) struct Budget<'a> {
     left: u64,
     until_asked: u64,
+    stopped: bool,
     stop: &'a mut dyn FnMut() -> bool,
 }
 
 impl<'a> Budget<'a> {
     pub(crate) fn new(iterations: u64, stop: &'a mut dyn FnMut() -> bool) -> Self {
-        Self { left: iterations, until_asked: BETWEEN, stop }
+        Self { left: iterations, until_asked: BETWEEN, stopped: false, stop }
     }
 
     /// Takes moves from the budget; `false` when it is used up.
@@ -25,9 +26,24 @@ impl<'a> Budget<'a> {
             self.until_asked = BETWEEN;
             if (self.stop)() {
                 self.left = 0;
+                self.stopped = true;
             }
         }
         self.left > 0
+    }
+
+    /// Keeps only so many moves for now; returns what is held back.
+    pub(crate) fn hold_back(&mut self, keep: u64) -> u64 {
+        let held = self.left.saturating_sub(keep);
+        self.left -= held;
+        held
+    }
+
+    /// Gives back what was held back, unless the search was told to stop.
+    pub(crate) fn give_back(&mut self, held: u64) {
+        if !self.stopped {
+            self.left = self.left.saturating_add(held);
+        }
     }
 
     pub(crate) fn spent(&self) -> bool {

@@ -15,6 +15,8 @@
 //!
 //! Memory: N² + N·K numbers; not for more than about a thousand people.
 
+#![allow(clippy::many_single_char_names)] // p, q at a, b, as in the formula
+
 use super::Budget;
 use super::extras::Extras;
 use super::mend::may_swap;
@@ -28,9 +30,15 @@ use crate::tally::Tally;
 const MOST: usize = 1_200;
 /// Random thresholds −ln(u), scaled by the heat.
 const DRAWS: usize = 4_096;
-/// Where the annealing begins and ends, in hundredths of a point.
-const HOT: f64 = 260.0;
-const COLD: f64 = 24.0;
+/// Moves of the longest round.
+const LONGEST: u64 = 12_000_000;
+/// Where the annealing begins, where the slow part ends, and where the quick
+/// end ends, in hundredths of a point. Found by trial on a series of seven
+/// earlier workshops: pairs of a profession must still come and go at the end
+/// of the slow part.
+const HOT: f64 = 280.0;
+const WARM: f64 = 75.0;
+const COLD: f64 = 1.5;
 
 /// The state of the annealing.
 #[derive(Clone, Debug)]
@@ -87,8 +95,7 @@ impl Dense {
             best: (0, Vec::new()),
         };
         dense.best = (dense.cost, dense.table_of.clone());
-        for person in 0..people {
-            let table = table_of[person];
+        for (person, &table) in table_of.iter().enumerate() {
             dense.size[table] += 1;
             for (price, pair) in
                 row(&mut dense.at, table, people).iter_mut().zip(&dense.pair[person * people..(person + 1) * people])
@@ -121,7 +128,7 @@ impl Dense {
         }
     }
 
-    /// Anneals in rounds, each twice as long as the one before, until the cost
+    /// Anneals in rounds, longer and longer, until the cost
     /// is at the target or the budget is spent. The state left is the last one,
     /// not the best.
     pub(crate) fn anneal(&mut self, target: i64, random: &mut Random, budget: &mut Budget<'_>) {
@@ -129,26 +136,33 @@ impl Dense {
             return;
         }
         let draws: Vec<f64> = (0..DRAWS).map(|_| -(random.unit().max(1e-12)).ln()).collect();
-        let mut moves = 40_000 + 4_000 * self.people as u64;
+        let mut moves = 20_000 + 2_000 * self.people as u64;
         let mut round = 0u32;
         while self.best.0 > target && !budget.spent() {
-            if round % 3 == 2 {
+            // Gentle first, from a good start; then hot ones, every third from
+            // the best so far.
+            let hot = match round {
+                0..2 => HOT * 0.35,
+                _ if round % 3 == 2 => HOT,
+                _ if round % 3 == 1 => HOT * 0.6,
+                _ => HOT * 1.1,
+            };
+            if round % 3 == 1 {
                 self.back_to_best();
             }
-            let hot = if round % 3 == 2 { HOT * 0.45 } else { HOT };
             self.cool(hot, moves.min(budget.left()), target, &draws, random, budget);
             round += 1;
-            if round.is_multiple_of(3) {
-                moves = (moves * 2).min(40_000_000);
+            if round.is_multiple_of(2) {
+                moves = (moves * 2).min(LONGEST);
             }
         }
     }
 
     fn back_to_best(&mut self) {
         let best = std::mem::take(&mut self.best.1);
-        for person in 0..self.people {
-            if self.table_of[person] != best[person] {
-                self.put(person, best[person] as usize);
+        for (person, &table) in best.iter().enumerate() {
+            if self.table_of[person] != table {
+                self.put(person, table as usize);
             }
         }
         self.cost = self.best.0;
@@ -160,8 +174,7 @@ impl Dense {
         const STEPS: u64 = 128;
         let mut limits = vec![0i64; draws.len()];
         for step in 0..STEPS {
-            #[allow(clippy::cast_precision_loss)]
-            let heat = hot * (COLD / hot).powf(step as f64 / (STEPS - 1) as f64);
+            let heat = heat(hot, step, STEPS);
             for (limit, draw) in limits.iter_mut().zip(draws) {
                 #[allow(clippy::cast_possible_truncation)]
                 {
@@ -192,7 +205,7 @@ impl Dense {
     fn try_one(&mut self, limits: &[i64], random: &mut Random) {
         let bits = random.bits();
         let limit = limits[(bits >> 52) as usize];
-        if !self.groups.is_empty() && (bits & 15 == 0 || self.movable.len() < 2) {
+        if !self.groups.is_empty() && (bits.trailing_zeros() >= 4 || self.movable.len() < 2) {
             return self.try_group(limit, random);
         }
         if self.movable.is_empty() {
@@ -347,6 +360,19 @@ impl Dense {
         self.size[a] -= 1;
         self.size[b] += 1;
         self.extras.shift(p, a, b);
+    }
+}
+
+/// Slowly from `hot` to [`WARM`] in seven eighths of the steps, then quickly to
+/// [`COLD`].
+#[allow(clippy::cast_precision_loss)] // a few hundred steps
+fn heat(hot: f64, step: u64, steps: u64) -> f64 {
+    let slow = steps - steps / 8;
+    let warm = WARM.min(hot * 0.6);
+    if step < slow {
+        hot * (warm / hot).powf(step as f64 / slow as f64)
+    } else {
+        warm * (COLD / warm).powf((step - slow) as f64 / (steps - slow) as f64)
     }
 }
 

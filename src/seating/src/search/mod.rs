@@ -45,15 +45,12 @@ pub(crate) fn improve(
     if cost <= target {
         return;
     }
-    match Dense::of(index, units, table_of) {
-        Some(mut dense) => {
-            dense.anneal(target, random, budget);
-            *table_of = dense.best();
-        }
-        None => {
-            roam(index, units, &mut tally, target - cost, random, budget);
-            table_of.clone_from(&tally.table_of);
-        }
+    if let Some(mut dense) = Dense::of(index, units, table_of) {
+        dense.anneal(target, random, budget);
+        *table_of = dense.best();
+    } else {
+        roam(index, units, &mut tally, target - cost, random, budget);
+        table_of.clone_from(&tally.table_of);
     }
     relabel(index, units, table_of, true);
 }

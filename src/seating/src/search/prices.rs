@@ -39,10 +39,11 @@ pub(super) fn pair_prices(index: &Index) -> Vec<i32> {
 pub(super) fn bar(pair: &mut [i32], index: &Index, units: &Units) -> Option<()> {
     let n = index.people;
     let dearest = pair.iter().map(|price| i64::from(price.abs())).max().unwrap_or(0);
-    let largest = index.sizes.high.iter().copied().max().unwrap_or(0) as i64;
+    let largest = index.sizes.high.iter().copied().max().unwrap_or(0).cast_signed() as i64;
     let beside = index.moved + index.one_profession + index.facilitator_missing;
     let barrier = 4 * (dearest * (largest + 1) + beside) + 100_000;
-    let most_apart = units.all.iter().map(|unit| unit.apart.len()).max().unwrap_or(0) as i64;
+    let most_apart = units.all.iter().map(|unit| unit.apart.len()).max();
+    let most_apart = most_apart.unwrap_or(0).cast_signed() as i64;
     // No sum of prices at one table may overflow.
     if barrier > 1_000_000_000 || barrier * (most_apart.min(largest) + 1) > 1_000_000_000 {
         return None;

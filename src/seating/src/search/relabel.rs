@@ -32,17 +32,18 @@ pub(crate) fn relabel(index: &Index, units: &Units, table_of: &mut [usize], fixe
         slot[table] = i;
     }
     let k = free.len();
-    if k < 2 || k > 4_000 {
+    if !(2..=4_000).contains(&k) {
         return;
     }
     // gain[i][j]: people who stay if table i becomes table j.
     let mut gain = vec![0i64; k * k];
     for (person, &table) in table_of.iter().enumerate() {
-        if let Some(to) = wish(person) {
-            if slot[table] != usize::MAX && slot[to] != usize::MAX {
-                let weight = if units.fixed(person).is_some() { 100 } else { 1 };
-                gain[slot[table] * k + slot[to]] += weight;
-            }
+        if let Some(to) = wish(person)
+            && slot[table] != usize::MAX
+            && slot[to] != usize::MAX
+        {
+            let weight = if units.fixed(person).is_some() { 100 } else { 1 };
+            gain[slot[table] * k + slot[to]] += weight;
         }
     }
     for i in 0..k {
@@ -125,13 +126,13 @@ fn greedy(gain: &[i64], k: usize) -> Vec<usize> {
         }
     }
     let allowed = |row: usize, column: usize| gain[row * k + column] >= 0;
-    for row in 0..k {
-        if column_of[row] == usize::MAX {
+    for (row, column_of) in column_of.iter_mut().enumerate() {
+        if *column_of == usize::MAX {
             let free = |&column: &usize| !taken[column] && allowed(row, column);
             let Some(column) = std::iter::once(row).chain(0..k).find(free) else {
                 return (0..k).collect();
             };
-            column_of[row] = column;
+            *column_of = column;
             taken[column] = true;
         }
     }
@@ -148,7 +149,7 @@ mod tests {
         let mut random = Random::new(5);
         for _ in 0..300 {
             let k = 1 + random.below(5);
-            let gain: Vec<i64> = (0..k * k).map(|_| random.below(9) as i64 - 2).collect();
+            let gain: Vec<i64> = (0..k * k).map(|_| i64::try_from(random.below(9)).unwrap() - 2).collect();
             let column_of = assign(&gain, k);
             let sum = |columns: &[usize]| -> i64 { (0..k).map(|i| gain[i * k + columns[i]]).sum() };
             let mut best = i64::MIN;
