@@ -54,6 +54,7 @@ mod classes;
 mod exact;
 mod figures;
 mod index;
+mod numbers;
 mod plan;
 mod problem;
 mod random;

@@ -9,6 +9,7 @@
 //! method of differences: Bose, "On the construction of balanced incomplete
 //! block designs", 1939.)
 
+use crate::numbers::exp;
 use crate::random::Random;
 use crate::search::Budget;
 
@@ -173,7 +174,7 @@ impl Search {
             }
             let change = self.exchange(base, p, q);
             #[allow(clippy::cast_precision_loss)]
-            if change > 0 && random.unit() >= (-(change as f64) / heat).exp() {
+            if change > 0 && random.unit() >= exp(-(change as f64) / heat) {
                 self.exchange(base, p, q);
             }
         }

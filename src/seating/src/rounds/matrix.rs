@@ -12,6 +12,7 @@
 //! K the matrix is searched: one entry at a time is changed, by annealing on
 //! the number of equal differences.
 
+use crate::numbers::exp;
 use crate::random::Random;
 use crate::search::Budget;
 
@@ -163,7 +164,7 @@ impl Search {
             change -= i64::from(self.rows_with[self.cell(i, j, other, old)]) - 1;
         }
         #[allow(clippy::cast_precision_loss)]
-        if change <= 0 || random.unit() < (-(change as f64) / heat).exp() {
+        if change <= 0 || random.unit() < exp(-(change as f64) / heat) {
             for i in (0..strands).filter(|&i| i != j) {
                 let other = self.rows[r][i];
                 let (leave, join) = (self.cell(i, j, other, old), self.cell(i, j, other, new));

@@ -8,6 +8,7 @@
 
 use super::matrix::Shifts;
 use crate::index::Index;
+use crate::numbers::exp;
 use crate::random::Random;
 use crate::rules::Units;
 use crate::search::{Budget, Dense};
@@ -113,7 +114,7 @@ fn polish(index: &Index, guests: &[usize], plans: &mut [Vec<usize>], random: &mu
         #[allow(clippy::cast_precision_loss)]
         let heat = 200.0 * (1.0 - look as f64 / looks as f64) + 0.5;
         #[allow(clippy::cast_precision_loss)]
-        if price <= 0 || random.unit() < (-(price as f64) / heat).exp() {
+        if price <= 0 || random.unit() < exp(-(price as f64) / heat) {
             rounds.swap(&still, p, q);
             for plan in plans.iter_mut() {
                 plan.swap(p, q);

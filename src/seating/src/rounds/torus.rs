@@ -11,6 +11,7 @@
 //! an instant by annealing on the y and on who is in which block. (There is none
 //! for 10 tables of 5.)
 
+use crate::numbers::exp;
 use crate::random::Random;
 use crate::search::Budget;
 
@@ -115,7 +116,7 @@ impl Search {
         let again = self.again();
         #[allow(clippy::cast_precision_loss)]
         let worse = again as f64 - self.again as f64;
-        if worse <= 0.0 || random.unit() < (-worse / 0.45).exp() {
+        if worse <= 0.0 || random.unit() < exp(-worse / 0.45) {
             self.again = again;
         } else {
             (self.y, self.blocks) = before;

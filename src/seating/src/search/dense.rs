@@ -22,6 +22,7 @@ use super::extras::Extras;
 use super::mend::may_swap;
 use super::prices::{bar, pair_prices};
 use crate::index::Index;
+use crate::numbers::{exp, ln};
 use crate::random::Random;
 use crate::rules::Units;
 use crate::tally::Tally;
@@ -135,7 +136,7 @@ impl Dense {
         if self.movable.len() + self.groups.len() < 2 && !self.flexible {
             return;
         }
-        let draws: Vec<f64> = (0..DRAWS).map(|_| -(random.unit().max(1e-12)).ln()).collect();
+        let draws: Vec<f64> = (0..DRAWS).map(|_| -ln(random.unit().max(1e-12))).collect();
         let mut moves = 20_000 + 2_000 * self.people as u64;
         let mut round = 0u32;
         while self.best.0 > target && !budget.spent() {
@@ -370,9 +371,9 @@ fn heat(hot: f64, step: u64, steps: u64) -> f64 {
     let slow = steps - steps / 8;
     let warm = WARM.min(hot * 0.6);
     if step < slow {
-        hot * (warm / hot).powf(step as f64 / slow as f64)
+        hot * exp(ln(warm / hot) * (step as f64 / slow as f64))
     } else {
-        warm * (COLD / warm).powf((step - slow) as f64 / (steps - slow) as f64)
+        warm * exp(ln(COLD / warm) * ((step - slow) as f64 / (steps - slow) as f64))
     }
 }
 

@@ -12,6 +12,7 @@
 use super::Budget;
 use crate::classes::NONE;
 use crate::index::Index;
+use crate::numbers::exp;
 use crate::random::Random;
 use crate::rules::Units;
 use crate::tally::Tally;
@@ -175,7 +176,7 @@ pub(crate) fn roam(
                 continue;
             }
             let price = tally.swap_price(index, p, q);
-            if price <= 0 || random.unit() < (-(price as f64) / heat).exp() {
+            if price <= 0 || random.unit() < exp(-(price as f64) / heat) {
                 tally.swap(index, p, q);
                 now += price;
             }
