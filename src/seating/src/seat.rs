@@ -64,13 +64,14 @@ pub fn seat_until(problem: &Problem, effort: Effort, stop: &mut dyn FnMut() -> b
     let held = budget.hold_back((effort.iterations / 10 + 1_000).min(SHORT));
     improve(&index, &units, &mut table_of, least, &mut random, &mut budget);
     budget.give_back(held);
-    let score = count(problem, &Plan { table_of: table_of.clone() }).score(&problem.weights);
+    let figures = count(problem, &Plan { table_of: table_of.clone() });
+    let score = figures.score(&problem.weights);
     if score > bounds.score(problem) && !budget.spent() {
         let passes = u32::try_from(effort.iterations / 1_000_000).unwrap_or(MOST_PASSES);
         bounds.raise(problem, &index, passes.min(MOST_PASSES), score, &mut budget);
-        let least = target(problem, &index, &bounds);
-        improve(&index, &units, &mut table_of, least, &mut random, &mut budget);
     }
+    let least = target(problem, &index, &bounds);
+    improve(&index, &units, &mut table_of, least, &mut random, &mut budget);
     Ok(certify(problem, &index, &bounds, table_of))
 }
 
