@@ -179,6 +179,21 @@ fn small_problems_are_solved_to_the_best() {
 }
 
 #[test]
+fn two_people_change_places_with_two_where_one_would_leave_a_table_without_facilitator() {
+    let person = |i: u32, facilitator| Person { facilitator, ..Person::new(i % 2, Some(i / 4)) };
+    let people = (0..8).map(|i| person(i, i == 0 || i == 4)).collect();
+    let problem = Problem {
+        past: vec![PastPair::once(0, 1), PastPair::once(4, 5), PastPair::once(2, 7)],
+        ..Problem::new(people, Tables::Equal(2))
+    };
+    let best = seat(&problem, Effort { seed: 1, iterations: 200_000 }).unwrap().certificate.cost.value;
+    for seed in 2..40 {
+        let seating = seat(&problem, Effort { seed, iterations: 20_000 }).unwrap();
+        assert_eq!(seating.certificate.cost.value, best);
+    }
+}
+
+#[test]
 fn larger_problems_keep_every_rule() {
     let mut dice = Dice(13);
     let (mut kept, mut refused) = (0, 0);

@@ -60,7 +60,8 @@ pub(crate) struct Dense {
     locked: Vec<bool>,
     /// Whether any table may change its size.
     flexible: bool,
-    /// Whether rules keep people apart, so that single swaps may get stuck.
+    /// Whether rules, facilitators or small numbers put walls between
+    /// seatings, so that single swaps may get stuck.
     narrow: bool,
     extras: Extras,
     cost: i64,
@@ -90,7 +91,9 @@ impl Dense {
             groups: groups(units),
             locked: units.locked.clone(),
             flexible: index.sizes.low != index.sizes.high,
-            narrow: units.all.iter().any(|unit| !unit.apart.is_empty()),
+            narrow: index.people < 25
+                || index.facilitators > 0
+                || units.all.iter().any(|unit| !unit.apart.is_empty() || unit.members.len() > 1),
             extras: Extras::of(index, table_of),
             cost: Tally::of(index, table_of).cost(index),
             best: (0, Vec::new()),
@@ -241,7 +244,8 @@ impl Dense {
         }
     }
 
-    /// Two swaps at once: a way round people who must not meet, even in passing.
+    /// Two swaps at once: a way round people who must not meet, even in passing,
+    /// and tables that need their only facilitator.
     fn try_two(&mut self, limit: i64, random: &mut Random) {
         let mut price = 0;
         let mut done = [(0, 0); 2];
