@@ -21,6 +21,7 @@ pub mod papers;
 pub mod password;
 pub mod registrations;
 pub mod seat;
+pub mod seat_command;
 pub mod show_events;
 pub mod show_outbox;
 pub mod sign_in;

@@ -1,10 +1,13 @@
 //! What the program is asked to do, and `--help`, which explains every setting.
 
+use crate::app::seat_command::Request;
 use crate::config::{KEYS, Key};
 use crate::i18n::Texts;
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::time::Duration;
 
 /// The arguments. What `--help` says of them stands with the texts, as `ops-command-…` and
 /// `ops-argument-…`.
@@ -26,6 +29,68 @@ pub(super) enum Command {
     Migrate,
     /// Serves the site with the demonstration in it.
     Demo,
+    /// Seats the people of a CSV file.
+    Seat(Box<SeatArguments>),
+}
+
+/// What `entaku seat` is given.
+#[derive(Args, Debug)]
+pub(super) struct SeatArguments {
+    #[arg(long, value_name = "CSV")]
+    people: PathBuf,
+    #[arg(long, value_name = "K")]
+    tables: usize,
+    #[arg(long, value_name = "CSV")]
+    past: Option<PathBuf>,
+    #[arg(long, value_name = "CSV")]
+    pins: Option<PathBuf>,
+    #[arg(long, value_name = "CSV")]
+    apart: Option<PathBuf>,
+    #[arg(long, value_name = "CSV")]
+    together: Option<PathBuf>,
+    #[arg(long, value_name = "CSV")]
+    previous: Option<PathBuf>,
+    #[arg(long, value_name = "R", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10))]
+    rounds: u32,
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    within: Option<Duration>,
+    #[arg(long, value_name = "WEIGHTS")]
+    weights: Option<String>,
+    #[arg(long, value_name = "CSV")]
+    out: PathBuf,
+}
+
+impl SeatArguments {
+    /// The request that they make.
+    pub fn request(self) -> Request {
+        Request {
+            people: self.people,
+            tables: self.tables,
+            past: self.past,
+            pins: self.pins,
+            apart: self.apart,
+            together: self.together,
+            previous: self.previous,
+            rounds: self.rounds as usize,
+            seed: self.seed,
+            within: self.within,
+            weights: self.weights,
+            out: self.out,
+        }
+    }
+}
+
+/// 「500ms」「2s」「1.5s」.
+fn duration(text: &str) -> Result<Duration, String> {
+    let wrong = || "500ms, 2s, 1.5s, …".to_owned();
+    let (number, unit) = match text.strip_suffix("ms") {
+        Some(number) => (number, 0.001),
+        None => (text.strip_suffix('s').ok_or_else(wrong)?, 1.0),
+    };
+    let number: f64 = number.trim().parse().map_err(|_| wrong())?;
+    Duration::try_from_secs_f64(number * unit).map_err(|_| wrong())
 }
 
 /// The command in `arguments`; nothing said is `serve`. Ends the process with what clap says
@@ -90,11 +155,20 @@ mod tests {
             }
             for sub in command.get_subcommands() {
                 assert!(t.find(&format!("ops-command-{}", sub.get_name())).is_some(), "{}", sub.get_name());
-                for argument in sub.get_arguments() {
+                for argument in sub.get_arguments().filter(|argument| argument.get_id() != "help") {
                     let id = format!("ops-argument-{}", argument.get_id().as_str().replace('_', "-"));
                     assert!(t.find(&id).is_some(), "{id}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn times_are_read() {
+        assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
+        assert_eq!(duration("1.5s"), Ok(Duration::from_millis(1500)));
+        for wrong in ["", "5", "s", "-1s", "1m", "NaNs"] {
+            assert!(duration(wrong).is_err(), "{wrong}");
         }
     }
 

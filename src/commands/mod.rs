@@ -5,6 +5,7 @@ mod console;
 mod demo;
 mod failure;
 mod logging;
+mod seat;
 mod serve;
 mod signals;
 mod start;
@@ -21,7 +22,11 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     let environment = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
     let t = console::texts(&environment);
-    let command = arguments::read(t, std::env::args_os());
+    let command = match arguments::read(t, std::env::args_os()) {
+        // Neither settings nor a database.
+        Command::Seat(arguments) => return seat::seat(t, *arguments),
+        command => command,
+    };
     let settings = match Settings::read(&environment) {
         Ok(settings) => settings,
         Err(problems) => {
@@ -47,7 +52,7 @@ pub fn main() -> ExitCode {
 
 async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
     match command {
-        Command::Serve => serve::serve(settings).await,
+        Command::Serve | Command::Seat(_) => serve::serve(settings).await,
         Command::Worker => worker::worker(settings).await,
         Command::Migrate => start::migrate(settings).await,
         Command::Demo => demo::demo(settings).await,

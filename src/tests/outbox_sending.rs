@@ -9,7 +9,7 @@ use crate::domain::event::Event;
 use crate::domain::registration::Language;
 use crate::infra::db::commit;
 use crate::infra::db::outbox::{self, Attempt, MailState, Outcome, StoredMail};
-use crate::infra::mail::{Memory, SendError, Transport};
+use crate::infra::mail::{Memory, Transport};
 use chrono::TimeDelta;
 use mail_parser::{MessageParser, MimeHeaders};
 use std::sync::Arc;
@@ -284,7 +284,7 @@ story!(mails_become_whole_files, |app| {
         assert!(MessageParser::default().parse(&std::fs::read(file.path()).unwrap()).unwrap().subject().is_some());
     }
     assert_eq!(names.len(), 2);
-    assert!(names.iter().all(|name| name.ends_with(".eml")), "{names:?}");
+    assert!(names.iter().all(|name| std::path::Path::new(name).extension().is_some_and(|e| e == "eml")), "{names:?}");
 });
 
 story!(a_folder_that_cannot_be_written_is_tried_again, |app| {

@@ -41,12 +41,15 @@ pub fn style_url() -> &'static str {
 /// The routes of all assets; the browser's program is in the folder `pkg` of `site`.
 pub fn router(site: &Path) -> Router<World> {
     Router::new()
-        .route("/style.css", get(|| asset("text/css; charset=utf-8", STYLE.as_bytes())))
-        .route("/favicon.svg", get(|| asset("image/svg+xml", include_bytes!("../../public/favicon.svg"))))
-        .route("/robots.txt", get(|| asset("text/plain; charset=utf-8", include_bytes!("../../public/robots.txt"))))
+        .route("/style.css", get(async || asset("text/css; charset=utf-8", STYLE.as_bytes())))
+        .route("/favicon.svg", get(async || asset("image/svg+xml", include_bytes!("../../public/favicon.svg"))))
+        .route(
+            "/robots.txt",
+            get(async || asset("text/plain; charset=utf-8", include_bytes!("../../public/robots.txt"))),
+        )
         .nest_service("/pkg", ServeDir::new(site.join("pkg")))
 }
 
-async fn asset(kind: &'static str, bytes: &'static [u8]) -> impl IntoResponse {
+fn asset(kind: &'static str, bytes: &'static [u8]) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], bytes)
 }

@@ -38,12 +38,12 @@ pub fn by_network(rate: u32) -> Option<GovernorLayer<ByNetwork, NoOpMiddleware<g
         .finish()?;
     let config = Arc::new(config);
     tokio::spawn(forget(Arc::downgrade(&config)));
-    Some(GovernorLayer::new(config).error_handler(refused))
+    Some(GovernorLayer::new(config).error_handler(|error| refused(&error)))
 }
 
 /// Forgets addresses that have not asked for a while, as long as the limit is in use.
 async fn forget(config: Weak<Config>) {
-    let mut minute = tokio::time::interval(Duration::from_secs(60));
+    let mut minute = tokio::time::interval(Duration::from_mins(1));
     loop {
         minute.tick().await;
         let Some(config) = config.upgrade() else { return };
@@ -51,7 +51,7 @@ async fn forget(config: Weak<Config>) {
     }
 }
 
-fn refused(error: GovernorError) -> Response<Body> {
+fn refused(error: &GovernorError) -> Response<Body> {
     let headers = match error {
         GovernorError::TooManyRequests { wait_time, .. } => {
             HeaderMap::from_iter([(header::RETRY_AFTER, (wait_time + 1).into())])

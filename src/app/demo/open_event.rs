@@ -6,7 +6,7 @@ use crate::app::{World, events};
 use crate::domain::event::{Event, EventDetails, Session};
 use crate::domain::organiser::Organiser;
 use crate::infra::db;
-use chrono::{DateTime, Days, NaiveTime, TimeZone as _, Utc};
+use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeZone as _, Utc, Weekday};
 
 /// The event takes place so many days from now,
 const DAYS_AHEAD: u64 = 42;
@@ -20,7 +20,7 @@ pub(super) async fn find(world: &World, organiser: &Organiser) -> db::Result<Opt
     Ok(upcoming.into_iter().find(|event| event.availability(now).takes_applications()))
 }
 
-/// Makes one, like the workshop, smaller, on an evening six weeks ahead.
+/// Makes one, like the workshop, smaller, on a Wednesday evening six weeks ahead.
 pub(super) async fn make(world: &World, organiser: &Organiser) -> Result<Event, DemoError> {
     let like = details(world)?;
     let session = Session {
@@ -47,10 +47,11 @@ pub(super) async fn make(world: &World, organiser: &Organiser) -> Result<Event, 
     publish(world, organiser, &details).await
 }
 
-/// So many days from now at this time of day.
+/// The first Wednesday from so many days on, at this time of day.
 fn evening(world: &World, days: u64, hour: u32, minute: u32) -> DateTime<Utc> {
     let (zone, now) = (world.settings.zone, world.now());
-    let day = now.with_timezone(&zone).date_naive() + Days::new(days);
+    let from = now.with_timezone(&zone).date_naive() + Days::new(days);
+    let day = from.iter_days().take(7).find(|day| day.weekday() == Weekday::Wed).unwrap_or(from);
     let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
     zone.from_local_datetime(&day.and_time(time)).earliest().map_or(now, |at| at.with_timezone(&Utc))
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 /// The longest that one answer of the mail server is waited for.
 const ANSWER: Duration = Duration::from_secs(30);
 /// The longest that one mail may take.
-const MAIL: Duration = Duration::from_secs(120);
+const MAIL: Duration = Duration::from_mins(2);
 
 /// A mail server with the connections that are open to it.
 pub(super) type Server = AsyncSmtpTransport<Tokio1Executor>;
@@ -51,10 +51,10 @@ fn failure(error: &Error) -> SendError {
         }
         cause = deeper.source();
     }
-    let sign_in = error.status().is_some_and(|code| is_about_sign_in(&code));
+    let sign_in = error.status().is_some_and(|code| is_about_sign_in(code));
     if error.is_permanent() && !sign_in { SendError::Refused(said) } else { SendError::Deferred(said) }
 }
 
-fn is_about_sign_in(code: &Code) -> bool {
-    matches!(u16::from(*code), 530 | 534 | 535 | 538)
+fn is_about_sign_in(code: Code) -> bool {
+    matches!(u16::from(code), 530 | 534 | 535 | 538)
 }

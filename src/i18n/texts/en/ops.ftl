@@ -12,6 +12,19 @@ ops-command-serve = Serves the site and sends the mails (what happens where noth
 ops-command-worker = Sends the mails only, beside another process that serves the site
 ops-command-migrate = Brings the database's schema up to date and ends
 ops-command-demo = Serves the site with the workshop of 2023-09-06 in it
+ops-command-seat = Seats the people of a CSV file, without any database
+ops-argument-people = The people, CSV: id,profession,workplace (and profession_group, corporation, facilitator, years, topic)
+ops-argument-tables = How many tables
+ops-argument-past = Pairs who shared a table before, CSV: a,b[,times]
+ops-argument-pins = People whose table is fixed, CSV: id,table (from 1)
+ops-argument-apart = Pairs who sit apart, CSV: a,b
+ops-argument-together = People who sit together, CSV: group,id
+ops-argument-previous = An earlier plan to stay near, CSV: id,table
+ops-argument-rounds = How many rounds (1 to 10)
+ops-argument-seed = Where chance begins; the same input and seed give the same plan
+ops-argument-within = The longest the search may take, such as 500ms or 2s
+ops-argument-weights = Points for each pair at one table, such as profession=1,workplace=10,repeat=5; what is not named keeps its usual weight
+ops-argument-out = Where the plan goes, CSV: id,table (with rounds id,round,table)
 ops-settings-title = Settings, from the environment or a file; the environment wins. In the file they are written in lower case without ENTAKU_, as in address = "127.0.0.1:3000":
 ops-settings-usual = {"  "}(usually { $value })
 ops-setting-config = The settings file (TOML). Where nothing is said, entaku.toml is read if there is one.
@@ -76,3 +89,23 @@ ops-demo-seating = Seating
 ops-demo-papers = Lists to download
 ops-failure-demo = The demonstration cannot be made ready ({ $said }).
 ops-failure-demo-other = The database { $what } holds other data than the demonstration, or one that was not finished; name another database in DATABASE_URL.
+
+# entaku seat
+ops-seat-progress = searching ({ $seconds } s)
+ops-seat-at = { $file }, line { $line }, column { $column }
+ops-seat-at-line = { $file }, line { $line }
+ops-seat-file = { $at } cannot be read ({ $value }).
+ops-seat-csv = { $at }: this is no CSV in UTF-8.
+ops-seat-no-column = { $at }: there is no such column.
+ops-seat-empty = { $at }: the cell is empty.
+ops-seat-twice = { $at }: "{ $value }" stands in an earlier line.
+ops-seat-unknown = { $at }: "{ $value }" is not among the people.
+ops-seat-same = { $at }: "{ $value }" is the other person of the line too.
+ops-seat-number = { $at }: "{ $value }" is not a whole number in the range.
+ops-seat-yes-no = { $at }: "{ $value }" is neither yes nor no nor empty.
+ops-seat-weights = { $at } must be given as in profession=1,workplace=10,repeat=5, not "{ $value }".
+ops-seat-tables = { $at } must be from 1 to the number of people, not "{ $value }".
+ops-seat-rounds = { $at } must be from 1 to 10, not "{ $value }".
+ops-seat-clash = { $value } ({ $at })
+ops-seat-not-found = { $at }: no seating of these people was found that keeps every rule.
+ops-seat-too-large = { $at } is larger than can be handled ({ $value }).

@@ -12,6 +12,19 @@ ops-command-serve = サイトを公開し、メールも送信します（何も
 ops-command-worker = メールの送信だけを行います（サイトを別のプロセスで公開しているとき）
 ops-command-migrate = データベースを最新の形にして終了します
 ops-command-demo = 2023年9月6日の研修会の見本を入れて、サイトを公開します
+ops-command-seat = CSVの名簿から班分けをします（データベースは使いません）
+ops-argument-people = 参加者のCSV：id,profession,workplace（ほかに profession_group, corporation, facilitator, years, topic）
+ops-argument-tables = 班の数
+ops-argument-past = 以前同じ班だったふたりのCSV：a,b[,times]
+ops-argument-pins = 班を固定する方のCSV：id,table（1から）
+ops-argument-apart = 別の班にするふたりのCSV：a,b
+ops-argument-together = 一緒の班にする方のCSV：group,id
+ops-argument-previous = なるべく動かさない、前の班分けのCSV：id,table
+ops-argument-rounds = 席替えの回数（1から10）
+ops-argument-seed = 乱数の種。同じ入力と種からは、同じ結果になります
+ops-argument-within = 探索にかける最長の時間（500ms、2s など）
+ops-argument-weights = 同席1組あたりの点数。例：profession=1,workplace=10,repeat=5（指定しないものは既定値）
+ops-argument-out = 結果を書き込むCSV：id,table（席替えがあるときは id,round,table）
 ops-settings-title = 設定（環境変数、または設定ファイル。両方にあるときは環境変数が優先されます。ファイルでは ENTAKU_ を除いた小文字で address = "127.0.0.1:3000" のように書きます）：
 ops-settings-usual = {"  "}（既定値：{ $value }）
 ops-setting-config = 設定ファイル（TOML）。指定しないときは、entaku.toml があれば読み込みます。
@@ -76,3 +89,23 @@ ops-demo-seating = 班分け
 ops-demo-papers = 名簿・班別一覧の出力
 ops-failure-demo = 見本を用意できません（{ $said }）。
 ops-failure-demo-other = データベース { $what } には、見本以外のデータか、途中までの見本があります。DATABASE_URL で別のデータベースを指定してください。
+
+# entaku seat
+ops-seat-progress = 探しています（{ $seconds }秒）
+ops-seat-at = { $file } { $line }行目の { $column }
+ops-seat-at-line = { $file } { $line }行目
+ops-seat-file = { $at } を読み込めません（{ $value }）。
+ops-seat-csv = { $at } は、UTF-8のCSVとして読み取れません。
+ops-seat-no-column = { $at } という列がありません。
+ops-seat-empty = { $at } が空です。
+ops-seat-twice = { $at } の「{ $value }」は、前の行にもあります。
+ops-seat-unknown = { $at } の「{ $value }」は、参加者のCSVにありません。
+ops-seat-same = { $at } の「{ $value }」は、同じ行のもうひとりと同じ方です。
+ops-seat-number = { $at } の「{ $value }」は、範囲内の整数ではありません。
+ops-seat-yes-no = { $at } の「{ $value }」は、yes か no、または空欄にしてください。
+ops-seat-weights = { $at } は profession=1,workplace=10,repeat=5 のように指定してください（指定された値：{ $value }）。
+ops-seat-tables = { $at } には、1から参加者数までの班の数を指定してください（指定された値：{ $value }）。
+ops-seat-rounds = { $at } には、1から10までの回数を指定してください（指定された値：{ $value }）。
+ops-seat-clash = { $value }（{ $at }）
+ops-seat-not-found = { $at } の方について、指定をすべて守る班分けを見つけられませんでした。
+ops-seat-too-large = { $at } は扱える大きさを超えています（{ $value }）。

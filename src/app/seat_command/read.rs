@@ -1,0 +1,128 @@
+//! From the files to the seating crate's problem.
+
+use super::Request;
+use super::fault::{FaultKind, InputFault};
+use super::files::{Row, Table};
+use super::wishes;
+use entaku_seating::{Person, Problem, Tables, Wish};
+use std::collections::HashMap;
+
+/// A problem, what its numbers stand for, and where its rules were given.
+pub(super) struct Given {
+    pub problem: Problem,
+    pub people: People,
+    pub lines: Lines,
+}
+
+/// Who the people are, and the labels of the codes.
+#[derive(Default)]
+pub(super) struct People {
+    pub ids: Vec<String>,
+    pub index: HashMap<String, usize>,
+    pub professions: Codes,
+    pub groups: Codes,
+    pub workplaces: Codes,
+    pub corporations: Codes,
+    pub topics: Codes,
+}
+
+/// The lines of the rules, in the order of the problem's.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub pins: Vec<u64>,
+    pub apart: Vec<u64>,
+    pub together: Vec<u64>,
+}
+
+/// Labels numbered as they come.
+#[derive(Default)]
+pub(super) struct Codes {
+    codes: HashMap<String, u32>,
+    pub labels: Vec<String>,
+}
+
+impl Codes {
+    /// The code of a label; `None` for an empty one.
+    fn code(&mut self, label: &str) -> Option<u32> {
+        if label.is_empty() {
+            return None;
+        }
+        if let Some(code) = self.codes.get(label) {
+            return Some(*code);
+        }
+        let code = u32::try_from(self.labels.len()).ok()?;
+        self.labels.push(label.to_owned());
+        self.codes.insert(label.to_owned(), code);
+        Some(code)
+    }
+}
+
+/// Reads everything that was given.
+pub(super) fn read(request: &Request) -> Result<Given, InputFault> {
+    let table = Table::read(&request.people, &["id", "profession", "workplace"])?;
+    let mut people = People::default();
+    let mut persons = Vec::new();
+    for row in table.rows() {
+        persons.push(person(row, &mut people)?);
+    }
+    if request.tables == 0 || (request.tables > persons.len() && !persons.is_empty()) {
+        return Err(InputFault::of("--tables", FaultKind::Tables, request.tables.to_string()));
+    }
+    if request.rounds > 10 {
+        return Err(InputFault::of("--rounds", FaultKind::Rounds, request.rounds.to_string()));
+    }
+    let mut problem = Problem::new(persons, Tables::Equal(request.tables));
+    // Who gives the column wishes for what it is good for.
+    problem.experience = if table.has("years") { Wish::Spread } else { Wish::Ignore };
+    problem.topics = if table.has("topic") { Wish::Gather } else { Wish::Ignore };
+    if let Some(weights) = &request.weights {
+        problem.weights = wishes::weights(weights)?;
+    }
+    let mut lines = Lines::default();
+    wishes::past(request, &people, &mut problem)?;
+    wishes::rules(request, &people, &mut problem, &mut lines)?;
+    wishes::previous(request, &people, &mut problem)?;
+    Ok(Given { problem, people, lines })
+}
+
+fn person(row: Row<'_>, people: &mut People) -> Result<Person, InputFault> {
+    let id = row.required("id")?;
+    if people.index.insert(id.to_owned(), people.ids.len()).is_some() {
+        return Err(row.fault("id", FaultKind::Twice));
+    }
+    people.ids.push(id.to_owned());
+    let profession = row.required("profession")?;
+    let years = if row.get("years").is_empty() { None } else { Some(row.number("years", 0, 100)?) };
+    let topics = row.get("topic").split([';', '；', '、']).map(str::trim);
+    Ok(Person {
+        profession: people.professions.code(profession).unwrap_or_default(),
+        profession_group: people.groups.code(row.get("profession_group")),
+        workplace: people.workplaces.code(row.get("workplace")),
+        corporation: people.corporations.code(row.get("corporation")),
+        facilitator: yes(row, "facilitator")?,
+        years,
+        topics: topics.filter_map(|topic| people.topics.code(topic)).collect(),
+    })
+}
+
+fn yes(row: Row<'_>, column: &str) -> Result<bool, InputFault> {
+    match row.get(column).to_lowercase().as_str() {
+        "" | "0" | "no" | "false" | "いいえ" => Ok(false),
+        "1" | "yes" | "true" | "はい" | "○" | "〇" => Ok(true),
+        _ => Err(row.fault(column, FaultKind::YesNo)),
+    }
+}
+
+impl People {
+    /// The person whom a cell names.
+    pub fn find(&self, row: Row<'_>, column: &str) -> Result<usize, InputFault> {
+        let id = row.required(column)?;
+        self.index.get(id).copied().ok_or_else(|| row.fault(column, FaultKind::Unknown))
+    }
+
+    /// The two different people whom a row names.
+    pub fn pair(&self, row: Row<'_>) -> Result<(usize, usize), InputFault> {
+        let pair = (self.find(row, "a")?, self.find(row, "b")?);
+        if pair.0 == pair.1 { Err(row.fault("b", FaultKind::Same)) } else { Ok(pair) }
+    }
+}
