@@ -1,5 +1,7 @@
 //! The system's clock and randomness: the one place where the program takes them from.
 
+#![allow(clippy::disallowed_methods)]
+
 use crate::domain::chance::{Clock, Random};
 use chrono::{DateTime, SubsecRound, Utc};
 

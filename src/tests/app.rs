@@ -144,6 +144,12 @@ impl TestApp {
     }
 }
 
+/// A name that no other story has, of this run or of another that goes on beside it.
+#[allow(clippy::disallowed_methods)]
+fn unused_name() -> String {
+    format!("entaku_{}", uuid::Uuid::new_v4().simple())
+}
+
 async fn fresh_database(storage: Storage) -> (String, Cleanup) {
     match storage {
         Storage::Sqlite => {
@@ -153,7 +159,7 @@ async fn fresh_database(storage: Storage) -> (String, Cleanup) {
         Storage::Postgres => {
             let server = std::env::var("ENTAKU_TEST_POSTGRES")
                 .expect("ENTAKU_TEST_POSTGRES names no PostgreSQL server: `make test` starts one");
-            let name = format!("entaku_{}", uuid::Uuid::new_v4().simple());
+            let name = unused_name();
             let connection = Database::connect(&server).await.unwrap();
             connection.execute_unprepared(&format!("create database {name}")).await.unwrap();
             let mut url: url::Url = server.parse().unwrap();

@@ -80,6 +80,7 @@ fn document(page: &Page, shell: &Shell<'_>, content: AnyView) -> impl IntoView +
 }
 
 /// The `<body>`: skip link, header, the content in `<main>`, footer.
+#[must_use]
 pub fn frame(page: &Page, organiser: Option<&Organiser>, content: AnyView) -> impl IntoView + use<> {
     let t = page.t;
     let other = if t.is_japanese() { Language::En } else { Language::Ja };

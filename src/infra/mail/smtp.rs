@@ -51,7 +51,7 @@ fn failure(error: &Error) -> SendError {
         }
         cause = deeper.source();
     }
-    let sign_in = error.status().is_some_and(|code| is_about_sign_in(code));
+    let sign_in = error.status().is_some_and(is_about_sign_in);
     if error.is_permanent() && !sign_in { SendError::Refused(said) } else { SendError::Deferred(said) }
 }
 
