@@ -19,7 +19,7 @@ async fn stored(app: &TestApp, event: &Event) -> Seating {
 
 /// What the form of the tables would send, with changes.
 fn table_form(page: &Answer, changes: &[(String, &str)]) -> BTreeMap<String, String> {
-    let mut form = page.form("form#tables");
+    let mut form = page.form("form#table-cards");
     form.insert("action".into(), "change".into());
     form.extend(changes.iter().map(|(name, value)| (name.clone(), (*value).to_owned())));
     form
@@ -81,7 +81,7 @@ story!(nobody_enters_or_leaves_a_locked_table, |app| {
         let refused = post(&mut desk, &event, &table_form(&page, &[(format!("move-{person}"), to)])).await;
         assert_eq!(refused.status, 422);
         assert!(refused.text().contains("3班はロックされています"));
-        assert_eq!(refused.form("form#tables")[&format!("move-{person}")], to, "the choice is kept");
+        assert_eq!(refused.form("form#table-cards")[&format!("move-{person}")], to, "the choice is kept");
     }
     let after = stored(app, &event).await;
     assert_eq!((after.version, after.settings.locked.clone()), (2, vec![3]));

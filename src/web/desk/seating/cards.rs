@@ -57,7 +57,7 @@ pub(super) fn tables(
     }
     let url = page.urls.desk_event_page(data.event.id, "seating");
     view! {
-        <form method="post" action=url>
+        <form method="post" action=url id="table-cards">
             <input type="hidden" name="number" value=board.number.to_string()/>
             <input type="hidden" name="version" value=board.version.to_string()/>
             {cards}
