@@ -68,6 +68,15 @@ impl Texts {
         MESSAGES.lookup_with_args(self.identifier(), id, &arguments)
     }
 
+    /// The message `id` with each of its places left as `{name}`, for a part of the page that
+    /// fills them in itself.
+    #[must_use]
+    pub fn template(self, id: &str, places: &[&'static str]) -> String {
+        let arguments: HashMap<_, _> =
+            places.iter().map(|name| (Cow::Borrowed(*name), FluentValue::from(format!("{{{name}}}")))).collect();
+        MESSAGES.lookup_with_args(self.identifier(), id, &arguments)
+    }
+
     fn identifier(self) -> &'static LanguageIdentifier {
         match self.language {
             Language::Ja => &JA,
@@ -101,6 +110,27 @@ mod tests {
     fn both_languages_have_the_same_messages() {
         let (ja, en) = (ids("ja"), ids("en"));
         assert_eq!(ja.symmetric_difference(&en).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+
+    /// The board's texts are asked for by their list, and filled in by the browser.
+    #[test]
+    fn the_board_s_texts_are_complete_with_their_places() {
+        use crate::domain::board::Word;
+        for language in [super::Language::Ja, super::Language::En] {
+            let t = super::Texts::new(language);
+            for (id, places) in Word::ALL {
+                assert!(t.find(id).is_some() || !places.is_empty(), "{id}");
+                let text = t.template(id, places);
+                for place in *places {
+                    assert!(text.contains(&format!("{{{place}}}")), "{id} in {language:?}: {place} is not in {text}");
+                }
+                assert_eq!(text.matches('{').count(), places.len(), "{id} in {language:?}: {text}");
+            }
+        }
+        let known = ids("ja");
+        let board: BTreeSet<_> = Word::ALL.iter().map(|(id, _)| (*id).to_owned()).collect();
+        let unknown: Vec<_> = board.difference(&known).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
     }
 
     /// Every literal id that the program asks for exists.

@@ -1,0 +1,55 @@
+//! Alternatives: the same people and rules, with another figure put first.
+
+use super::{Layout, Session};
+use entaku_seating::{Problem, Weights};
+
+/// What an alternative puts first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// 再会が最も少ない: as few people as possible who shared a table before.
+    Repeats,
+    /// 職種の混ざりが最もよい.
+    Mix,
+    /// 移動が最も少ない: as few people as possible change tables.
+    Moves,
+}
+
+impl Aim {
+    /// The aims that make a difference: without past meetings there are none to avoid.
+    #[must_use]
+    pub fn all(problem: &Problem) -> Vec<Self> {
+        let mut aims = vec![Self::Repeats, Self::Mix, Self::Moves];
+        if problem.past.is_empty() {
+            aims.remove(0);
+        }
+        aims
+    }
+
+    /// The weights with this aim first.
+    #[must_use]
+    pub fn weights(self, weights: &Weights) -> Weights {
+        let mut weights = *weights;
+        match self {
+            Self::Repeats => weights.repeat = weights.repeat.saturating_mul(20),
+            Self::Mix => {
+                weights.profession = weights.profession.saturating_mul(20);
+                weights.profession_group = weights.profession_group.saturating_mul(20);
+            }
+            Self::Moves => weights.moved = weights.workplace.max(weights.profession).saturating_mul(2),
+        }
+        weights
+    }
+
+    /// The problem of this aim: the rules and the people moved by hand stay.
+    #[must_use]
+    pub fn problem(self, session: &Session) -> Problem {
+        let problem = rest_of(session.problem(), session.layout());
+        Problem { weights: self.weights(&problem.weights), ..problem }
+    }
+}
+
+/// The problem of seating the rest: pins, hand moves, locked tables and rules stay, and moves
+/// count from where people sit now.
+pub(super) fn rest_of(problem: &Problem, layout: &Layout) -> Problem {
+    Problem { rules: layout.rules(true), previous: layout.table_of.clone(), ..problem.clone() }
+}

@@ -1,0 +1,373 @@
+//! One organiser at the board: the layout, the person in hand, undo and redo. Every act answers
+//! what it did, as data; the words are made from it elsewhere.
+
+use super::{Aim, Change, Layout};
+use entaku_seating::{Effort, FigureKind, Figures, Plan, Problem, Rules, count, seat};
+
+/// How far undo goes back.
+const MOST_UNDO: usize = 200;
+
+/// What the next chosen person or table is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A table to move to, or a person to swap with.
+    Move,
+    /// A person to sit together with.
+    Together,
+    /// A person to sit apart from.
+    Apart,
+}
+
+/// The person in hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Who.
+    pub person: usize,
+    /// What for.
+    pub mode: Mode,
+}
+
+/// What an act did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// A person was taken in hand, or the person in hand waits for something else.
+    PickedUp(Held),
+    /// The person in hand was let go.
+    PutDown(usize),
+    /// Moved, from a table or from nowhere.
+    Moved(usize, Option<usize>, usize),
+    /// The two changed tables.
+    Swapped(usize, usize),
+    /// Fixed to the table.
+    Pinned(usize, usize),
+    /// Not fixed any more.
+    Unpinned(usize),
+    /// The two sit together from now on.
+    Together(usize, usize),
+    /// The two sit apart from now on.
+    Apart(usize, usize),
+    /// The person's togethers and aparts are lifted.
+    Lifted(usize),
+    /// Nobody joins or leaves the table from now on.
+    Locked(usize),
+    /// The table is free again.
+    Unlocked(usize),
+    /// One step back.
+    Undone,
+    /// One step forward again.
+    Redone,
+    /// The rest was improved: so many people sit elsewhere now.
+    Improved(usize),
+    /// An alternative was chosen: so many people sit elsewhere now.
+    Chosen(Aim, usize),
+    /// Refused: the person is fixed.
+    IsPinned(usize),
+    /// Refused: the table is locked.
+    IsLocked(usize),
+    /// Refused: the person has no table to be fixed to.
+    NotSeated(usize),
+    /// Refused: the person sits there already.
+    SameTable(usize, usize),
+    /// Nothing to take back.
+    NothingToUndo,
+    /// Nothing to do again.
+    NothingToRedo,
+}
+
+/// The state of the board.
+#[derive(Clone, Debug)]
+pub struct Session {
+    problem: Problem,
+    layout: Layout,
+    stored: Layout,
+    undo: Vec<Layout>,
+    redo: Vec<Layout>,
+    held: Option<Held>,
+    figures: Figures,
+    change: Change,
+    bounds: Figures,
+}
+
+impl Session {
+    /// Begins at a stored layout.
+    #[must_use]
+    pub fn new(problem: Problem, layout: Layout) -> Self {
+        let layout = layout.tidied(problem.people.len(), problem.tables.count());
+        let problem = Problem { rules: Rules::default(), previous: layout.table_of.clone(), ..problem };
+        let mut session = Self {
+            bounds: bounds(&problem),
+            problem,
+            stored: layout.clone(),
+            layout,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            held: None,
+            figures: Figures::default(),
+            change: Change::default(),
+        };
+        session.figures = session.count();
+        session
+    }
+
+    /// The problem without rules; moves count from the layout the board was opened with.
+    #[must_use]
+    pub const fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    /// Who sits where.
+    #[must_use]
+    pub const fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The person in hand.
+    #[must_use]
+    pub const fn held(&self) -> Option<Held> {
+        self.held
+    }
+
+    /// The figures now.
+    #[must_use]
+    pub const fn figures(&self) -> &Figures {
+        &self.figures
+    }
+
+    /// The least each figure can be for these people at these tables, whatever the rules.
+    #[must_use]
+    pub const fn bounds(&self) -> &Figures {
+        &self.bounds
+    }
+
+    /// What the last act did to the figures.
+    #[must_use]
+    pub const fn change(&self) -> &Change {
+        &self.change
+    }
+
+    /// Whether there is something to take back, and something to do again.
+    #[must_use]
+    pub fn can_undo_redo(&self) -> (bool, bool) {
+        (!self.undo.is_empty(), !self.redo.is_empty())
+    }
+
+    /// Whether the layout is not what is stored.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        let Layout { table_of, pinned, by_hand: _, together, apart, locked } = &self.stored;
+        let now = &self.layout;
+        (&now.table_of, &now.pinned, &now.together, &now.apart, &now.locked)
+            != (table_of, pinned, together, apart, locked)
+    }
+
+    /// Notes that a layout is stored now.
+    pub fn saved(&mut self, layout: Layout) {
+        self.stored = layout;
+    }
+
+    /// A person was chosen: taken in hand, let go, or the second of two.
+    pub fn choose(&mut self, person: usize) -> Did {
+        match self.held {
+            Some(held) if held.person == person => self.put_down().unwrap_or(Did::PutDown(person)),
+            Some(Held { person: other, mode: Mode::Move }) => self.swap(other, person),
+            Some(Held { person: other, mode }) => {
+                self.held = Some(Held { person: other, mode: Mode::Move });
+                let change = |layout: &mut Layout| match mode {
+                    Mode::Apart => layout.keep_apart(other, person),
+                    _ => layout.keep_together(other, person),
+                };
+                let did = if mode == Mode::Apart { Did::Apart(other, person) } else { Did::Together(other, person) };
+                self.commit(did, change)
+            }
+            None => self.pick_up(Held { person, mode: Mode::Move }),
+        }
+    }
+
+    /// Takes a person in hand for something.
+    pub fn pick_up(&mut self, held: Held) -> Did {
+        self.held = Some(held);
+        Did::PickedUp(held)
+    }
+
+    /// Lets go of the person in hand, if there is one.
+    pub fn put_down(&mut self) -> Option<Did> {
+        self.held.take().map(|held| Did::PutDown(held.person))
+    }
+
+    /// Moves the person in hand, if there is one, to a table.
+    pub fn drop_at(&mut self, table: usize) -> Option<Did> {
+        let person = self.held?.person;
+        Some(self.move_to(person, table))
+    }
+
+    /// Moves a person to a table.
+    pub fn move_to(&mut self, person: usize, table: usize) -> Did {
+        let from = self.layout.table(person);
+        if from == Some(table) {
+            return Did::SameTable(person, table);
+        }
+        if let Some(refused) = self.stuck(person).or_else(|| self.locked(Some(table))) {
+            return refused;
+        }
+        self.held = None;
+        self.commit(Did::Moved(person, from, table), |layout| layout.put(person, Some(table)))
+    }
+
+    /// Lets two people change tables.
+    pub fn swap(&mut self, p: usize, q: usize) -> Did {
+        let (a, b) = (self.layout.table(p), self.layout.table(q));
+        if let Some(refused) = self.stuck(p).or_else(|| self.stuck(q)) {
+            return refused;
+        }
+        if let (true, Some(table)) = (a == b, a) {
+            return Did::SameTable(q, table);
+        }
+        self.held = None;
+        self.commit(Did::Swapped(p, q), |layout| {
+            layout.put(p, b);
+            layout.put(q, a);
+        })
+    }
+
+    /// Fixes a person to their table, or frees them.
+    pub fn toggle_pin(&mut self, person: usize) -> Did {
+        let Some(table) = self.layout.table(person) else { return Did::NotSeated(person) };
+        let pin = !self.layout.is_pinned(person);
+        let did = if pin { Did::Pinned(person, table) } else { Did::Unpinned(person) };
+        self.commit(did, |layout| {
+            if let Some(pinned) = layout.pinned.get_mut(person) {
+                *pinned = pin;
+            }
+        })
+    }
+
+    /// Locks a table, or frees it.
+    pub fn toggle_lock(&mut self, table: usize) -> Did {
+        let was = self.layout.is_locked(table);
+        let did = if was { Did::Unlocked(table) } else { Did::Locked(table) };
+        self.commit(did, |layout| {
+            layout.locked.retain(|&other| other != table);
+            if !was {
+                layout.locked.push(table);
+            }
+        })
+    }
+
+    /// Lifts every together and apart of a person.
+    pub fn lift_rules(&mut self, person: usize) -> Did {
+        self.commit(Did::Lifted(person), |layout| layout.lift_rules(person))
+    }
+
+    /// Takes another seating of the same people, found by the engine; what was moved by hand
+    /// stays marked.
+    pub fn take(&mut self, plan: &Plan, did: impl FnOnce(usize) -> Did) -> Did {
+        let tables = self.problem.tables.count();
+        let table_of: Vec<_> = plan.table_of.iter().map(|&table| Some(table).filter(|&table| table < tables)).collect();
+        let moved = self.layout.table_of.iter().zip(&table_of).filter(|(now, then)| now != then).count();
+        self.held = None;
+        self.commit(did(moved), |layout| layout.table_of = table_of)
+    }
+
+    /// Takes the last change back.
+    pub fn undo(&mut self) -> Did {
+        let Some(before) = self.undo.pop() else { return Did::NothingToUndo };
+        self.held = None;
+        let now = std::mem::replace(&mut self.layout, before);
+        self.redo.push(now);
+        self.recount();
+        Did::Undone
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(&mut self) -> Did {
+        let Some(after) = self.redo.pop() else { return Did::NothingToRedo };
+        self.held = None;
+        let now = std::mem::replace(&mut self.layout, after);
+        self.undo.push(now);
+        self.recount();
+        Did::Redone
+    }
+
+    /// What moving the person in hand to each table would do; `None` for their own table and
+    /// for a locked one. Empty where nobody is in hand to be moved.
+    #[must_use]
+    pub fn offers(&self) -> Vec<Option<Change>> {
+        let Some(Held { person, mode: Mode::Move }) = self.held else { return Vec::new() };
+        let tables = 0..self.problem.tables.count();
+        tables.map(|table| self.price(&[(person, Some(table))])).collect()
+    }
+
+    /// What swapping the person in hand with each person would do; `None` for people who cannot
+    /// be swapped. Empty where nobody is in hand to be moved.
+    #[must_use]
+    pub fn swap_offers(&self) -> Vec<Option<Change>> {
+        let Some(Held { person, mode: Mode::Move }) = self.held else { return Vec::new() };
+        let own = self.layout.table(person);
+        let people = 0..self.problem.people.len();
+        people.map(|other| self.price(&[(person, self.layout.table(other)), (other, own)])).collect()
+    }
+
+    fn price(&self, moves: &[(usize, Option<usize>)]) -> Option<Change> {
+        let mut layout = self.layout.clone();
+        for &(person, table) in moves {
+            if self.layout.table(person) == table || self.stuck(person).is_some() || self.locked(table).is_some() {
+                return None;
+            }
+            layout.put(person, table);
+        }
+        let after = count(&self.problem, &plan_of(&layout));
+        let weights = &self.problem.weights;
+        Some(Change::between(&self.figures, &after, (self.figures.cost(weights), after.cost(weights))))
+    }
+
+    fn stuck(&self, person: usize) -> Option<Did> {
+        if self.layout.is_pinned(person) {
+            return Some(Did::IsPinned(person));
+        }
+        self.locked(self.layout.table(person))
+    }
+
+    fn locked(&self, table: Option<usize>) -> Option<Did> {
+        table.filter(|&table| self.layout.is_locked(table)).map(Did::IsLocked)
+    }
+
+    fn commit(&mut self, did: Did, change: impl FnOnce(&mut Layout)) -> Did {
+        self.undo.push(self.layout.clone());
+        if self.undo.len() > MOST_UNDO {
+            self.undo.remove(0);
+        }
+        self.redo.clear();
+        change(&mut self.layout);
+        self.recount();
+        did
+    }
+
+    fn recount(&mut self) {
+        let now = self.count();
+        let before = std::mem::replace(&mut self.figures, now);
+        let weights = &self.problem.weights;
+        let costs = (before.cost(weights), self.figures.cost(weights));
+        self.change = Change::between(&before, &self.figures, costs);
+    }
+
+    fn count(&self) -> Figures {
+        count(&self.problem, &plan_of(&self.layout))
+    }
+}
+
+fn plan_of(layout: &Layout) -> Plan {
+    Plan { table_of: layout.table_of.iter().map(|table| table.unwrap_or(usize::MAX)).collect() }
+}
+
+/// The bounds of the same people at the same tables without any rule: rules can only make
+/// figures worse, so these hold whatever the organiser sets.
+fn bounds(problem: &Problem) -> Figures {
+    let free = Problem { previous: Vec::new(), ..problem.clone() };
+    let mut bounds = Figures::default();
+    if let Ok(seating) = seat(&free, Effort { seed: 1, iterations: 0 }) {
+        for kind in FigureKind::ALL {
+            bounds.set(kind, seating.certificate.counted(kind).bound);
+        }
+    }
+    bounds
+}
