@@ -3,7 +3,7 @@
 pub mod account_form;
 pub mod address;
 pub mod application;
-pub mod board;
+pub mod adjust;
 pub mod chance;
 pub mod contact;
 pub mod event;

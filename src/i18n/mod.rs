@@ -115,7 +115,7 @@ mod tests {
     /// The board's texts are asked for by their list, and filled in by the browser.
     #[test]
     fn the_board_s_texts_are_complete_with_their_places() {
-        use crate::domain::board::Word;
+        use crate::domain::adjust::Word;
         for language in [super::Language::Ja, super::Language::En] {
             let t = super::Texts::new(language);
             for (id, places) in Word::ALL {

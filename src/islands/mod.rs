@@ -1,1 +1,5 @@
 //! The few interactive parts, shared by server and browser.
+
+mod board;
+
+pub use board::Board;

@@ -3,7 +3,7 @@
 
 use crate::app::World;
 use axum::Router;
-use axum::http::header;
+use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use base64::Engine as _;
@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::LazyLock;
 use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeader;
 
 /// The layers of the style sheet, in their order.
 static STYLE: LazyLock<String> = LazyLock::new(|| {
@@ -47,7 +48,14 @@ pub fn router(site: &Path) -> Router<World> {
             "/robots.txt",
             get(async || asset("text/plain; charset=utf-8", include_bytes!("../../public/robots.txt"))),
         )
-        .nest_service("/pkg", ServeDir::new(site.join("pkg")))
+        .nest_service("/pkg", package(site))
+}
+
+/// The browser's program, compressed beforehand; its address changes with its content.
+fn package(site: &Path) -> SetResponseHeader<ServeDir, HeaderValue> {
+    let files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
+    let kept = HeaderValue::from_static("public, max-age=31536000, immutable");
+    SetResponseHeader::if_not_present(files, header::CACHE_CONTROL, kept)
 }
 
 fn asset(kind: &'static str, bytes: &'static [u8]) -> impl IntoResponse {

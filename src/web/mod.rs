@@ -7,6 +7,7 @@ pub mod components;
 pub mod context;
 pub mod desk;
 pub mod error;
+pub mod islands;
 pub mod language;
 pub mod limits;
 pub mod page;

@@ -52,11 +52,21 @@ pub fn answer<V: IntoView + 'static>(
 
 /// The whole document as HTML, without any script.
 pub fn html<V: IntoView + 'static>(page: &Page, shell: &Shell<'_>, content: impl FnOnce() -> V) -> String {
-    let body = Owner::new().with(|| document(page, shell, content().into_any()).to_html());
+    html_with(page, shell, || ().into_any(), content)
+}
+
+/// The whole document, with more in its `<head>`.
+pub(super) fn html_with<V: IntoView + 'static>(
+    page: &Page,
+    shell: &Shell<'_>,
+    head: impl FnOnce() -> AnyView,
+    content: impl FnOnce() -> V,
+) -> String {
+    let body = Owner::new().with(|| document(page, shell, head(), content().into_any()).to_html());
     format!("<!DOCTYPE html>{body}")
 }
 
-fn document(page: &Page, shell: &Shell<'_>, content: AnyView) -> impl IntoView + use<> {
+fn document(page: &Page, shell: &Shell<'_>, more: AnyView, content: AnyView) -> impl IntoView + use<> {
     let t = page.t;
     let site = t.get("product");
     let mut title = t.with("page-title", [("title", shell.title.to_owned().into()), ("site", site.into())]);
@@ -73,6 +83,7 @@ fn document(page: &Page, shell: &Shell<'_>, content: AnyView) -> impl IntoView +
                 <title>{title}</title>
                 <link rel="stylesheet" href=assets::style_url()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                {more}
             </head>
             {frame(page, shell.organiser, content)}
         </html>

@@ -1,6 +1,6 @@
 //! What an act did, in words: for the line on the screen and for a screen reader.
 
-use super::{Aim, BoardPerson, Change, Did, Mode, Word, Words};
+use super::{Aim, Attendee, Change, Did, Mode, Word, Words};
 use entaku_seating::FigureKind;
 
 /// The names that words are filled with.
@@ -9,7 +9,7 @@ pub struct Names<'a> {
     /// The texts.
     pub words: &'a Words,
     /// The people.
-    pub people: &'a [BoardPerson],
+    pub people: &'a [Attendee],
 }
 
 impl<'a> Names<'a> {

@@ -1,7 +1,8 @@
-//! The seating board: what the server hands to the browser, what the browser sends back, and
-//! everything between that needs no screen — moves, undo, prices, improving, alternatives.
+//! Adjusting tables on screen (班分けの調整): what the server hands to the browser, what the
+//! browser sends back, and everything between that needs no screen — moves, undo, prices,
+//! improving, alternatives.
 //!
-//! People and tables are indexes from 0 here, in the order of [`BoardData::people`]; what goes
+//! People and tables are indexes from 0 here, in the order of [`Props::people`]; what goes
 //! back to the server names registrations and counts tables from 1.
 
 mod aim;
@@ -29,21 +30,23 @@ use entaku_seating::Problem;
 use serde::{Deserialize, Serialize};
 
 /// Everything the board shows and works with: the island's props.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BoardData {
-    /// Where a [`BoardDraft`] is posted to as JSON; the answer is a [`BoardAnswer`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Props {
+    /// Where a [`Draft`] is posted to as JSON; the answer is a [`Answer`].
     pub save_url: String,
     /// The page itself, to look at what is stored now.
     pub page_url: String,
-    /// The version of the stored seating that this is.
+    /// Which stored seating this is: its number.
+    pub number: u32,
+    /// And its version.
     pub version: u32,
     /// People, tables, weights and past meetings. Its rules and its earlier seating are taken
     /// from `layout`, whatever stands here.
     pub problem: Problem,
     /// The people, as many and in the same order as in the problem.
-    pub people: Vec<BoardPerson>,
+    pub people: Vec<Attendee>,
     /// The professions by their code in the problem.
-    pub professions: Vec<BoardProfession>,
+    pub professions: Vec<ProfessionFace>,
     /// The names of the workplaces by their code in the problem.
     pub workplaces: Vec<String>,
     /// Who sits where, and the organiser's rules.
@@ -52,9 +55,9 @@ pub struct BoardData {
     pub words: Words,
 }
 
-/// One person on the board, beside what the problem says of them.
+/// One person to be seated, beside what the problem says of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BoardPerson {
+pub struct Attendee {
     /// Their registration.
     pub id: RegistrationId,
     /// 氏名 as typed.
@@ -63,9 +66,9 @@ pub struct BoardPerson {
     pub rank: u32,
 }
 
-/// One profession on the board.
+/// A profession as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BoardProfession {
+pub struct ProfessionFace {
     /// Its label.
     pub label: String,
     /// The one or two characters that stand for it.
@@ -74,11 +77,13 @@ pub struct BoardProfession {
 
 /// What the board sends to be stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BoardDraft {
-    /// The version that the changes were made from.
+pub struct Draft {
+    /// The number of the seating that the changes were made from.
+    pub number: u32,
+    /// And its version.
     pub version: u32,
     /// Who sits where; people who sit nowhere are left out.
-    pub places: Vec<BoardPlace>,
+    pub places: Vec<DraftPlace>,
     /// People who sit together.
     pub together: Vec<Vec<RegistrationId>>,
     /// Pairs who never sit together.
@@ -91,7 +96,7 @@ pub struct BoardDraft {
 
 /// One person's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BoardPlace {
+pub struct DraftPlace {
     /// Who.
     pub person: RegistrationId,
     /// The table, counted from 1.
@@ -103,15 +108,19 @@ pub struct BoardPlace {
 /// What the server answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
-pub enum BoardAnswer {
+pub enum Answer {
     /// Stored (200).
     Saved {
+        /// The number it has now: a change of a published seating begins a new draft.
+        number: u32,
         /// The version it has now.
         version: u32,
     },
     /// Somebody else stored a change in between; nothing was written (409).
     Stale {
-        /// The version that is stored now.
+        /// The number of what is stored now.
+        number: u32,
+        /// And its version.
         version: u32,
         /// What happened, in words: who and when.
         sentence: String,
@@ -123,22 +132,23 @@ pub enum BoardAnswer {
     },
 }
 
-impl BoardData {
+impl Props {
     /// What is to be stored of a layout.
     #[must_use]
-    pub fn draft(&self, layout: &Layout, version: u32, publish: bool) -> BoardDraft {
+    pub fn draft(&self, layout: &Layout, (number, version): (u32, u32), publish: bool) -> Draft {
         let id = |person: usize| self.people.get(person).map(|person| person.id);
-        let number = |table: usize| u32::try_from(table + 1).unwrap_or(u32::MAX);
+        let counted = |table: usize| u32::try_from(table + 1).unwrap_or(u32::MAX);
         let places = self.people.iter().enumerate().filter_map(|(index, person)| {
-            let table = number(layout.table(index)?);
-            Some(BoardPlace { person: person.id, table, pinned: layout.is_pinned(index) })
+            let table = counted(layout.table(index)?);
+            Some(DraftPlace { person: person.id, table, pinned: layout.is_pinned(index) })
         });
-        BoardDraft {
+        Draft {
+            number,
             version,
             places: places.collect(),
             together: layout.together.iter().map(|group| group.iter().filter_map(|&p| id(p)).collect()).collect(),
             apart: layout.apart.iter().filter_map(|&(p, q)| Some((id(p)?, id(q)?))).collect(),
-            locked: layout.locked.iter().map(|&table| number(table)).collect(),
+            locked: layout.locked.iter().map(|&table| counted(table)).collect(),
             publish,
         }
     }
