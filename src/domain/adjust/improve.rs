@@ -1,20 +1,21 @@
 //! "Improve the rest" (残りを整える), in slices: between two slices the page can be painted and
 //! the organiser can stop it.
 
-use super::aim::rest_of;
 use super::Session;
-use entaku_seating::{Effort, Plan, Problem, Refusal, Seating, seat_until};
+use super::aim::rest_of;
+use entaku_seating::{Effort, Plan, Problem, Refusal, count, faults, seat_until};
 
 /// After so many slices without a better seating it is given up.
 const PATIENCE: u32 = 4;
 /// Moves looked at in one slice at most; the caller's clock ends it earlier.
 const ITERATIONS: u64 = 2_000_000;
 
-/// A search that goes on slice by slice.
+/// A search that goes on slice by slice. It begins with what is there: nothing worse is found.
 #[derive(Debug)]
 pub struct Improver {
     problem: Problem,
-    best: Option<Seating>,
+    best: Option<(u64, Plan)>,
+    is_new: bool,
     slices: u32,
     in_vain: u32,
 }
@@ -34,13 +35,17 @@ impl Improver {
     /// Improves everybody who is neither fixed nor moved by hand.
     #[must_use]
     pub fn of_rest(session: &Session) -> Self {
-        Self::new(rest_of(session.problem(), session.layout()))
+        Self::new(rest_of(session.problem(), session.layout()), session)
     }
 
-    /// Solves a problem.
+    /// Solves a problem of the session's people.
     #[must_use]
-    pub const fn new(problem: Problem) -> Self {
-        Self { problem, best: None, slices: 0, in_vain: 0 }
+    pub fn new(problem: Problem, session: &Session) -> Self {
+        let now = session.layout().plan();
+        // Only a seating that keeps sizes and rules need not be changed.
+        let keeps = faults(&problem, &now).is_empty();
+        let best = keeps.then(|| (count(&problem, &now).cost(&problem.weights), now));
+        Self { problem, best, is_new: false, slices: 0, in_vain: 0 }
     }
 
     /// One slice; `stop` says when it has lasted long enough.
@@ -53,14 +58,13 @@ impl Improver {
             Err(Refusal::NotFound) if self.slices < PATIENCE => return Progress::GoesOn,
             Err(refusal) => return Progress::Refused(Box::new(refusal)),
         };
-        let ended = found.certificate.proven();
-        let cost = |seating: &Seating| seating.certificate.cost.value;
-        if self.best.as_ref().is_none_or(|best| cost(&found) < cost(best)) {
-            self.in_vain = 0;
-            self.best = Some(found);
-            return if ended { Progress::Ended } else { Progress::GoesOn };
+        let cost = found.certificate.cost.value;
+        let proven = found.certificate.proven();
+        if self.best.as_ref().is_none_or(|(best, _)| cost < *best) {
+            (self.best, self.is_new, self.in_vain) = (Some((cost, found.plan)), true, 0);
+            return if proven { Progress::Ended } else { Progress::GoesOn };
         }
-        self.vain()
+        if proven { Progress::Ended } else { self.vain() }
     }
 
     fn vain(&mut self) -> Progress {
@@ -68,23 +72,15 @@ impl Improver {
         if self.in_vain < PATIENCE { Progress::GoesOn } else { Progress::Ended }
     }
 
-    /// The best plan so far.
+    /// The best plan; `None` where none keeps sizes and rules.
     #[must_use]
     pub fn best(&self) -> Option<&Plan> {
-        self.best.as_ref().map(|seating| &seating.plan)
+        self.best.as_ref().map(|(_, plan)| plan)
     }
 
-    /// Whether the best plan is better than the layout of the session, or keeps what it does
-    /// not: sizes or rules.
+    /// Whether the best plan is another than that of the session.
     #[must_use]
-    pub fn is_better(&self, session: &Session) -> bool {
-        let Some(best) = &self.best else { return false };
-        let layout = session.layout();
-        let now = Plan { table_of: layout.table_of.iter().map(|table| table.unwrap_or(usize::MAX)).collect() };
-        if !entaku_seating::faults(&self.problem, &now).is_empty() {
-            return true;
-        }
-        let cost = entaku_seating::count(&self.problem, &now).cost(&self.problem.weights);
-        best.certificate.cost.value < cost
+    pub const fn is_new(&self) -> bool {
+        self.is_new
     }
 }

@@ -1,6 +1,6 @@
 //! A layout: who sits where, and the rules an organiser has set. What undo goes back to.
 
-use entaku_seating::{Pin, Rules};
+use entaku_seating::{Pin, Plan, Rules};
 use serde::{Deserialize, Serialize};
 
 /// Who sits where, with the organiser's rules; indexes of people and tables from 0.
@@ -143,6 +143,12 @@ impl Layout {
             apart: self.apart.clone(),
             locked: self.locked.clone(),
         }
+    }
+
+    /// The layout as the seating crate's plan; people without a table sit where there is none.
+    #[must_use]
+    pub fn plan(&self) -> Plan {
+        Plan { table_of: self.table_of.iter().map(|table| table.unwrap_or(usize::MAX)).collect() }
     }
 
     /// The togethers and aparts that the layout does not keep.

@@ -19,9 +19,9 @@ mod words;
 pub use aim::Aim;
 pub use improve::{Improver, Progress};
 pub use layout::Layout;
-pub use offer::{Change, Mood, SHOWN};
+pub use offer::{Change, Mood, Offer, SHOWN};
 pub use refused::why;
-pub use say::{Names, change_in_words, say, sizes_in_words};
+pub use say::{Names, change_in_words, offer_in_words, say, sizes_in_words};
 pub use session::{Did, Held, Mode, Session};
 pub use words::{Word, Words};
 

@@ -1,6 +1,6 @@
 //! What an act did, in words: for the line on the screen and for a screen reader.
 
-use super::{Aim, Attendee, Change, Did, Mode, Word, Words};
+use super::{Aim, Attendee, Change, Did, Mode, Offer, Word, Words};
 use entaku_seating::FigureKind;
 
 /// The names that words are filled with.
@@ -84,14 +84,27 @@ pub fn say(did: Did, change: &Change, names: &Names<'_>) -> String {
 /// How the figures change, in a few words; `None` where none of those shown does.
 #[must_use]
 pub fn change_in_words(change: &Change, words: &Words) -> Option<String> {
-    let told: Vec<String> = change
+    let told = steps(change, words);
+    (!told.is_empty()).then(|| told.join(words.get(Word::And)))
+}
+
+/// What a move would do, in a few words; `None` where nothing that is shown changes.
+#[must_use]
+pub fn offer_in_words(offer: &Offer, words: &Words) -> Option<String> {
+    let mut told = steps(&offer.change, words);
+    told.extend(offer.crowded.map(|count| words.with(Word::Crowded, &[("count", &count.to_string())])));
+    told.extend(offer.breaks.then(|| words.get(Word::Breaks).to_owned()));
+    (!told.is_empty()).then(|| told.join(words.get(Word::And)))
+}
+
+fn steps(change: &Change, words: &Words) -> Vec<String> {
+    change
         .told()
         .map(|(kind, by)| {
             let word = if by > 0 { Word::More } else { Word::Fewer };
             words.with(word, &[("what", words.get(short(kind))), ("count", &by.unsigned_abs().to_string())])
         })
-        .collect();
-    (!told.is_empty()).then(|| told.join(words.get(Word::And)))
+        .collect()
 }
 
 /// How many people the tables have: 「6名」, 「5〜7名」.

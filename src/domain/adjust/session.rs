@@ -1,8 +1,8 @@
 //! One organiser at the board: the layout, the person in hand, undo and redo. Every act answers
 //! what it did, as data; the words are made from it elsewhere.
 
-use super::{Aim, Change, Layout};
-use entaku_seating::{Effort, FigureKind, Figures, Plan, Problem, Rules, count, seat};
+use super::{Aim, Change, Layout, Offer};
+use entaku_seating::{Board, Effort, FigureKind, Figures, Plan, Problem, Rules, count, seat};
 
 /// How far undo goes back.
 const MOST_UNDO: usize = 200;
@@ -78,6 +78,8 @@ pub enum Did {
 #[derive(Clone, Debug)]
 pub struct Session {
     problem: Problem,
+    /// The engine's board: prices and figures. `None` where the engine does not take the people.
+    board: Option<Board>,
     layout: Layout,
     stored: Layout,
     undo: Vec<Layout>,
@@ -96,6 +98,7 @@ impl Session {
         let problem = Problem { rules: Rules::default(), previous: layout.table_of.clone(), ..problem };
         let mut session = Self {
             bounds: bounds(&problem),
+            board: board_of(&problem, &layout),
             problem,
             stored: layout.clone(),
             layout,
@@ -273,8 +276,8 @@ impl Session {
         let Some(before) = self.undo.pop() else { return Did::NothingToUndo };
         self.held = None;
         let now = std::mem::replace(&mut self.layout, before);
+        self.follow(&now);
         self.redo.push(now);
-        self.recount();
         Did::Undone
     }
 
@@ -283,41 +286,41 @@ impl Session {
         let Some(after) = self.redo.pop() else { return Did::NothingToRedo };
         self.held = None;
         let now = std::mem::replace(&mut self.layout, after);
+        self.follow(&now);
         self.undo.push(now);
-        self.recount();
         Did::Redone
     }
 
     /// What moving the person in hand to each table would do; `None` for their own table and
-    /// for a locked one. Empty where nobody is in hand to be moved.
+    /// where they cannot go. Empty where nobody is in hand to be moved.
     #[must_use]
-    pub fn offers(&self) -> Vec<Option<Change>> {
-        let Some(Held { person, mode: Mode::Move }) = self.held else { return Vec::new() };
-        let tables = 0..self.problem.tables.count();
-        tables.map(|table| self.price(&[(person, Some(table))])).collect()
+    pub fn offers(&self) -> Vec<Option<Offer>> {
+        let Some((person, board)) = self.in_hand() else { return Vec::new() };
+        let own = self.layout.table(person);
+        let free = |table| Some(table) != own && self.stuck(person).is_none() && !self.layout.is_locked(table);
+        board.price_moves(person).iter().map(|price| free(price.table).then(|| price.into())).collect()
     }
 
     /// What swapping the person in hand with each person would do; `None` for people who cannot
     /// be swapped. Empty where nobody is in hand to be moved.
     #[must_use]
-    pub fn swap_offers(&self) -> Vec<Option<Change>> {
-        let Some(Held { person, mode: Mode::Move }) = self.held else { return Vec::new() };
-        let own = self.layout.table(person);
-        let people = 0..self.problem.people.len();
-        people.map(|other| self.price(&[(person, self.layout.table(other)), (other, own)])).collect()
+    pub fn swap_offers(&self) -> Vec<Option<Offer>> {
+        let Some((person, board)) = self.in_hand() else { return Vec::new() };
+        let mut offers = vec![None; self.problem.people.len()];
+        if self.stuck(person).is_some() {
+            return offers;
+        }
+        for price in board.price_swaps(person) {
+            if let (None, Some(offer)) = (self.stuck(price.with), offers.get_mut(price.with)) {
+                *offer = Some((&price).into());
+            }
+        }
+        offers
     }
 
-    fn price(&self, moves: &[(usize, Option<usize>)]) -> Option<Change> {
-        let mut layout = self.layout.clone();
-        for &(person, table) in moves {
-            if self.layout.table(person) == table || self.stuck(person).is_some() || self.locked(table).is_some() {
-                return None;
-            }
-            layout.put(person, table);
-        }
-        let after = count(&self.problem, &plan_of(&layout));
-        let weights = &self.problem.weights;
-        Some(Change::between(&self.figures, &after, (self.figures.cost(weights), after.cost(weights))))
+    fn in_hand(&self) -> Option<(usize, &Board)> {
+        let held = self.held.filter(|held| held.mode == Mode::Move)?;
+        Some((held.person, self.board.as_ref()?))
     }
 
     fn stuck(&self, person: usize) -> Option<Did> {
@@ -332,31 +335,47 @@ impl Session {
     }
 
     fn commit(&mut self, did: Did, change: impl FnOnce(&mut Layout)) -> Did {
-        self.undo.push(self.layout.clone());
+        let before = self.layout.clone();
+        change(&mut self.layout);
+        self.follow(&before);
+        self.undo.push(before);
         if self.undo.len() > MOST_UNDO {
             self.undo.remove(0);
         }
         self.redo.clear();
-        change(&mut self.layout);
-        self.recount();
         did
     }
 
-    fn recount(&mut self) {
+    /// Brings the engine's board and the figures to the layout, which was `before`.
+    fn follow(&mut self, before: &Layout) {
+        let same_rules = (&before.together, &before.apart) == (&self.layout.together, &self.layout.apart);
+        match &mut self.board {
+            Some(board) if same_rules => {
+                for (person, (now, then)) in self.layout.table_of.iter().zip(&before.table_of).enumerate() {
+                    if now != then {
+                        board.move_to(person, *now);
+                    }
+                }
+            }
+            _ => self.board = board_of(&self.problem, &self.layout),
+        }
         let now = self.count();
-        let before = std::mem::replace(&mut self.figures, now);
-        let weights = &self.problem.weights;
-        let costs = (before.cost(weights), self.figures.cost(weights));
-        self.change = Change::between(&before, &self.figures, costs);
+        self.change = Change::between(&self.figures, &now, &self.problem.weights);
+        self.figures = now;
     }
 
     fn count(&self) -> Figures {
-        count(&self.problem, &plan_of(&self.layout))
+        match &self.board {
+            Some(board) => board.figures(),
+            None => count(&self.problem, &self.layout.plan()),
+        }
     }
 }
 
-fn plan_of(layout: &Layout) -> Plan {
-    Plan { table_of: layout.table_of.iter().map(|table| table.unwrap_or(usize::MAX)).collect() }
+/// The engine's board; of the rules only those that it should name when they would be broken.
+fn board_of(problem: &Problem, layout: &Layout) -> Option<Board> {
+    let rules = Rules { together: layout.together.clone(), apart: layout.apart.clone(), ..Rules::default() };
+    Board::new(Problem { rules, ..problem.clone() }, &layout.table_of).ok()
 }
 
 /// The bounds of the same people at the same tables without any rule: rules can only make

@@ -39,10 +39,10 @@ words! {
     More = "board-more" ["what" "count"];
     Fewer = "board-fewer" ["what" "count"];
     And = "board-and" [];
+    Crowded = "board-crowded" ["count"];
+    Breaks = "board-breaks" [];
     Same = "board-same" [];
     NothingChanges = "board-nothing-changes" [];
-    Better = "board-better" [];
-    Worse = "board-worse" [];
     Table = "board-table" ["number"];
     NoTable = "board-no-table" [];
     People = "board-people" ["count"];

@@ -39,9 +39,7 @@ pub fn close(desk: Desk) {
 }
 
 fn laid_out(desk: Desk, made: &[(Aim, Plan)]) -> AnyView {
-    let now = desk.session.with_untracked(|session| {
-        Plan { table_of: session.layout().table_of.iter().map(|table| table.unwrap_or(usize::MAX)).collect() }
-    });
+    let now = desk.session.with_untracked(|session| session.layout().plan());
     let kinds = desk.session.with_untracked(telling);
     let aims = made.iter().enumerate().map(|(at, (aim, plan))| column(desk, &kinds, plan, Some((at, *aim))));
     view! {

@@ -2,7 +2,7 @@
 //! swapping the person in hand with them would do.
 
 use super::desk::Desk;
-use crate::domain::adjust::{Mode, Mood, Session, Word, change_in_words};
+use crate::domain::adjust::{Mode, Mood, Session, Word, offer_in_words};
 use leptos::prelude::*;
 
 /// So many colours there are in the style sheet.
@@ -69,10 +69,10 @@ fn face(desk: Desk, session: &Session, person: usize) -> Face {
     let held = session.held().is_some_and(|held| held.person == person);
     let offer = desk.swaps.with(|swaps| swaps.get(person).copied().flatten());
     let (mood, hint) = match offer {
-        Some(change) => desk.data.with_value(|data| {
-            let told = change_in_words(&change, &data.words);
+        Some(offer) => desk.data.with_value(|data| {
+            let told = offer_in_words(&offer, &data.words);
             let hint = told.map(|told| data.words.with(Word::SwapHint, &[("change", &told)]));
-            (Some(change.mood()), hint.unwrap_or_default())
+            (Some(offer.mood()), hint.unwrap_or_default())
         }),
         None => (None, String::new()),
     };

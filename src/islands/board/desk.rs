@@ -3,7 +3,7 @@
 use super::browser;
 use super::job::Job;
 use super::save::Saving;
-use crate::domain::adjust::{Props, Change, Did, Improver, Names, Session, Word, say};
+use crate::domain::adjust::{Did, Improver, Names, Offer, Props, Session, Word, say};
 use entaku_seating::Plan;
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
@@ -30,9 +30,9 @@ pub struct Desk {
     /// How saving goes.
     pub saving: RwSignal<Saving>,
     /// What moving the person in hand to each table would do.
-    pub offers: Memo<Vec<Option<Change>>>,
+    pub offers: Memo<Vec<Option<Offer>>>,
     /// What swapping the person in hand with each person would do.
-    pub swaps: Memo<Vec<Option<Change>>>,
+    pub swaps: Memo<Vec<Option<Offer>>>,
 }
 
 impl Desk {

@@ -65,7 +65,7 @@ pub fn stop(desk: Desk) {
 
 fn first_of(desk: Desk, aims: &[Aim]) -> Option<Improver> {
     let aim = aims.first()?;
-    Some(desk.session.with_untracked(|session| Improver::new(aim.problem(session))))
+    Some(desk.session.with_untracked(|session| Improver::new(aim.problem(session), session)))
 }
 
 fn begin(desk: Desk, job: Job, improver: Improver) {
@@ -114,9 +114,8 @@ fn ended(desk: Desk) {
 }
 
 fn improved(desk: Desk, improver: &Improver) {
-    let better = desk.session.with_untracked(|session| improver.is_better(session));
     match improver.best() {
-        Some(plan) if better => desk.act(|session| session.take(plan, Did::Improved)),
+        Some(plan) if improver.is_new() => desk.act(|session| session.take(plan, Did::Improved)),
         Some(_) => desk.said.set(desk.word(Word::SaidNoBetter)),
         None => desk.said.set(desk.word(Word::NoWay)),
     }

@@ -3,7 +3,7 @@
 
 use super::chip::chip;
 use super::desk::Desk;
-use crate::domain::adjust::{Change, Mood, Word, change_in_words};
+use crate::domain::adjust::{Mood, Offer, Word, offer_in_words};
 use leptos::prelude::*;
 
 /// A table's card; of `None`, the people who have no table yet (nothing where there are none).
@@ -53,8 +53,8 @@ pub fn drop_button(desk: Desk, table: usize, on_card: bool) -> AnyView {
     let name = desk.table_name(Some(table));
     let to = desk.with(Word::MoveTo, &[("table", &name)]);
     let text = if on_card { desk.word(Word::MoveHere) } else { to.clone() };
-    let told = move || offer.get().map(|change| in_words(desk, &change));
-    let class = move || match offer.get().map(|change| change.mood()) {
+    let told = move || offer.get().map(|offer| in_words(desk, &offer));
+    let class = move || match offer.get().map(|offer| offer.mood()) {
         Some(Mood::Better) => "drop drop--better",
         Some(Mood::Worse) => "drop drop--worse",
         _ => "drop",
@@ -70,8 +70,8 @@ pub fn drop_button(desk: Desk, table: usize, on_card: bool) -> AnyView {
     .into_any()
 }
 
-fn in_words(desk: Desk, change: &Change) -> String {
+fn in_words(desk: Desk, offer: &Offer) -> String {
     desk.data.with_value(|data| {
-        change_in_words(change, &data.words).unwrap_or_else(|| data.words.get(Word::Same).to_owned())
+        offer_in_words(offer, &data.words).unwrap_or_else(|| data.words.get(Word::Same).to_owned())
     })
 }
