@@ -175,12 +175,12 @@ impl Session {
             Some(Held { person: other, mode: Mode::Move }) => self.swap(other, person),
             Some(Held { person: other, mode }) => {
                 self.held = Some(Held { person: other, mode: Mode::Move });
-                let change = |layout: &mut Layout| match mode {
+                let mut change = |layout: &mut Layout| match mode {
                     Mode::Apart => layout.keep_apart(other, person),
                     _ => layout.keep_together(other, person),
                 };
                 let did = if mode == Mode::Apart { Did::Apart(other, person) } else { Did::Together(other, person) };
-                self.commit(did, change)
+                self.commit(did, &mut change)
             }
             None => self.pick_up(Held { person, mode: Mode::Move }),
         }
@@ -213,7 +213,7 @@ impl Session {
             return refused;
         }
         self.held = None;
-        self.commit(Did::Moved(person, from, table), |layout| layout.put(person, Some(table)))
+        self.commit(Did::Moved(person, from, table), &mut |layout| layout.put(person, Some(table)))
     }
 
     /// Lets two people change tables.
@@ -226,7 +226,7 @@ impl Session {
             return Did::SameTable(q, table);
         }
         self.held = None;
-        self.commit(Did::Swapped(p, q), |layout| {
+        self.commit(Did::Swapped(p, q), &mut |layout| {
             layout.put(p, b);
             layout.put(q, a);
         })
@@ -237,7 +237,7 @@ impl Session {
         let Some(table) = self.layout.table(person) else { return Did::NotSeated(person) };
         let pin = !self.layout.is_pinned(person);
         let did = if pin { Did::Pinned(person, table) } else { Did::Unpinned(person) };
-        self.commit(did, |layout| {
+        self.commit(did, &mut |layout| {
             if let Some(pinned) = layout.pinned.get_mut(person) {
                 *pinned = pin;
             }
@@ -248,7 +248,7 @@ impl Session {
     pub fn toggle_lock(&mut self, table: usize) -> Did {
         let was = self.layout.is_locked(table);
         let did = if was { Did::Unlocked(table) } else { Did::Locked(table) };
-        self.commit(did, |layout| {
+        self.commit(did, &mut |layout| {
             layout.locked.retain(|&other| other != table);
             if !was {
                 layout.locked.push(table);
@@ -258,17 +258,17 @@ impl Session {
 
     /// Lifts every together and apart of a person.
     pub fn lift_rules(&mut self, person: usize) -> Did {
-        self.commit(Did::Lifted(person), |layout| layout.lift_rules(person))
+        self.commit(Did::Lifted(person), &mut |layout| layout.lift_rules(person))
     }
 
     /// Takes another seating of the same people, found by the engine; what was moved by hand
     /// stays marked.
-    pub fn take(&mut self, plan: &Plan, did: impl FnOnce(usize) -> Did) -> Did {
+    pub fn take(&mut self, plan: &Plan, did: &dyn Fn(usize) -> Did) -> Did {
         let tables = self.problem.tables.count();
         let table_of: Vec<_> = plan.table_of.iter().map(|&table| Some(table).filter(|&table| table < tables)).collect();
         let moved = self.layout.table_of.iter().zip(&table_of).filter(|(now, then)| now != then).count();
         self.held = None;
-        self.commit(did(moved), |layout| layout.table_of = table_of)
+        self.commit(did(moved), &mut |layout| layout.table_of.clone_from(&table_of))
     }
 
     /// Takes the last change back.
@@ -334,7 +334,7 @@ impl Session {
         table.filter(|&table| self.layout.is_locked(table)).map(Did::IsLocked)
     }
 
-    fn commit(&mut self, did: Did, change: impl FnOnce(&mut Layout)) -> Did {
+    fn commit(&mut self, did: Did, change: &mut dyn FnMut(&mut Layout)) -> Did {
         let before = self.layout.clone();
         change(&mut self.layout);
         self.follow(&before);

@@ -1,77 +1,100 @@
 //! Alternatives side by side, with their figures; one can be taken.
 
 use super::browser;
-use super::desk::Desk;
+use super::desk::{Desk, State};
 use super::figures::{telling, word};
-use crate::domain::adjust::{Aim, Did, Word};
-use entaku_seating::{FigureKind, Plan, count};
-use leptos::prelude::*;
+use super::page::{append, button, empty, make, set, show, worded};
+use crate::domain::adjust::{Aim, Did, Props, Word};
+use entaku_seating::{Plan, count};
+use leptos::web_sys::Element;
+use std::cell::Cell;
 
-/// The panel; nothing where no alternatives were made.
-pub fn panel(desk: Desk) -> AnyView {
-    (move || desk.alternatives.get().map(|made| laid_out(desk, &made))).into_any()
+/// An alternative.
+pub struct Alternative {
+    /// What it puts first.
+    pub aim: Aim,
+    /// Who sits where in it.
+    pub plan: Plan,
+}
+
+/// The place for alternatives.
+pub struct Alternatives {
+    /// The place.
+    pub root: Element,
+    laid_out: Cell<bool>,
 }
 
 /// Lays alternatives out and brings the focus there.
-pub fn lay_out(desk: Desk, made: Vec<(Aim, Plan)>) {
+pub fn lay_out(desk: &Desk, made: Vec<Alternative>) {
     if made.is_empty() {
-        desk.said.set(desk.word(Word::NoWay));
-        return;
+        desk.tell(Word::NoWay);
+        return desk.look_back();
     }
-    desk.alternatives.set(Some(made));
-    desk.said.set(desk.word(Word::AlternativesHelp));
-    browser::focus("board-alternatives".to_owned());
+    desk.change(|state| state.alternatives = Some(made));
+    desk.tell(Word::AlternativesHelp);
+    browser::focus("board-alternatives");
 }
 
 /// Takes one.
-pub fn choose(desk: Desk, at: usize) {
-    let made = desk.alternatives.try_update(Option::take).flatten().unwrap_or_default();
-    if let Some((aim, plan)) = made.get(at) {
-        desk.act(|session| session.take(plan, |moved| Did::Chosen(*aim, moved)));
+pub fn choose(desk: &Desk, at: usize) {
+    let made = desk.change(|state| state.alternatives.take()).unwrap_or_default();
+    if let Some(Alternative { aim, plan }) = made.get(at) {
+        desk.act(&mut |session| session.take(plan, &|moved| Did::Chosen(*aim, moved)));
     }
-    browser::focus(format!("person-{}", desk.at.get_untracked()));
+    desk.look_back();
 }
 
 /// Puts them away.
-pub fn close(desk: Desk) {
-    desk.alternatives.set(None);
-    browser::focus(format!("person-{}", desk.at.get_untracked()));
+pub fn close(desk: &Desk) {
+    desk.change(|state| state.alternatives = None);
+    desk.look_back();
 }
 
-fn laid_out(desk: Desk, made: &[(Aim, Plan)]) -> AnyView {
-    let now = desk.session.with_untracked(|session| session.layout().plan());
-    let kinds = desk.session.with_untracked(telling);
-    let aims = made.iter().enumerate().map(|(at, (aim, plan))| column(desk, &kinds, plan, Some((at, *aim))));
-    view! {
-        <section class="board-alternatives" aria-labelledby="board-alternatives">
-            <h3 id="board-alternatives" tabindex="-1">{desk.word(Word::Alternatives)}</h3>
-            <p>{desk.word(Word::AlternativesHelp)}</p>
-            <div class="board-alternatives__list">
-                {column(desk, &kinds, &now, None)}
-                {aims.collect_view()}
-            </div>
-            {super::toolbar::button(desk, "close", Word::Close, "tool")}
-        </section>
+impl Alternatives {
+    /// Makes the place.
+    pub fn new() -> Self {
+        let root = make("section", "board-alternatives", &[]);
+        set(&root, "aria-labelledby", "board-alternatives");
+        Self { root, laid_out: Cell::new(false) }
     }
-    .into_any()
+
+    /// Shows the state. Alternatives are laid out once.
+    pub fn paint(&self, data: &Props, state: &State) {
+        let made = state.alternatives.as_deref();
+        show(&self.root, made.is_some());
+        if self.laid_out.replace(made.is_some()) == made.is_some() {
+            return;
+        }
+        empty(&self.root);
+        let Some(made) = made else { return };
+        let title = worded("h3", "", data.words.get(Word::Alternatives));
+        set(&title, "id", "board-alternatives");
+        set(&title, "tabindex", "-1");
+        let list = make("div", "board-alternatives__list", &[]);
+        append(&list, &column(data, state, &state.session.layout().plan(), None));
+        for (at, alternative) in made.iter().enumerate() {
+            append(&list, &column(data, state, &alternative.plan, Some((at, alternative.aim))));
+        }
+        append(&self.root, &title);
+        append(&self.root, &worded("p", "", data.words.get(Word::AlternativesHelp)));
+        append(&self.root, &list);
+        append(&self.root, &button("close", None, "tool", data.words.get(Word::Close)));
+    }
 }
 
-fn column(desk: Desk, kinds: &[FigureKind], plan: &Plan, aim: Option<(usize, Aim)>) -> AnyView {
-    let figures = desk.session.with_untracked(|session| count(session.problem(), plan));
-    let title = desk.word(aim.map_or(Word::AimNow, |(_, aim)| aim.word()));
-    let button = aim.map(|(at, _)| {
-        let text = desk.with(Word::Choose, &[("aim", &title)]);
-        view! { <button type="button" class="tool" data-do="choose" data-n=at>{text}</button> }
-    });
-    let lines = kinds.iter().map(|&kind| {
-        view! { <div><dt>{desk.word(word(kind))}</dt><dd>{figures.get(kind).to_string()}</dd></div> }
-    });
-    view! {
-        <div class="board-alternative">
-            <h4>{title.clone()}</h4>
-            <dl>{lines.collect_view()}</dl>
-            {button}
-        </div>
+fn column(data: &Props, state: &State, plan: &Plan, aim: Option<(usize, Aim)>) -> Element {
+    let title = data.words.get(aim.map_or(Word::AimNow, |(_, aim)| aim.word()));
+    let figures = count(state.session.problem(), plan);
+    let list = make("dl", "", &[]);
+    for kind in telling(&state.session) {
+        let name = worded("dt", "", data.words.get(word(kind)));
+        let value = worded("dd", "", &figures.get(kind).to_string());
+        append(&list, &make("div", "", &[&name, &value]));
     }
-    .into_any()
+    let column = make("div", "board-alternative", &[&worded("h4", "", title), &list]);
+    if let Some((at, _)) = aim {
+        let text = data.words.with(Word::Choose, &[("aim", title)]);
+        append(&column, &button("choose", Some(at), "tool", &text));
+    }
+    column
 }

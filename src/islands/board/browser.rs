@@ -1,34 +1,89 @@
-//! What the board asks of the browser beyond views.
+//! What the board asks of the browser beyond elements.
 
-use leptos::prelude::*;
+use super::page;
+use leptos::prelude::{document, set_timeout, window};
+use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::js_sys::futures::JsFuture;
 use leptos::web_sys::js_sys::{Date, Function, Object, Promise, Reflect, global};
-use leptos::web_sys::{Element, Event, HtmlElement};
+use leptos::web_sys::{Element, Event, EventTarget, HtmlElement};
+use std::time::Duration;
+
+/// Something that happened on the board: an event of any kind.
+pub type Happened = Event;
 
 /// Milliseconds on the browser's clock, to measure a time that passes.
 pub fn milliseconds() -> f64 {
     Date::now()
 }
 
-/// Brings the focus to an element, once the page is painted anew.
-pub fn focus(id: String) {
-    request_animation_frame(move || {
-        let found = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = found {
-            // The browser may refuse; then the focus stays where it is.
-            let _ = element.focus();
+/// Runs something after a pause in which the page is painted and taps are answered.
+pub fn later(run: impl FnOnce() + 'static) {
+    set_timeout(run, Duration::from_millis(8));
+}
+
+/// Hears events of a kind for as long as the page is there.
+pub fn listen(target: &EventTarget, name: &str, hear: impl Fn(&Happened) + 'static) {
+    let hear: Box<dyn FnMut(Event)> = Box::new(move |event| hear(&event));
+    let hear = Closure::wrap(hear);
+    // An element takes every listener; should it not, the form is still there.
+    let _ = target.add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());
+    hear.forget();
+}
+
+/// The browser asks before the page is left while `unsaved` says so.
+pub fn ask_before_leaving(unsaved: impl Fn() -> bool + 'static) {
+    listen(&window(), "beforeunload", move |event| {
+        if unsaved() {
+            event.prevent_default();
         }
     });
 }
 
+/// Puts the board where the form stood. The form goes: what it says is on the board.
+pub fn replace_form(board: &Element) {
+    if let (Some(form), Some(place)) = (by_id("board-form"), by_id("board")) {
+        page::show(&form, false);
+        page::append(&place, board);
+    }
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// Brings the focus to an element.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // The browser may refuse; then the focus stays where it is.
+        let _ = element.focus();
+    }
+}
+
+/// The browser's own yes-or-no question.
+pub fn confirms(question: &str) -> bool {
+    window().confirm_with_message(question).unwrap_or(false)
+}
+
+/// Goes to another page; where the browser refuses, this one stays.
+pub fn go(url: &str) {
+    let _ = window().location().assign(url);
+}
+
+/// Which key was pressed, and whether with Ctrl (on a Mac, Command) or Alt.
+pub fn key(event: &Happened) -> (String, bool, bool) {
+    let is = |name| get(event, name).is_some_and(|value| value.is_truthy());
+    let key = get(event, "key").and_then(|key| key.as_string()).unwrap_or_default();
+    (key, is("ctrlKey") || is("metaKey"), is("altKey"))
+}
+
 /// The nearest element round an event that matches.
-pub fn round(event: &Event, selector: &str) -> Option<Element> {
+pub fn round(event: &Happened, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// What is meant by an event: `data-do` of the nearest element that has it, and `data-n`.
-pub fn meant(event: &Event) -> Option<(String, Option<usize>)> {
+pub fn meant(event: &Happened) -> Option<(String, Option<usize>)> {
     let element = round(event, "[data-do]")?;
     Some((element.get_attribute("data-do")?, number(&element)))
 }
@@ -39,17 +94,17 @@ pub fn number(element: &Element) -> Option<usize> {
 }
 
 /// Names what is dragged; some browsers drag nothing without it.
-pub fn name_dragged(event: &Event, what: &str) {
-    if let Some((transfer, set)) = method(event, "dataTransfer").zip(Some("setData"))
-        && let Some(set) = method(&transfer, set).and_then(|set| set.dyn_into::<Function>().ok())
+pub fn name_dragged(event: &Happened, what: &str) {
+    if let Some(transfer) = get(event, "dataTransfer")
+        && let Some(set) = get(&transfer, "setData").and_then(|set| set.dyn_into::<Function>().ok())
     {
         // Without it nothing is lost but dragging.
         let _ = set.call2(&transfer, &"text/plain".into(), &what.into());
     }
 }
 
-/// Posts JSON; answers status and body, or nothing where the server was not reached.
-pub async fn post_json(url: &str, body: &str) -> Option<(u16, String)> {
+/// Posts JSON; answers the body, or nothing where the server was not reached.
+pub async fn post_json(url: &str, body: &str) -> Option<String> {
     let headers = Object::new();
     put(&headers, "content-type", &"application/json".into());
     put(&headers, "accept", &"application/json".into());
@@ -57,20 +112,17 @@ pub async fn post_json(url: &str, body: &str) -> Option<(u16, String)> {
     put(&request, "method", &"POST".into());
     put(&request, "headers", &headers);
     put(&request, "body", &body.into());
-    let fetch: Function = method(&global(), "fetch")?.dyn_into().ok()?;
+    let fetch: Function = get(&global(), "fetch")?.dyn_into().ok()?;
     let answer = settled(fetch.call2(&JsValue::UNDEFINED, &url.into(), &request)).await?;
-    let status = method(&answer, "status")?.as_f64()?;
-    let text: Function = method(&answer, "text")?.dyn_into().ok()?;
-    let body = settled(text.call0(&answer)).await?.as_string()?;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // three digits
-    Some((status as u16, body))
+    let text: Function = get(&answer, "text")?.dyn_into().ok()?;
+    settled(text.call0(&answer)).await?.as_string()
 }
 
 async fn settled(promise: Result<JsValue, JsValue>) -> Option<JsValue> {
     JsFuture::from(promise.ok()?.dyn_into::<Promise>().ok()?).await.ok()
 }
 
-fn method(of: &JsValue, name: &str) -> Option<JsValue> {
+fn get(of: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(of, &name.into()).ok()
 }
 

@@ -1,126 +1,166 @@
 //! One person: profession (colour and mark), name, workplace, what is set for them, and what
 //! swapping the person in hand with them would do.
 
-use super::desk::Desk;
-use crate::domain::adjust::{Mode, Mood, Session, Word, offer_in_words};
-use leptos::prelude::*;
+use super::desk::State;
+use super::page::{empty, make, mean, say, set, set_flag, worded};
+use super::screen::Offers;
+use crate::domain::adjust::{Mood, Offer, Props, Session, Word, offer_in_words};
+use leptos::web_sys::Element;
+use std::cell::RefCell;
 
 /// So many colours there are in the style sheet.
 const COLOURS: u32 = 15;
 
+/// All chips, by person.
+pub struct Chips(Vec<Chip>);
+
+struct Chip {
+    /// The line of a table's list in which the chip stands.
+    line: Element,
+    body: Element,
+    badges: Element,
+    hint: Element,
+    /// What is shown now.
+    face: RefCell<Face>,
+}
+
 /// What changes about a chip.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Default, PartialEq, Eq)]
 struct Face {
     class: String,
     held: bool,
     badges: Vec<String>,
     hint: String,
+    reached: bool,
 }
 
-/// The chip.
-pub fn chip(desk: Desk, person: usize) -> AnyView {
-    let face = Memo::new(move |_| desk.session.with(|session| face(desk, session, person)));
-    let (name, profession, mark, workplace, colour) = desk.data.with_value(|data| {
-        let name = data.people.get(person).map(|person| person.name.clone());
-        desk.session.with_untracked(|session| {
-            let coded = session.problem().people.get(person);
-            let code = coded.map_or(0, |coded| coded.profession);
-            let profession = data.professions.get(code as usize);
-            let workplace = coded.and_then(|coded| data.workplaces.get(coded.workplace? as usize));
-            (
-                name,
-                profession.map(|profession| profession.label.clone()),
-                profession.map(|profession| profession.mark.clone()),
-                workplace.cloned(),
-                code % COLOURS,
-            )
-        })
-    });
-    view! {
-        <div
-            id=format!("person-{person}")
-            class=move || face.with(|face| face.class.clone())
-            role="button"
-            draggable="true"
-            data-do="person"
-            data-n=person
-            tabindex=move || if desk.at.get() == person { "0" } else { "-1" }
-            aria-pressed=move || if face.with(|face| face.held) { "true" } else { "false" }
-        >
-            <span class=format!("mark mark--{colour}") aria-hidden="true">{mark}</span>
-            <span class="chip__who">
-                <span class="chip__name">{name}</span>
-                <span class="visually-hidden">" "{profession}" "</span>
-                <span class="chip__workplace">{workplace}</span>
-            </span>
-            <span class="chip__more">
-                {move || {
-                    let badge = |text: &String| view! { <span class="chip__badge">{text.clone()}</span> };
-                    face.with(|face| face.badges.iter().map(badge).collect_view())
-                }}
-                <span class="chip__hint">{move || face.with(|face| face.hint.clone())}</span>
-            </span>
-        </div>
+impl Chips {
+    /// Makes them.
+    pub fn new(data: &Props, session: &Session) -> Self {
+        Self((0..data.people.len()).map(|person| Chip::new(data, session, person)).collect())
     }
-    .into_any()
-}
 
-fn face(desk: Desk, session: &Session, person: usize) -> Face {
-    let held = session.held().is_some_and(|held| held.person == person);
-    let offer = desk.swaps.with(|swaps| swaps.get(person).copied().flatten());
-    let (mood, hint) = match offer {
-        Some(offer) => desk.data.with_value(|data| {
-            let told = offer_in_words(&offer, &data.words);
-            let hint = told.map(|told| data.words.with(Word::SwapHint, &[("change", &told)]));
-            (Some(offer.mood()), hint.unwrap_or_default())
-        }),
-        None => (None, String::new()),
-    };
-    let mut class = String::from("chip");
-    if held {
-        class.push_str(" chip--held");
+    /// The line of a person in a table's list.
+    pub fn line(&self, person: usize) -> Option<&Element> {
+        self.0.get(person).map(|chip| &chip.line)
     }
-    class.push_str(match mood {
-        Some(Mood::Better) => " chip--better",
-        Some(Mood::Worse) => " chip--worse",
-        _ => "",
-    });
-    let badges = badges(desk, session, person);
-    if session.layout().is_pinned(person) {
-        class.push_str(" chip--pinned");
-    }
-    Face { class, held, badges, hint }
-}
 
-/// What is set for a person, and what they have in common with somebody at their table.
-fn badges(desk: Desk, session: &Session, person: usize) -> Vec<String> {
-    let layout = session.layout();
-    let people = &session.problem().people;
-    let Some(own) = people.get(person) else { return Vec::new() };
-    let shares = |same: &dyn Fn(&entaku_seating::Person) -> bool| {
-        layout.table(person).is_some_and(|table| {
-            layout.at(Some(table)).any(|other| other != person && people.get(other).is_some_and(same))
-        })
-    };
-    let mut badges = Vec::new();
-    let mut add = |is: bool, word| {
-        if is {
-            badges.push(desk.word(word));
+    /// Shows the state.
+    pub fn paint(&self, data: &Props, state: &State, offers: &Offers) {
+        let company = Company::of(&state.session);
+        for (person, chip) in self.0.iter().enumerate() {
+            let offer = offers.swaps.get(person).copied().flatten();
+            chip.paint(Face::of(data, state, person, offer.as_ref(), &company));
         }
-    };
-    add(layout.is_pinned(person), Word::Pinned);
-    add(layout.is_by_hand(person), Word::ByHand);
-    add(own.facilitator, Word::Facilitator);
-    add(shares(&|other| other.profession == own.profession), Word::SameProfession);
-    add(own.workplace.is_some() && shares(&|other| other.workplace == own.workplace), Word::SameWorkplace);
-    add(layout.is_apart(person), Word::ApartMark);
-    if let Some(group) = layout.group_of(person) {
-        badges.push(desk.with(Word::TogetherMark, &[("group", &(group + 1).to_string())]));
     }
-    badges
 }
 
-/// Whether somebody is in hand to be moved.
-pub fn is_moving(session: &Session) -> bool {
-    session.held().is_some_and(|held| held.mode == Mode::Move)
+impl Chip {
+    fn new(data: &Props, session: &Session, person: usize) -> Self {
+        let about = session.problem().people.get(person);
+        let code = about.map_or(0, |about| about.profession);
+        let profession = data.professions.get(code as usize);
+        let workplace = about.and_then(|about| data.workplaces.get(about.workplace? as usize));
+        let name = data.people.get(person).map_or("", |person| person.name.as_str());
+        let mark = worded(
+            "span",
+            &format!("mark mark--{}", code % COLOURS),
+            profession.map_or("", |profession| profession.mark.as_str()),
+        );
+        set(&mark, "aria-hidden", "true");
+        let label = profession.map_or(String::new(), |profession| format!(" {} ", profession.label));
+        let who = make(
+            "span",
+            "chip__who",
+            &[
+                &worded("span", "chip__name", name),
+                &worded("span", "visually-hidden", &label),
+                &worded("span", "chip__workplace", workplace.map_or("", String::as_str)),
+            ],
+        );
+        let (badges, hint) = (make("span", "chip__badges", &[]), make("span", "chip__hint", &[]));
+        let body = make("div", "chip", &[&mark, &who, &badges, &hint]);
+        set(&body, "id", &format!("person-{person}"));
+        set(&body, "role", "button");
+        set(&body, "draggable", "true");
+        set(&body, "title", label.trim());
+        set(&body, "tabindex", "-1");
+        set_flag(&body, "aria-pressed", false);
+        mean(&body, "person", Some(person));
+        Self { line: make("li", "", &[&body]), body, badges, hint, face: RefCell::default() }
+    }
+
+    fn paint(&self, face: Face) {
+        if *self.face.borrow() == face {
+            return;
+        }
+        set(&self.body, "class", &face.class);
+        set_flag(&self.body, "aria-pressed", face.held);
+        set(&self.body, "tabindex", if face.reached { "0" } else { "-1" });
+        empty(&self.badges);
+        for badge in &face.badges {
+            super::page::append(&self.badges, &worded("span", "chip__badge", badge));
+        }
+        say(&self.hint, &face.hint);
+        *self.face.borrow_mut() = face;
+    }
+}
+
+impl Face {
+    fn of(data: &Props, state: &State, person: usize, offer: Option<&Offer>, company: &Company) -> Self {
+        let words = &data.words;
+        let (session, layout) = (&state.session, state.session.layout());
+        let held = session.held().is_some_and(|held| held.person == person);
+        let told = offer.and_then(|offer| offer_in_words(offer, words));
+        let mut class = String::from("chip");
+        if held {
+            class.push_str(" chip--held");
+        }
+        class.push_str(match offer.map(Offer::mood) {
+            Some(Mood::Better) => " chip--better",
+            Some(Mood::Worse) => " chip--worse",
+            _ => "",
+        });
+        let about = session.problem().people.get(person);
+        let (profession, workplace) = company.shares(session, person);
+        let mut badges = Vec::new();
+        for (is, word) in [
+            (layout.is_pinned(person), Word::Pinned),
+            (layout.is_by_hand(person), Word::ByHand),
+            (about.is_some_and(|about| about.facilitator), Word::Facilitator),
+            (profession, Word::SameProfession),
+            (workplace, Word::SameWorkplace),
+            (layout.is_apart(person), Word::ApartMark),
+        ] {
+            if is {
+                badges.push(words.get(word).to_owned());
+            }
+        }
+        if let Some(group) = layout.group_of(person) {
+            badges.push(words.with(Word::TogetherMark, &[("group", &(group + 1).to_string())]));
+        }
+        let hint = told.map(|told| words.with(Word::SwapHint, &[("change", &told)])).unwrap_or_default();
+        Self { class, held, badges, hint, reached: state.at == person }
+    }
+}
+
+/// Who sits with whom.
+struct Company(Vec<Vec<usize>>);
+
+impl Company {
+    fn of(session: &Session) -> Self {
+        Self(session.layout().plan().seats(session.problem().tables.count()))
+    }
+
+    /// Whether somebody at the person's table has the same profession, and the same workplace.
+    fn shares(&self, session: &Session, person: usize) -> (bool, bool) {
+        let people = &session.problem().people;
+        let table = session.layout().table(person).and_then(|table| self.0.get(table));
+        let (Some(own), Some(table)) = (people.get(person), table) else { return (false, false) };
+        let others = table.iter().filter(|&&other| other != person).filter_map(|&other| people.get(other));
+        others.fold((false, false), |(profession, workplace), other| {
+            let colleague = own.workplace.is_some() && other.workplace == own.workplace;
+            (profession || other.profession == own.profession, workplace || colleague)
+        })
+    }
 }

@@ -1,124 +1,147 @@
 //! What all parts of the board share: the session, what was said last, who has the focus.
 
+use super::alternatives::Alternative;
 use super::browser;
 use super::job::Job;
 use super::save::Saving;
-use crate::domain::adjust::{Did, Improver, Names, Offer, Props, Session, Word, say};
-use entaku_seating::Plan;
-use leptos::ev::FocusEvent;
-use leptos::prelude::*;
+use super::screen::Screen;
+use super::{keys, pointer};
+use crate::domain::adjust::{Did, Names, Props, Session, Word, say};
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
 
-/// Handles to the board's state; copied freely.
-#[derive(Clone, Copy)]
-pub struct Desk {
-    /// Names, texts, addresses.
-    pub data: StoredValue<Props>,
-    /// The people of the board in 五十音順.
-    order: StoredValue<Vec<u32>>,
-    /// The session.
-    pub session: RwSignal<Session>,
+/// The state of the board in the browser.
+pub struct State {
+    /// Layout, undo, the person in hand.
+    pub session: Session,
     /// What happened last, in words.
-    pub said: RwSignal<String>,
+    pub said: String,
     /// The person whose chip the Tab key reaches.
-    pub at: RwSignal<usize>,
+    pub at: usize,
     /// The engine at work, if it is.
-    pub job: RwSignal<Option<Job>>,
-    /// The search of the job, between two slices.
-    pub improver: StoredValue<Option<Improver>>,
+    pub job: Option<Job>,
     /// The alternatives laid out, if they are.
-    pub alternatives: RwSignal<Option<Vec<(crate::domain::adjust::Aim, Plan)>>>,
+    pub alternatives: Option<Vec<Alternative>>,
     /// How saving goes.
-    pub saving: RwSignal<Saving>,
-    /// What moving the person in hand to each table would do.
-    pub offers: Memo<Vec<Option<Offer>>>,
-    /// What swapping the person in hand with each person would do.
-    pub swaps: Memo<Vec<Option<Offer>>>,
+    pub saving: Saving,
+}
+
+/// A handle to the board; cloned freely.
+#[derive(Clone)]
+pub struct Desk(Rc<Inner>);
+
+struct Inner {
+    data: Props,
+    /// The people in 五十音順.
+    order: Vec<usize>,
+    state: RefCell<State>,
+    screen: Screen,
 }
 
 impl Desk {
-    /// A desk for these data.
-    pub fn new(mut data: Props) -> Self {
+    /// Makes the board and puts it where the form stood.
+    pub fn start(mut data: Props) {
         let session = Session::new(std::mem::take(&mut data.problem), std::mem::take(&mut data.layout));
-        let mut order: Vec<u32> = (0..).take(data.people.len()).collect();
-        order.sort_by_key(|&person| data.people.get(person as usize).map(|person| person.rank));
-        let first = order.iter().map(|&person| person as usize).find(|&person| session.layout().table(person).is_some());
-        let seen = (data.number, data.version);
-        let session = RwSignal::new(session);
-        Self {
-            data: StoredValue::new(data),
-            order: StoredValue::new(order),
+        let mut order: Vec<usize> = (0..data.people.len()).collect();
+        order.sort_by_key(|&person| data.people.get(person).map(|person| person.rank));
+        let first = order.iter().copied().find(|&person| session.layout().table(person) == Some(0));
+        let state = State {
+            said: String::new(),
+            at: first.or(order.first().copied()).unwrap_or(0),
+            job: None,
+            alternatives: None,
+            saving: Saving::at((data.number, data.version)),
             session,
-            said: RwSignal::new(String::new()),
-            at: RwSignal::new(first.unwrap_or(0)),
-            job: RwSignal::new(None),
-            improver: StoredValue::new(None),
-            alternatives: RwSignal::new(None),
-            saving: RwSignal::new(Saving::at(seen)),
-            offers: Memo::new(move |_| session.with(Session::offers)),
-            swaps: Memo::new(move |_| session.with(Session::swap_offers)),
+        };
+        let screen = Screen::new(&data, &state);
+        let desk = Self(Rc::new(Inner { data, order, state: RefCell::new(state), screen }));
+        desk.paint();
+        let root = desk.0.screen.root.clone();
+        for name in ["click", "keydown", "focusin", "dragstart", "dragover", "drop"] {
+            let desk = desk.clone();
+            browser::listen(&root, name, move |event| match name {
+                "click" => pointer::click(&desk, event),
+                "keydown" => keys::pressed(&desk, event),
+                "focusin" => desk.noticed(event),
+                "dragstart" => pointer::drag_begins(&desk, event),
+                "dragover" => pointer::drag_passes(&desk, event),
+                _ => pointer::drag_ends(&desk, event),
+            });
         }
+        browser::ask_before_leaving({
+            let desk = desk.clone();
+            move || desk.state().session.is_unsaved()
+        });
+        browser::replace_form(&root);
     }
 
-    /// A text.
-    pub fn word(self, word: Word) -> String {
-        self.data.with_value(|data| data.words.get(word).to_owned())
+    /// Names, texts, addresses.
+    pub fn data(&self) -> &Props {
+        &self.0.data
     }
 
-    /// A text with its places filled in.
-    pub fn with(self, word: Word, places: &[(&str, &str)]) -> String {
-        self.data.with_value(|data| data.words.with(word, places))
+    /// The people in 五十音順.
+    pub fn order(&self) -> &[usize] {
+        &self.0.order
     }
 
-    /// The name of a table.
-    pub fn table_name(self, table: Option<usize>) -> String {
-        self.names(|names| names.table(table))
+    /// The state.
+    pub fn state(&self) -> Ref<'_, State> {
+        self.0.state.borrow()
+    }
+
+    /// Changes the state and paints the screen.
+    pub fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let changed = change(&mut self.0.state.borrow_mut());
+        self.paint();
+        changed
+    }
+
+    fn paint(&self) {
+        self.0.screen.paint(&self.0.data, &self.0.order, &self.state());
+    }
+
+    /// Says a text.
+    pub fn tell(&self, word: Word) {
+        self.change(|state| self.data().words.get(word).clone_into(&mut state.said));
     }
 
     /// Looks at the names.
-    pub fn names<T>(self, look: impl FnOnce(&Names<'_>) -> T) -> T {
-        self.data.with_value(|data| look(&Names { words: &data.words, people: &data.people }))
-    }
-
-    /// How many tables there are.
-    pub fn tables(self) -> usize {
-        self.session.with_untracked(|session| session.problem().tables.count())
-    }
-
-    /// The people of a table in 五十音順.
-    pub fn seats(self, session: &Session, table: Option<usize>) -> Vec<u32> {
-        self.order.with_value(|order| {
-            let here = |person: &&u32| session.layout().table(**person as usize) == table;
-            order.iter().filter(here).copied().collect()
-        })
+    pub fn names(&self) -> Names<'_> {
+        Names { words: &self.data().words, people: &self.data().people }
     }
 
     /// Does something at the session, tells it, and keeps the focus on the person concerned.
-    pub fn act(self, act: impl FnOnce(&mut Session) -> Did) {
-        let Some(did) = self.session.try_update(act) else { return };
-        self.tell(did);
+    pub fn act(&self, act: &mut dyn FnMut(&mut Session) -> Did) {
+        let did = self.change(|state| {
+            let did = act(&mut state.session);
+            state.said = say(did, state.session.change(), &self.names());
+            did
+        });
         if let Did::Moved(person, ..) | Did::Swapped(person, _) = did {
             self.look_at(person);
         }
     }
 
-    /// Tells what was done.
-    pub fn tell(self, did: Did) {
-        let change = self.session.with_untracked(|session| *session.change());
-        self.said.set(self.names(|names| say(did, &change, names)));
+    /// Brings the focus to a person's chip.
+    pub fn look_at(&self, person: usize) {
+        self.change(|state| state.at = person);
+        browser::focus(&format!("person-{person}"));
     }
 
-    /// Brings the focus to a person's chip, once it stands where it belongs.
-    pub fn look_at(self, person: usize) {
-        self.at.set(person);
-        browser::focus(format!("person-{person}"));
+    /// Brings the focus back to the chip that had it last.
+    pub fn look_back(&self) {
+        let at = self.state().at;
+        browser::focus(&format!("person-{at}"));
     }
 
     /// Notes whose chip got the focus, so that the Tab key comes back to it.
-    pub fn noticed(self, event: &FocusEvent) {
-        if let Some(("person", Some(person))) = browser::meant(event).as_ref().map(|(what, n)| (what.as_str(), *n))
-            && self.at.get_untracked() != person
+    fn noticed(&self, event: &browser::Happened) {
+        if let Some((what, Some(person))) = browser::meant(event)
+            && what == "person"
+            && self.state().at != person
         {
-            self.at.set(person);
+            self.change(|state| state.at = person);
         }
     }
 }

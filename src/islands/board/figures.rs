@@ -1,10 +1,27 @@
 //! The figures of the tables as they are, each beside the least it can be and what the last act
 //! did to it.
 
-use super::desk::Desk;
-use crate::domain::adjust::{SHOWN, Session, Word, sizes_in_words};
+use super::page::{append, make, say, set, show, worded};
+use crate::domain::adjust::{Props, SHOWN, Session, Word, sizes_in_words};
 use entaku_seating::FigureKind;
-use leptos::prelude::*;
+use leptos::web_sys::Element;
+
+/// The list of figures.
+pub struct Figures {
+    /// The list.
+    pub root: Element,
+    lines: Vec<Line>,
+    sizes: Element,
+    broken: (Element, Element),
+}
+
+struct Line {
+    kind: FigureKind,
+    root: Element,
+    value: Element,
+    step: Element,
+    least: Element,
+}
 
 /// The word for a figure.
 pub const fn word(kind: FigureKind) -> Word {
@@ -19,74 +36,82 @@ pub const fn word(kind: FigureKind) -> Word {
 }
 
 /// The figures that say something about these people.
-pub fn telling(session: &Session) -> Vec<FigureKind> {
+pub fn telling(session: &Session) -> impl Iterator<Item = FigureKind> {
     let problem = session.problem();
-    let tells = |kind: &FigureKind| match kind {
+    SHOWN.into_iter().filter(|kind| match kind {
         FigureKind::FacilitatorsMissing => problem.people.iter().any(|person| person.facilitator),
         FigureKind::RepeatPairs => !problem.past.is_empty(),
         _ => true,
-    };
-    SHOWN.into_iter().filter(tells).collect()
+    })
 }
 
-/// The list of figures.
-pub fn figures(desk: Desk) -> AnyView {
-    let kinds = desk.session.with_untracked(telling);
-    let sizes = move || {
-        desk.session.with(|session| {
-            let counts = (0..session.problem().tables.count()).map(|table| session.layout().at(Some(table)).count());
-            let (least, most) = counts.fold((usize::MAX, 0), |(least, most), n| (n.min(least), n.max(most)));
-            desk.data.with_value(|data| sizes_in_words(least.min(most), most, &data.words))
-        })
-    };
-    let broken = Memo::new(move |_| desk.session.with(|session| session.layout().broken()));
-    view! {
-        <dl class="board-figures" aria-label=desk.word(Word::Figures)>
-            {kinds.into_iter().map(|kind| figure(desk, kind)).collect_view()}
-            <div class="board-figure"><dt>{desk.word(Word::FigureSizes)}</dt><dd>{sizes}</dd></div>
-            <div class="board-figure board-figure--worse" hidden=move || broken.get() == 0>
-                <dt>{desk.word(Word::FigureBroken)}</dt><dd>{move || broken.get().to_string()}</dd>
-            </div>
-        </dl>
-    }
-    .into_any()
-}
-
-fn figure(desk: Desk, kind: FigureKind) -> AnyView {
-    let look = Memo::new(move |_| {
-        desk.session.with(|session| {
-            let step = SHOWN.iter().position(|shown| *shown == kind);
-            let step = step.and_then(|at| session.change().figures.get(at).copied()).unwrap_or(0);
-            (session.figures().get(kind), session.bounds().get(kind), step)
-        })
-    });
-    let class = move || match look.get().2 {
-        ..0 => "board-figure board-figure--better",
-        0 => "board-figure",
-        _ => "board-figure board-figure--worse",
-    };
-    let least = move || {
-        let (value, bound, _) = look.get();
-        match kind {
-            FigureKind::Moves => String::new(),
-            _ if value <= bound => desk.word(Word::LeastReached),
-            _ => desk.with(Word::Least, &[("bound", &bound.to_string())]),
+impl Figures {
+    /// Makes it.
+    pub fn new(data: &Props, session: &Session) -> Self {
+        let words = &data.words;
+        let root = make("dl", "board-figures", &[]);
+        set(&root, "aria-label", words.get(Word::Figures));
+        let lines: Vec<Line> = telling(session).map(|kind| Line::new(data, kind)).collect();
+        for line in &lines {
+            append(&root, &line.root);
         }
-    };
-    let step = move || match look.get().2 {
-        0 => String::new(),
-        by if by > 0 => format!("+{by}"),
-        by => format!("−{}", by.unsigned_abs()),
-    };
-    view! {
-        <div class=class>
-            <dt>{desk.word(word(kind))}</dt>
-            <dd>
-                <span class="board-figure__value">{move || look.get().0.to_string()}</span>
-                <span class="board-figure__step">{step}</span>
-                <span class="board-figure__least">{least}</span>
-            </dd>
-        </div>
+        let plain = |word: Word| {
+            let value = make("dd", "", &[]);
+            let line = make("div", "board-figure", &[&worded("dt", "", words.get(word)), &value]);
+            append(&root, &line);
+            (line, value)
+        };
+        let (_, sizes) = plain(Word::FigureSizes);
+        let broken = plain(Word::FigureBroken);
+        set(&broken.0, "class", "board-figure board-figure--worse");
+        Self { root, lines, sizes, broken }
     }
-    .into_any()
+
+    /// Shows the state.
+    pub fn paint(&self, data: &Props, session: &Session) {
+        for line in &self.lines {
+            line.paint(data, session);
+        }
+        let seats = session.layout().plan().seats(session.problem().tables.count());
+        let sizes = seats.iter().map(Vec::len);
+        let (least, most) = (sizes.clone().min().unwrap_or(0), sizes.max().unwrap_or(0));
+        say(&self.sizes, &sizes_in_words(least, most, &data.words));
+        let broken = session.layout().broken();
+        show(&self.broken.0, broken > 0);
+        say(&self.broken.1, &broken.to_string());
+    }
+}
+
+impl Line {
+    fn new(data: &Props, kind: FigureKind) -> Self {
+        let part = |class| make("span", class, &[]);
+        let (value, step) = (part("board-figure__value"), part("board-figure__step"));
+        let least = part("board-figure__least");
+        let root = make(
+            "div",
+            "board-figure",
+            &[&worded("dt", "", data.words.get(word(kind))), &make("dd", "", &[&value, &step, &least])],
+        );
+        Self { kind, root, value, step, least }
+    }
+
+    fn paint(&self, data: &Props, session: &Session) {
+        let place = SHOWN.iter().position(|shown| *shown == self.kind);
+        let step = place.and_then(|place| session.change().figures.get(place).copied()).unwrap_or(0);
+        let (value, bound) = (session.figures().get(self.kind), session.bounds().get(self.kind));
+        say(&self.value, &value.to_string());
+        let (class, step) = match step {
+            ..0 => ("board-figure board-figure--better", format!("−{}", step.unsigned_abs())),
+            0 => ("board-figure", String::new()),
+            _ => ("board-figure board-figure--worse", format!("+{step}")),
+        };
+        set(&self.root, "class", class);
+        say(&self.step, &step);
+        let least = match self.kind {
+            FigureKind::Moves => String::new(),
+            _ if value <= bound => data.words.get(Word::LeastReached).to_owned(),
+            _ => data.words.with(Word::Least, &[("bound", &bound.to_string())]),
+        };
+        say(&self.least, &least);
+    }
 }

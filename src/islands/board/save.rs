@@ -2,12 +2,13 @@
 
 use super::browser;
 use super::desk::Desk;
-use crate::domain::adjust::{Answer, Word};
-use leptos::prelude::*;
+use super::page::{append, button, empty, make, set, show, worded};
+use crate::domain::adjust::{Answer, Props, Word};
 use leptos::task::spawn_local;
+use leptos::web_sys::Element;
+use std::cell::RefCell;
 
 /// How saving goes.
-#[derive(Clone, PartialEq, Eq)]
 pub struct Saving {
     /// The number and the version of what is on the screen.
     seen: (u32, u32),
@@ -19,7 +20,7 @@ pub struct Saving {
 
 #[derive(Clone, PartialEq, Eq)]
 enum Trouble {
-    /// Somebody else has stored a version since.
+    /// Somebody else has stored this number and version since.
     Stale((u32, u32), String),
     /// It could not be stored.
     Refused(String),
@@ -33,97 +34,106 @@ impl Saving {
 }
 
 /// Asks, then saves and publishes.
-pub fn publish(desk: Desk) {
-    if window().confirm_with_message(&desk.word(Word::AskPublish)).unwrap_or(false) {
+pub fn publish(desk: &Desk) {
+    if browser::confirms(desk.data().words.get(Word::AskPublish)) {
         save(desk, true);
     }
 }
 
 /// Saves over what somebody else stored: asked for by name, after having been told.
-pub fn overwrite(desk: Desk) {
-    desk.saving.update(|saving| {
-        if let Some(Trouble::Stale(seen, _)) = saving.trouble.take() {
-            saving.seen = seen;
+pub fn overwrite(desk: &Desk) {
+    desk.change(|state| {
+        if let Some(Trouble::Stale(seen, _)) = state.saving.trouble.take() {
+            state.saving.seen = seen;
         }
     });
     save(desk, false);
 }
 
 /// Saves the draft, and makes it final where `publish` says so.
-pub fn save(desk: Desk, publish: bool) {
-    let Saving { seen, waits, .. } = desk.saving.get_untracked();
-    if waits {
+pub fn save(desk: &Desk, publish: bool) {
+    if desk.state().saving.waits {
         return;
     }
-    desk.saving.update(|saving| saving.waits = true);
-    desk.said.set(desk.word(Word::Saving));
-    let layout = desk.session.with_untracked(|session| session.layout().clone());
-    let (url, body) = desk.data.with_value(|data| {
-        let draft = data.draft(&layout, seen, publish);
-        (data.save_url.clone(), serde_json::to_string(&draft).unwrap_or_default())
-    });
+    desk.change(|state| state.saving.waits = true);
+    desk.tell(Word::Saving);
+    let (layout, body) = {
+        let state = desk.state();
+        let draft = desk.data().draft(state.session.layout(), state.saving.seen, publish);
+        (state.session.layout().clone(), serde_json::to_string(&draft).unwrap_or_default())
+    };
+    let desk = desk.clone();
     spawn_local(async move {
-        let answer = browser::post_json(&url, &body).await;
-        let answer = answer.and_then(|(_, body)| serde_json::from_str::<Answer>(&body).ok());
-        let trouble = match answer {
+        let answer = browser::post_json(&desk.data().save_url, &body).await;
+        let trouble = match answer.and_then(|body| serde_json::from_str(&body).ok()) {
             Some(Answer::Saved { number, version }) => {
-                desk.session.update(|session| session.saved(layout));
-                desk.saving.set(Saving::at((number, version)));
-                desk.said.set(desk.word(Word::Saved));
+                desk.change(|state| {
+                    state.session.saved(layout);
+                    state.saving = Saving::at((number, version));
+                });
+                desk.tell(Word::Saved);
                 if publish {
-                    let page = desk.data.with_value(|data| data.page_url.clone());
-                    // The page shows what is published now; where the browser refuses, the words do.
-                    let _ = location().assign(&page);
+                    // The page shows what is published now.
+                    browser::go(&desk.data().page_url);
                 }
                 return;
             }
             Some(Answer::Stale { number, version, sentence }) => Trouble::Stale((number, version), sentence),
             Some(Answer::Refused { sentence }) => Trouble::Refused(sentence),
-            None => Trouble::Refused(desk.word(Word::NotSaved)),
+            None => Trouble::Refused(desk.data().words.get(Word::NotSaved).to_owned()),
         };
-        desk.saving.update(|saving| {
-            saving.waits = false;
-            saving.trouble = Some(trouble);
+        desk.change(|state| {
+            state.said.clear();
+            state.saving.waits = false;
+            state.saving.trouble = Some(trouble);
         });
-        desk.said.set(String::new());
-        browser::focus("board-trouble".to_owned());
+        browser::focus("board-trouble");
     });
 }
 
 /// What went wrong with saving, and what can be done. What is on the screen stays.
-pub fn troubles(desk: Desk) -> AnyView {
-    let trouble = Memo::new(move |_| desk.saving.with(|saving| saving.trouble.clone()));
-    (move || trouble.get().map(|trouble| told(desk, trouble))).into_any()
+pub struct Troubles {
+    /// The notice.
+    pub root: Element,
+    shown: RefCell<Option<Trouble>>,
 }
 
-fn told(desk: Desk, trouble: Trouble) -> AnyView {
-    let page = desk.data.with_value(|data| data.page_url.clone());
-    match trouble {
-        Trouble::Refused(sentence) => {
-            view! { <div class="notice notice--warning" id="board-trouble" role="alert" tabindex="-1"><p>{sentence}</p></div> }
-                .into_any()
-        }
-        Trouble::Stale(_, sentence) => view! {
-            <div class="notice notice--warning" id="board-trouble" role="alert" tabindex="-1">
-                <h3>{desk.word(Word::Stale)}</h3>
-                <p>{sentence}</p>
-                <p class="board-trouble__ways">
-                    <a class="tool" href=page.clone() target="_blank" rel="noopener">{desk.word(Word::Latest)}</a>
-                    <a class="tool" href=page>{desk.word(Word::Reload)}</a>
-                    <button type="button" class="tool" data-do="overwrite">{desk.word(Word::Overwrite)}</button>
-                </p>
-            </div>
-        }
-        .into_any(),
+impl Troubles {
+    /// Makes it.
+    pub fn new() -> Self {
+        let root = make("div", "notice notice--warning", &[]);
+        set(&root, "id", "board-trouble");
+        set(&root, "role", "alert");
+        set(&root, "tabindex", "-1");
+        Self { root, shown: RefCell::new(None) }
     }
-}
 
-/// The browser asks before a page with unsaved changes is left.
-pub fn guard_unsaved(desk: Desk) {
-    let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if desk.session.try_with_untracked(|session| session.is_unsaved()).unwrap_or(false) {
-            event.prevent_default();
+    /// Shows the state.
+    pub fn paint(&self, data: &Props, saving: &Saving) {
+        show(&self.root, saving.trouble.is_some());
+        if *self.shown.borrow() == saving.trouble {
+            return;
         }
-    });
-    on_cleanup(move || listener.remove());
+        empty(&self.root);
+        let words = &data.words;
+        match &saving.trouble {
+            None => {}
+            Some(Trouble::Refused(sentence)) => append(&self.root, &worded("p", "", sentence)),
+            Some(Trouble::Stale(_, sentence)) => {
+                let link = |word| {
+                    let link = worded("a", "tool", words.get(word));
+                    set(&link, "href", &data.page_url);
+                    link
+                };
+                let latest = link(Word::Latest);
+                set(&latest, "target", "_blank");
+                set(&latest, "rel", "noopener");
+                let overwrite = button("overwrite", None, "tool", words.get(Word::Overwrite));
+                append(&self.root, &worded("h3", "", words.get(Word::Stale)));
+                append(&self.root, &worded("p", "", sentence));
+                append(&self.root, &make("p", "board-trouble__ways", &[&latest, &link(Word::Reload), &overwrite]));
+            }
+        }
+        self.shown.borrow_mut().clone_from(&saving.trouble);
+    }
 }

@@ -1,77 +1,135 @@
-//! One table: its name and size, whether it is kept, the way to drop somebody there with what
+//! The tables: name and size, whether a table is kept, the way to drop somebody there with what
 //! that does, and its people.
 
-use super::chip::chip;
-use super::desk::Desk;
-use crate::domain::adjust::{Mood, Offer, Word, offer_in_words};
-use leptos::prelude::*;
+use super::chip::Chips;
+use super::page::{append, button, insert, make, say, set, set_flag, show, worded};
+use super::screen::Offers;
+use crate::domain::adjust::{Mood, Names, Offer, Props, Session, Word, offer_in_words};
+use leptos::web_sys::{Element, Node};
 
-/// A table's card; of `None`, the people who have no table yet (nothing where there are none).
-pub fn card(desk: Desk, table: Option<usize>) -> AnyView {
-    let seats = Memo::new(move |_| desk.session.with(|session| desk.seats(session, table)));
-    let id = table.map_or_else(|| "board-nowhere".to_owned(), |table| format!("board-table-{table}"));
-    let labelled = id.clone();
-    let size = move || {
-        let count = seats.with(Vec::len);
-        desk.with(Word::People, &[("count", &count.to_string())])
-    };
-    view! {
-        <section class="board-table" aria-labelledby=labelled data-n=table
-            hidden=move || table.is_none() && seats.with(Vec::is_empty)>
-            <div class="board-table__head">
-                <h3 id=id>{desk.table_name(table)}</h3>
-                <span class="board-table__size">{size}</span>
-                {table.map(|table| lock(desk, table))}
-            </div>
-            {table.map(|table| drop_button(desk, table, true))}
-            <ul class="board-table__people">
-                <For each=move || seats.get() key=|person| *person let:person>
-                    <li>{chip(desk, person as usize)}</li>
-                </For>
-            </ul>
-        </section>
-    }
-    .into_any()
+/// All cards: that of people without a table first, then the tables in order.
+pub struct Cards {
+    /// The list of cards.
+    pub root: Element,
+    cards: Vec<Card>,
 }
 
-fn lock(desk: Desk, table: usize) -> AnyView {
-    let label = desk.with(Word::LockLabel, &[("table", &desk.table_name(Some(table)))]);
-    let locked = move || desk.session.with(|session| session.layout().is_locked(table));
-    view! {
-        <button type="button" class="board-table__lock" data-do="lock" data-n=table aria-label=label
-            aria-pressed=move || if locked() { "true" } else { "false" }>
-            {desk.word(Word::Lock)}
-        </button>
-    }
-    .into_any()
+struct Card {
+    table: Option<usize>,
+    root: Element,
+    size: Element,
+    people: Element,
+    /// What a table has beyond its people: keeping it, and dropping somebody there.
+    acts: Option<(Element, Drop)>,
 }
 
-/// The button that moves the person in hand to a table, with what that would do. On the card of
-/// the table it says "here", in the list of tables it says where.
-pub fn drop_button(desk: Desk, table: usize, on_card: bool) -> AnyView {
-    let offer = Memo::new(move |_| desk.offers.with(|offers| offers.get(table).copied().flatten()));
-    let name = desk.table_name(Some(table));
-    let to = desk.with(Word::MoveTo, &[("table", &name)]);
-    let text = if on_card { desk.word(Word::MoveHere) } else { to.clone() };
-    let told = move || offer.get().map(|offer| in_words(desk, &offer));
-    let class = move || match offer.get().map(|offer| offer.mood()) {
-        Some(Mood::Better) => "drop drop--better",
-        Some(Mood::Worse) => "drop drop--worse",
-        _ => "drop",
-    };
-    let label = move || told().map(|told| format!("{to} {told}"));
-    view! {
-        <button type="button" class=class data-do="drop" data-n=table hidden=move || offer.get().is_none()
-            aria-label=label>
-            <span class="drop__to">{text}</span>
-            <span class="drop__change">{told}</span>
-        </button>
-    }
-    .into_any()
+/// The button that moves the person in hand to a table, with what that would do.
+pub struct Drop {
+    /// The button.
+    pub root: Element,
+    table: usize,
+    to: String,
+    change: Element,
 }
 
-fn in_words(desk: Desk, offer: &Offer) -> String {
-    desk.data.with_value(|data| {
-        offer_in_words(offer, &data.words).unwrap_or_else(|| data.words.get(Word::Same).to_owned())
-    })
+impl Cards {
+    /// Makes them.
+    pub fn new(data: &Props, tables: usize) -> Self {
+        let cards: Vec<Card> =
+            std::iter::once(None).chain((0..tables).map(Some)).map(|table| Card::new(data, table)).collect();
+        let root = make("div", "board__tables", &[]);
+        for card in &cards {
+            append(&root, &card.root);
+        }
+        Self { root, cards }
+    }
+
+    /// Shows the state.
+    pub fn paint(&self, data: &Props, order: &[usize], session: &Session, offers: &Offers, chips: &Chips) {
+        for card in &self.cards {
+            let here = order.iter().copied().filter(|&person| session.layout().table(person) == card.table);
+            card.paint(data, session, &here.collect::<Vec<_>>(), chips);
+            if let Some((_, drop)) = &card.acts {
+                drop.paint(data, offers);
+            }
+        }
+    }
+}
+
+impl Card {
+    fn new(data: &Props, table: Option<usize>) -> Self {
+        let words = &data.words;
+        let name = Names { words, people: &data.people }.table(table);
+        let title = worded("h3", "", &name);
+        let id = table.map_or_else(|| "board-nowhere".to_owned(), |table| format!("board-table-{table}"));
+        set(&title, "id", &id);
+        let size = make("span", "board-table__size", &[]);
+        let head = make("div", "board-table__head", &[&title, &size]);
+        let people = make("ul", "board-table__people", &[]);
+        let root = make("section", "board-table", &[&head]);
+        set(&root, "aria-labelledby", &id);
+        let acts = table.map(|table| {
+            let lock = button("lock", Some(table), "board-table__lock", words.get(Word::Lock));
+            set(&lock, "aria-label", &words.with(Word::LockLabel, &[("table", &name)]));
+            append(&head, &lock);
+            let drop = Drop::new(data, table, true);
+            append(&root, &drop.root);
+            set(&root, "data-n", &table.to_string());
+            (lock, drop)
+        });
+        append(&root, &people);
+        Self { table, root, size, people, acts }
+    }
+
+    fn paint(&self, data: &Props, session: &Session, here: &[usize], chips: &Chips) {
+        say(&self.size, &data.words.with(Word::People, &[("count", &here.len().to_string())]));
+        match (&self.acts, self.table) {
+            (Some((lock, _)), Some(table)) => set_flag(lock, "aria-pressed", session.layout().is_locked(table)),
+            _ => show(&self.root, !here.is_empty()),
+        }
+        // Lines that stand where they belong are left alone: one that is moved loses the focus.
+        let mut next: Option<Node> = self.people.first_child();
+        for line in here.iter().filter_map(|&person| chips.line(person)) {
+            if next.as_ref() == Some(line.as_ref()) {
+                next = line.next_sibling();
+            } else {
+                insert(&self.people, line, next.as_ref());
+            }
+        }
+    }
+}
+
+impl Drop {
+    /// Makes it. On the card of the table it says "here", in the list of tables it says where.
+    pub fn new(data: &Props, table: usize, on_card: bool) -> Self {
+        let words = &data.words;
+        let name = Names { words, people: &data.people }.table(Some(table));
+        let to = words.with(Word::MoveTo, &[("table", &name)]);
+        let root = button("drop", Some(table), "drop", "");
+        let change = make("span", "drop__change", &[]);
+        append(&root, &worded("span", "drop__to", if on_card { words.get(Word::MoveHere) } else { &to }));
+        append(&root, &change);
+        show(&root, false);
+        Self { root, table, to, change }
+    }
+
+    /// Shows what it would do; nothing where nobody can be dropped there.
+    pub fn paint(&self, data: &Props, offers: &Offers) {
+        let offer = offers.moves.get(self.table).copied().flatten();
+        show(&self.root, offer.is_some());
+        let Some(offer) = offer else { return };
+        let told = offer_in_words(&offer, &data.words);
+        let told = told.as_deref().unwrap_or_else(|| data.words.get(Word::Same));
+        say(&self.change, told);
+        set(&self.root, "aria-label", &format!("{} {told}", self.to));
+        set(&self.root, "class", class_of(&offer));
+    }
+}
+
+fn class_of(offer: &Offer) -> &'static str {
+    match offer.mood() {
+        Mood::Better => "drop drop--better",
+        Mood::Same => "drop",
+        Mood::Worse => "drop drop--worse",
+    }
 }
