@@ -2,8 +2,9 @@
 
 pub mod account_form;
 pub mod address;
-pub mod application;
 pub mod adjust;
+pub mod application;
+pub mod board;
 pub mod chance;
 pub mod contact;
 pub mod event;

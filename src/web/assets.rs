@@ -23,6 +23,7 @@ static STYLE: LazyLock<String> = LazyLock::new(|| {
         include_str!("../../style/pages.css"),
         include_str!("../../style/desk.css"),
         include_str!("../../style/seating.css"),
+        include_str!("../../style/board.css"),
         include_str!("../../style/print.css"),
     ]
     .concat()

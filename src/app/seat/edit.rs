@@ -41,6 +41,22 @@ pub enum Change {
     Forget(RegistrationId, RegistrationId),
     /// The people of an earlier seating go back to their tables.
     Restore(u32),
+    /// Everything as it stands on the board in the browser.
+    Whole(Whole),
+}
+
+/// Who sits where, and every rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whole {
+    /// People, the numbers of their tables, and whether they are pinned. People who are not
+    /// named stay where they are.
+    pub places: Vec<(RegistrationId, u32, bool)>,
+    /// People who sit together.
+    pub together: Vec<Vec<RegistrationId>>,
+    /// Pairs who never sit together.
+    pub apart: Vec<(RegistrationId, RegistrationId)>,
+    /// All tables that are locked.
+    pub locked: BTreeSet<u32>,
 }
 
 /// Why a change was not made.
@@ -151,6 +167,7 @@ async fn apply(
                 _ => seating.settings.apart.push((*a, *b)),
             }
         }
+        Change::Whole(whole) => lay_out(&mut seating, whole, &confirmed)?,
         Change::Forget(a, b) => forget(&mut seating.settings, *a, *b),
         Change::Restore(number) => {
             let earlier = seatings::by_number(c, seating.event, *number).await?.ok_or(EditError::NotFound)?;
@@ -174,6 +191,24 @@ fn move_one(seating: &mut Seating, id: RegistrationId, table: u32) -> Result<(),
         Some(place) => (place.table, place.pinned) = (table, true),
         None => seating.places.push(Place { registration: id, table, seat: 0, pinned: true }),
     }
+    Ok(())
+}
+
+fn lay_out(seating: &mut Seating, whole: &Whole, confirmed: &dyn Fn(&RegistrationId) -> bool) -> Result<(), EditError> {
+    let is_table = |table: &u32| (1..=seating.tables).contains(table);
+    let named: HashSet<RegistrationId> = whole.places.iter().map(|(id, ..)| *id).collect();
+    let ruled = whole.together.iter().flatten().chain(whole.apart.iter().flat_map(|(a, b)| [a, b]));
+    let known = named.iter().chain(ruled).all(confirmed) && whole.apart.iter().all(|(a, b)| a != b);
+    let tables = whole.places.iter().map(|(_, table, _)| table).chain(&whole.locked).all(is_table);
+    if !known || !tables || named.len() != whole.places.len() {
+        return Err(EditError::Unknown);
+    }
+    seating.places.retain(|place| !named.contains(&place.registration));
+    let places = whole.places.iter();
+    seating.places.extend(places.map(|&(registration, table, pinned)| Place { registration, table, seat: 0, pinned }));
+    seating.settings.together = whole.together.iter().filter(|group| group.len() > 1).cloned().collect();
+    seating.settings.apart.clone_from(&whole.apart);
+    seating.settings.locked = whole.locked.iter().copied().collect();
     Ok(())
 }
 

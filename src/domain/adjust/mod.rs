@@ -45,10 +45,6 @@ pub struct Props {
     pub problem: Problem,
     /// The people, as many and in the same order as in the problem.
     pub people: Vec<Attendee>,
-    /// The professions by their code in the problem.
-    pub professions: Vec<ProfessionFace>,
-    /// The names of the workplaces by their code in the problem.
-    pub workplaces: Vec<String>,
     /// Who sits where, and the organiser's rules.
     pub layout: Layout,
     /// Every text of the board.
@@ -64,15 +60,14 @@ pub struct Attendee {
     pub name: String,
     /// Their place in 五十音順, in which a table's people are shown.
     pub rank: u32,
-}
-
-/// A profession as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProfessionFace {
-    /// Its label.
-    pub label: String,
+    /// 職種.
+    pub profession: String,
     /// The one or two characters that stand for it.
     pub mark: String,
+    /// The number of its colour in the style sheet.
+    pub colour: usize,
+    /// 所属.
+    pub workplace: String,
 }
 
 /// What the board sends to be stored.
@@ -140,7 +135,9 @@ impl Props {
         let counted = |table: usize| u32::try_from(table + 1).unwrap_or(u32::MAX);
         let places = self.people.iter().enumerate().filter_map(|(index, person)| {
             let table = counted(layout.table(index)?);
-            Some(DraftPlace { person: person.id, table, pinned: layout.is_pinned(index) })
+            // Whoever was moved by hand is fixed, as by the form: seating again keeps it.
+            let pinned = layout.is_pinned(index) || layout.is_by_hand(index);
+            Some(DraftPlace { person: person.id, table, pinned })
         });
         Draft {
             number,

@@ -94,10 +94,6 @@ impl From<&Price> for Offer {
 
 impl From<&SwapPrice> for Offer {
     fn from(price: &SwapPrice) -> Self {
-        Self {
-            change: Change::priced(price.cost, &price.change),
-            crowded: None,
-            breaks: !price.breaks.is_empty(),
-        }
+        Self { change: Change::priced(price.cost, &price.change), crowded: None, breaks: !price.breaks.is_empty() }
     }
 }

@@ -25,9 +25,7 @@ fn in_words(rule: Rule, names: &Names<'_>, groups: &[Vec<usize>]) -> String {
             let people: Vec<&str> = people.iter().map(|&person| names.person(person)).collect();
             words.with(Word::RuleTogether, &[("names", &people.join(words.get(Word::And)))])
         }
-        Rule::Apart { a, b } => {
-            words.with(Word::RuleApart, &[("name", names.person(a)), ("other", names.person(b))])
-        }
+        Rule::Apart { a, b } => words.with(Word::RuleApart, &[("name", names.person(a)), ("other", names.person(b))]),
         Rule::Locked { table } => words.with(Word::RuleLocked, &[("table", &names.table(Some(table)))]),
         Rule::Size { table, seats } => {
             words.with(Word::RuleSize, &[("table", &names.table(Some(table))), ("count", &seats.to_string())])

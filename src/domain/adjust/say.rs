@@ -36,9 +36,8 @@ pub fn say(did: Did, change: &Change, names: &Names<'_>) -> String {
     let named = |word, person| words.with(word, &[("name", names.person(person))]);
     let both = |word, p, q| words.with(word, &[("name", names.person(p)), ("other", names.person(q))]);
     let at = |word, table| words.with(word, &[("table", &names.table(Some(table)))]);
-    let placed = |word, person, table| {
-        words.with(word, &[("name", names.person(person)), ("table", &names.table(Some(table)))])
-    };
+    let placed =
+        |word, person, table| words.with(word, &[("name", names.person(person)), ("table", &names.table(Some(table)))]);
     let told = || change_in_words(change, words).unwrap_or_else(|| words.get(Word::NothingChanges).to_owned());
     match did {
         Did::PickedUp(held) => named(held_word(held.mode), held.person),
@@ -52,10 +51,9 @@ pub fn say(did: Did, change: &Change, names: &Names<'_>) -> String {
                 ("change", &told()),
             ],
         ),
-        Did::Swapped(p, q) => words.with(
-            Word::SaidSwapped,
-            &[("name", names.person(p)), ("other", names.person(q)), ("change", &told())],
-        ),
+        Did::Swapped(p, q) => {
+            words.with(Word::SaidSwapped, &[("name", names.person(p)), ("other", names.person(q)), ("change", &told())])
+        }
         Did::Pinned(person, table) => placed(Word::SaidPinned, person, table),
         Did::Unpinned(person) => named(Word::SaidUnpinned, person),
         Did::Together(p, q) => both(Word::SaidTogether, p, q),
@@ -65,9 +63,7 @@ pub fn say(did: Did, change: &Change, names: &Names<'_>) -> String {
         Did::Unlocked(table) => at(Word::SaidUnlocked, table),
         Did::Undone => words.with(Word::SaidUndone, &[("change", &told())]),
         Did::Redone => words.with(Word::SaidRedone, &[("change", &told())]),
-        Did::Improved(count) => {
-            words.with(Word::SaidImproved, &[("count", &count.to_string()), ("change", &told())])
-        }
+        Did::Improved(count) => words.with(Word::SaidImproved, &[("count", &count.to_string()), ("change", &told())]),
         Did::Chosen(aim, count) => words.with(
             Word::SaidChosen,
             &[("aim", words.get(aim_word(aim))), ("count", &count.to_string()), ("change", &told())],

@@ -40,12 +40,15 @@ pub fn ask_before_leaving(unsaved: impl Fn() -> bool + 'static) {
     });
 }
 
-/// Puts the board where the form stood. The form goes: what it says is on the board.
+/// Puts the board where the form stood. What does the same without a script goes.
 pub fn replace_form(board: &Element) {
-    if let (Some(form), Some(place)) = (by_id("board-form"), by_id("board")) {
-        page::show(&form, false);
-        page::append(&place, board);
+    let Some(place) = by_id("board") else { return };
+    for id in ["board-form", "board-form-publish"] {
+        if let Some(form) = by_id(id) {
+            page::show(&form, false);
+        }
     }
+    page::append(&place, board);
 }
 
 fn by_id(id: &str) -> Option<Element> {

@@ -4,12 +4,9 @@
 use super::desk::State;
 use super::page::{empty, make, mean, say, set, set_flag, worded};
 use super::screen::Offers;
-use crate::domain::adjust::{Mood, Offer, Props, Session, Word, offer_in_words};
+use crate::domain::adjust::{Attendee, Mood, Offer, Props, Session, Word, offer_in_words};
 use leptos::web_sys::Element;
 use std::cell::RefCell;
-
-/// So many colours there are in the style sheet.
-const COLOURS: u32 = 15;
 
 /// All chips, by person.
 pub struct Chips(Vec<Chip>);
@@ -36,8 +33,8 @@ struct Face {
 
 impl Chips {
     /// Makes them.
-    pub fn new(data: &Props, session: &Session) -> Self {
-        Self((0..data.people.len()).map(|person| Chip::new(data, session, person)).collect())
+    pub fn new(data: &Props) -> Self {
+        Self(data.people.iter().enumerate().map(|(person, about)| Chip::new(about, person)).collect())
     }
 
     /// The line of a person in a table's list.
@@ -56,26 +53,17 @@ impl Chips {
 }
 
 impl Chip {
-    fn new(data: &Props, session: &Session, person: usize) -> Self {
-        let about = session.problem().people.get(person);
-        let code = about.map_or(0, |about| about.profession);
-        let profession = data.professions.get(code as usize);
-        let workplace = about.and_then(|about| data.workplaces.get(about.workplace? as usize));
-        let name = data.people.get(person).map_or("", |person| person.name.as_str());
-        let mark = worded(
-            "span",
-            &format!("mark mark--{}", code % COLOURS),
-            profession.map_or("", |profession| profession.mark.as_str()),
-        );
+    fn new(about: &Attendee, person: usize) -> Self {
+        let mark = worded("span", &format!("mark mark--{}", about.colour), &about.mark);
         set(&mark, "aria-hidden", "true");
-        let label = profession.map_or(String::new(), |profession| format!(" {} ", profession.label));
+        let label = format!(" {} ", about.profession);
         let who = make(
             "span",
             "chip__who",
             &[
-                &worded("span", "chip__name", name),
+                &worded("span", "chip__name", &about.name),
                 &worded("span", "visually-hidden", &label),
-                &worded("span", "chip__workplace", workplace.map_or("", String::as_str)),
+                &worded("span", "chip__workplace", &about.workplace),
             ],
         );
         let (badges, hint) = (make("span", "chip__badges", &[]), make("span", "chip__hint", &[]));

@@ -43,20 +43,11 @@ impl Screen {
         let (figures, toolbar) = (Figures::new(data, &state.session), Toolbar::new(data));
         let (troubles, alternatives) = (Troubles::new(), Alternatives::new());
         let tables = state.session.problem().tables.count();
-        let (cards, chips, hand) = (Cards::new(data, tables), Chips::new(data, &state.session), Hand::new(data, tables));
+        let (cards, chips, hand) = (Cards::new(data, tables), Chips::new(data), Hand::new(data, tables));
         let root = make(
             "section",
             "board",
-            &[
-                &title,
-                &help,
-                &figures.root,
-                &toolbar.root,
-                &troubles.root,
-                &alternatives.root,
-                &cards.root,
-                &hand.root,
-            ],
+            &[&title, &help, &figures.root, &toolbar.root, &troubles.root, &alternatives.root, &cards.root, &hand.root],
         );
         set(&root, "aria-labelledby", "board-title");
         Self { root, figures, toolbar, troubles, alternatives, cards, chips, hand }

@@ -73,7 +73,7 @@ pub(super) fn publish(page: &Page, data: &BoardPage, shown: &Shown) -> impl Into
     let t = page.t;
     let url = page.urls.desk_event_page(data.event.id, "seating");
     view! {
-        <form method="post" action=url class="no-print">
+        <form method="post" action=url class="no-print" id="board-form-publish">
             {seen(shown)}
             <button type="submit" name="action" value="publish" class="button">{t.get("seating-publish")}</button>
             <p class="desk-small">{t.get("seating-publish-hint")}</p>

@@ -5,6 +5,7 @@ use crate::app::{World, board};
 use crate::domain::organiser::Organiser;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
+use crate::web::islands::answer_with_islands;
 use crate::web::page::{Shell, answer};
 use crate::web::session::SignedIn;
 use axum::extract::{Path, Query, State};
@@ -72,5 +73,11 @@ pub(super) async fn show(
     let title = page.t.get("seating-title");
     let shell = Shell::desk(&title, organiser).with_errors(!told.errors.is_empty() || told.refused.is_some());
     let may_edit = organiser.role.may_edit();
-    Ok(answer(status, page, &shell, || view::seating(page, &data, &told, may_edit)))
+    let on_board = may_edit && data.shown.as_ref().is_some_and(|shown| shown.current);
+    let view = || view::seating(page, &data, &told, may_edit);
+    Ok(if on_board {
+        answer_with_islands(world, status, page, &shell, view)
+    } else {
+        answer(status, page, &shell, view)
+    })
 }

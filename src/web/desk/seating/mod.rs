@@ -1,6 +1,7 @@
 //! The seating page of an event: the tables as cards, what is proven of them, and every change
 //! an organiser makes by hand, without a script.
 
+mod board;
 mod cards;
 mod certificate;
 mod forms;
@@ -23,6 +24,7 @@ use std::collections::HashMap;
 pub fn router() -> Router<World> {
     Router::new()
         .route("/events/{event}/seating", get(get::current).post(post::post))
+        .route("/events/{event}/seating/board", axum::routing::post(board::post))
         .route("/events/{event}/seating/{number}", get(get::earlier))
 }
 

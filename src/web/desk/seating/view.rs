@@ -1,8 +1,9 @@
 //! The page: notices, what is proven, the tables, and the forms round them.
 
-use super::{Told, cards, certificate, forms, history};
+use super::{Told, board, cards, certificate, forms, history};
 use crate::app::board::{BoardPage, Shown};
 use crate::domain::board::BoardPerson;
+use crate::islands::Board;
 use crate::web::components::fields::ErrorSummary;
 use crate::web::context::Page;
 use leptos::prelude::*;
@@ -58,8 +59,7 @@ fn seated(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, may_edit: b
         {certificate::certificate(page, shown)}
         {shown.current.then(|| view! { <p class="no-print"><a href=screen>{t.get("seating-wall")}</a></p> })}
         {cards::legend(page, shown)}
-        {cards::tables(page, data, shown, told, editable)}
-        {editable.then(|| forms::pairs(page, data, shown))}
+        {tables(page, data, shown, told, editable)}
         {editable.then(|| view! {
             <section class="no-print" aria-labelledby="again">
                 <h2 id="again">{t.get("seating-again")}</h2>
@@ -70,6 +70,17 @@ fn seated(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, may_edit: b
         {history::history(page, data, shown, may_edit)}
         <p class="no-print"><a href=papers>{t.get("seating-to-papers")}</a></p>
     }
+}
+
+/// The tables; where they may be changed, with the forms that do it, which the browser replaces by
+/// the board.
+fn tables(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, editable: bool) -> AnyView {
+    let cards = cards::tables(page, data, shown, told, editable).into_any();
+    if !editable {
+        return cards;
+    }
+    let pairs = forms::pairs(page, data, shown).into_any();
+    view! { <Board data=board::props(page, data.event.id, shown)>{cards}{pairs}</Board> }.into_any()
 }
 
 /// Which seating this is, and 「確定する」.
