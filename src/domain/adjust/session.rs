@@ -66,7 +66,7 @@ pub enum Did {
     IsLocked(usize),
     /// Refused: the person has no table to be fixed to.
     NotSeated(usize),
-    /// Refused: the person sits there already.
+    /// Refused: the person sits there already, or there is no such table.
     SameTable(usize, usize),
     /// Nothing to take back.
     NothingToUndo,
@@ -206,7 +206,7 @@ impl Session {
     /// Moves a person to a table.
     pub fn move_to(&mut self, person: usize, table: usize) -> Did {
         let from = self.layout.table(person);
-        if from == Some(table) {
+        if from == Some(table) || table >= self.problem.tables.count() {
             return Did::SameTable(person, table);
         }
         if let Some(refused) = self.stuck(person).or_else(|| self.locked(Some(table))) {

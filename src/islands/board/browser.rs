@@ -51,6 +51,23 @@ pub fn replace_form(board: &Element) {
     page::append(&place, board);
 }
 
+/// What was chosen in the form before the board was there: registrations and the numbers of
+/// their tables.
+pub fn chosen_in_form() -> Vec<(String, usize)> {
+    let mut chosen = Vec::new();
+    for tag in ["select", "input"] {
+        let fields = document().get_elements_by_tag_name(tag);
+        for field in (0..fields.length()).filter_map(|at| fields.item(at)) {
+            let name = field.get_attribute("name").unwrap_or_default();
+            let table = get(&field, "value").and_then(|value| value.as_string()?.parse().ok());
+            if let (Some(person), Some(table)) = (name.strip_prefix("move-"), table) {
+                chosen.push((person.to_owned(), table));
+            }
+        }
+    }
+    chosen
+}
+
 fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }

@@ -55,7 +55,7 @@ impl Desk {
         };
         let screen = Screen::new(&data, &state);
         let desk = Self(Rc::new(Inner { data, order, state: RefCell::new(state), screen }));
-        desk.paint();
+        desk.take_over();
         let root = desk.0.screen.root.clone();
         for name in ["click", "keydown", "focusin", "dragstart", "dragover", "drop"] {
             let desk = desk.clone();
@@ -73,6 +73,19 @@ impl Desk {
             move || desk.state().session.is_unsaved()
         });
         browser::replace_form(&root);
+    }
+
+    /// Makes the moves that were chosen in the form before the board was there.
+    fn take_over(&self) {
+        let chosen = browser::chosen_in_form();
+        self.change(|state| {
+            for (id, table) in &chosen {
+                let person = self.data().people.iter().position(|person| person.id.to_string() == *id);
+                if let (Some(person), Some(table)) = (person, table.checked_sub(1)) {
+                    state.session.move_to(person, table);
+                }
+            }
+        });
     }
 
     /// Names, texts, addresses.

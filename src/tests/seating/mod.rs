@@ -2,6 +2,7 @@
 
 mod board;
 mod make;
+mod on_screen;
 
 use super::TestApp;
 use crate::app::admit::{Admission, Origin, admit};

@@ -1,0 +1,36 @@
+// The seating board: an event with the workshop's people, seated, and what a test looks for on it.
+import { expect } from "@playwright/test";
+
+const roster = new URL("../../src/tests/data/workshop-2023-09-06.csv", import.meta.url).pathname;
+
+/** Publishes an event, takes in the 60 people of the workshop and seats them: the seating page. */
+export async function seated(office) {
+  const event = await office.publish();
+  const { page } = office;
+  await page.goto(`${event.desk}/import`);
+  await page.getByLabel("名簿のファイル").setInputFiles(roster);
+  await page.getByRole("button", { name: "内容を確認する" }).click();
+  await page.getByRole("button", { name: /取り込む/ }).click();
+  await page.goto(`${event.desk}/seating`);
+  await page.getByRole("button", { name: "班分けする" }).click();
+  await expect(page.locator("main")).toContainText("60名・10班");
+  return `${event.desk}/seating`;
+}
+
+/** Opens the board, once the browser's program runs. */
+export async function openBoard(page, url) {
+  await page.goto(url);
+  await expect(page.locator(".board")).toBeVisible({ timeout: 30_000 });
+}
+
+/** The card of a table. */
+export const table = (page, number) => page.locator(".board-table").filter({ has: page.getByRole("heading", { name: `${number}班`, exact: true }) });
+
+/** The names at a table. */
+export const namesAt = (page, number) => table(page, number).locator(".chip__name").allInnerTexts();
+
+/** The chip of a person. */
+export const chip = (page, name) => page.locator(".chip").filter({ has: page.locator(".chip__name", { hasText: name }) }).first();
+
+/** What was said last. */
+export const said = (page) => page.locator(".board-hand__said");
