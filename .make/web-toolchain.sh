@@ -46,7 +46,11 @@ take_debian() {
   linker=$(wasm_linker) || { debian "linking WebAssembly" lld-22 && linker=$(wasm_linker); } || return 1
   say "WebAssembly: with Debian's $(/usr/bin/rustc --version | cut -d' ' -f1-2), which builds the $wasm library along"
   export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker
-  web_cargo=(/usr/bin/cargo -Zbuild-std=std,panic_abort)
+  # The library is built along, so it can be built for size: a panic stops at once without
+  # words, which a browser would not show anybody. A quarter of the program.
+  local small='"--cfg","erase_components","-Zunstable-options","-Cpanic=immediate-abort","-Zlocation-detail=none","-Zfmt-debug=none"'
+  web_cargo=(/usr/bin/cargo -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
+    --config "target.$wasm.rustflags=[$small]")
 }
 
 choose_web_toolchain() {

@@ -4,6 +4,10 @@
 pub mod domain;
 pub mod islands;
 
+#[cfg(feature = "bench")]
+#[path = "islands/bench.rs"]
+pub mod bench;
+
 #[cfg(feature = "ssr")]
 pub mod app;
 #[cfg(feature = "ssr")]

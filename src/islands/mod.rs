@@ -1,5 +1,3 @@
 //! The few interactive parts, shared by server and browser.
 
-mod board;
-
-pub use board::Board;
+pub mod board;

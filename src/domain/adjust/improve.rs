@@ -3,7 +3,7 @@
 
 use super::Session;
 use super::aim::rest_of;
-use entaku_seating::{Effort, Plan, Problem, Refusal, count, faults, seat_until};
+use entaku_seating::{Board, Effort, Plan, Problem, Refusal, seat_until};
 
 /// After so many slices without a better seating it is given up.
 const PATIENCE: u32 = 4;
@@ -41,10 +41,7 @@ impl Improver {
     /// Solves a problem of the session's people.
     #[must_use]
     pub fn new(problem: Problem, session: &Session) -> Self {
-        let now = session.layout().plan();
-        // Only a seating that keeps sizes and rules need not be changed.
-        let keeps = faults(&problem, &now).is_empty();
-        let best = keeps.then(|| (count(&problem, &now).cost(&problem.weights), now));
+        let best = kept_cost(&problem, session).map(|cost| (cost, session.layout().plan()));
         Self { problem, best, is_new: false, slices: 0, in_vain: 0 }
     }
 
@@ -83,4 +80,12 @@ impl Improver {
     pub const fn is_new(&self) -> bool {
         self.is_new
     }
+}
+
+/// What the session's layout costs as a seating of the problem; `None` where it does not keep
+/// sizes and rules, so that it has to change.
+fn kept_cost(problem: &Problem, session: &Session) -> Option<u64> {
+    let board = Board::new(problem.clone(), &session.layout().table_of).ok()?;
+    let certificate = board.certificate()?;
+    (certificate.sizes_kept && board.broken_rules().is_empty()).then_some(certificate.cost.value)
 }

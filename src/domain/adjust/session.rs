@@ -2,7 +2,7 @@
 //! what it did, as data; the words are made from it elsewhere.
 
 use super::{Aim, Change, Layout, Offer};
-use entaku_seating::{Board, Effort, FigureKind, Figures, Plan, Problem, Rules, count, seat};
+use entaku_seating::{Board, Effort, FigureKind, Figures, Plan, Problem, Rules, seat};
 
 /// How far undo goes back.
 const MOST_UNDO: usize = 200;
@@ -365,9 +365,16 @@ impl Session {
     }
 
     fn count(&self) -> Figures {
-        match &self.board {
-            Some(board) => board.figures(),
-            None => count(&self.problem, &self.layout.plan()),
+        self.board.as_ref().map(Board::figures).unwrap_or_default()
+    }
+
+    /// The figures of another plan for the same people.
+    #[must_use]
+    pub fn figures_of(&self, plan: &Plan) -> Figures {
+        let mut board = self.board.clone();
+        match board.as_mut().map(|board| board.take(plan)) {
+            Some(Ok(())) => board.as_ref().map(Board::figures).unwrap_or_default(),
+            _ => Figures::default(),
         }
     }
 }

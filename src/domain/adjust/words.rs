@@ -139,6 +139,12 @@ impl Words {
         Self(Word::ALL.iter().map(|(id, places)| text(id, places)).collect())
     }
 
+    /// The texts in the order of [`Word::ALL`].
+    #[must_use]
+    pub const fn of(texts: Vec<String>) -> Self {
+        Self(texts)
+    }
+
     /// A text without places.
     #[must_use]
     pub fn get(&self, word: Word) -> &str {

@@ -5,7 +5,7 @@ use super::desk::{Desk, State};
 use super::figures::{telling, word};
 use super::page::{append, button, empty, make, set, show, worded};
 use crate::domain::adjust::{Aim, Did, Props, Word};
-use entaku_seating::{Plan, count};
+use entaku_seating::{Figures, Plan};
 use leptos::web_sys::Element;
 use std::cell::Cell;
 
@@ -71,9 +71,10 @@ impl Alternatives {
         set(&title, "id", "board-alternatives");
         set(&title, "tabindex", "-1");
         let list = make("div", "board-alternatives__list", &[]);
-        append(&list, &column(data, state, &state.session.layout().plan(), None));
+        append(&list, &column(data, state, state.session.figures(), None));
         for (at, alternative) in made.iter().enumerate() {
-            append(&list, &column(data, state, &alternative.plan, Some((at, alternative.aim))));
+            let figures = state.session.figures_of(&alternative.plan);
+            append(&list, &column(data, state, &figures, Some((at, alternative.aim))));
         }
         append(&self.root, &title);
         append(&self.root, &worded("p", "", data.words.get(Word::AlternativesHelp)));
@@ -82,9 +83,8 @@ impl Alternatives {
     }
 }
 
-fn column(data: &Props, state: &State, plan: &Plan, aim: Option<(usize, Aim)>) -> Element {
+fn column(data: &Props, state: &State, figures: &Figures, aim: Option<(usize, Aim)>) -> Element {
     let title = data.words.get(aim.map_or(Word::AimNow, |(_, aim)| aim.word()));
-    let figures = count(state.session.problem(), plan);
     let list = make("dl", "", &[]);
     for kind in telling(&state.session) {
         let name = worded("dt", "", data.words.get(word(kind)));

@@ -1,6 +1,6 @@
 //! What the board asks of the browser beyond elements.
 
-use super::page;
+use super::{DATA, FORM, page};
 use leptos::prelude::{document, set_timeout, window};
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -40,15 +40,20 @@ pub fn ask_before_leaving(unsaved: impl Fn() -> bool + 'static) {
     });
 }
 
-/// Puts the board where the form stood. What does the same without a script goes.
+/// What the form carries for the board.
+pub fn data() -> Option<String> {
+    by_id(FORM)?.get_attribute(DATA)
+}
+
+/// Puts the board where the form stands. What does the same without a script goes.
 pub fn replace_form(board: &Element) {
-    let Some(place) = by_id("board") else { return };
-    for id in ["board-form", "board-form-publish"] {
-        if let Some(form) = by_id(id) {
-            page::show(&form, false);
-        }
+    let Some(form) = by_id(FORM) else { return };
+    if let Some(place) = form.parent_element() {
+        page::append(&place, board);
     }
-    page::append(&place, board);
+    for form in [Some(form), by_id("board-form-publish")].into_iter().flatten() {
+        page::show(&form, false);
+    }
 }
 
 /// What was chosen in the form before the board was there: registrations and the numbers of

@@ -5,7 +5,7 @@ use super::browser;
 use super::job::Job;
 use super::save::Saving;
 use super::screen::Screen;
-use super::{keys, pointer};
+use super::{keys, pointer, read};
 use crate::domain::adjust::{Did, Names, Props, Session, Word, say};
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
@@ -38,9 +38,15 @@ struct Inner {
     screen: Screen,
 }
 
+/// Makes the board of what the form carries, and puts it where the form stands.
+pub fn start() {
+    if let Some(data) = browser::data().and_then(|data| read::props(&data)) {
+        Desk::start(data);
+    }
+}
+
 impl Desk {
-    /// Makes the board and puts it where the form stood.
-    pub fn start(mut data: Props) {
+    fn start(mut data: Props) {
         let session = Session::new(std::mem::take(&mut data.problem), std::mem::take(&mut data.layout));
         let mut order: Vec<usize> = (0..data.people.len()).collect();
         order.sort_by_key(|&person| data.people.get(person).map(|person| person.rank));

@@ -18,32 +18,30 @@ mod job;
 mod keys;
 mod page;
 mod pointer;
+mod read;
 mod save;
 mod screen;
 mod table;
 mod toolbar;
 
-use crate::domain::adjust::Props;
 use leptos::prelude::*;
 
-/// The board. Its children are the page without it: they are shown until the browser's program
-/// runs, and stay where it never does.
+/// The id of the element with the form that does the same without a script, and the attribute in
+/// which it carries what the board shows and works with: [`Props`](crate::domain::adjust::Props)
+/// as JSON.
+pub const FORM: &str = "board-form";
+/// See [`FORM`].
+pub const DATA: &str = "data-board";
+
+/// The board. Its children are the page without it, inside an element with the id [`FORM`]: they
+/// are shown until the browser's program runs, and stay where it never does.
 #[island]
 pub fn Board(
-    /// What it shows and works with.
-    data: Props,
     /// The form that does the same without a script.
     children: Children,
 ) -> impl IntoView {
-    let data = StoredValue::new(data);
-    // An effect runs in the browser only.
-    Effect::new(move |_| {
-        if let Some(data) = data.try_update_value(std::mem::take) {
-            desk::Desk::start(data);
-        }
-    });
-    view! {
-        <div id="board-form">{children()}</div>
-        <div id="board"></div>
+    if is_browser() {
+        request_animation_frame(desk::start);
     }
+    children()
 }

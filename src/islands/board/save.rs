@@ -1,8 +1,8 @@
 //! Saving: nothing of another organiser's is overwritten unless one says so.
 
-use super::browser;
 use super::desk::Desk;
 use super::page::{append, button, empty, make, set, show, worded};
+use super::{browser, read};
 use crate::domain::adjust::{Answer, Props, Word};
 use leptos::task::spawn_local;
 use leptos::web_sys::Element;
@@ -65,7 +65,7 @@ pub fn save(desk: &Desk, publish: bool) {
     let desk = desk.clone();
     spawn_local(async move {
         let answer = browser::post_json(&desk.data().save_url, &body).await;
-        let trouble = match answer.and_then(|body| serde_json::from_str(&body).ok()) {
+        let trouble = match answer.and_then(|body| read::answer(&body)) {
             Some(Answer::Saved { number, version }) => {
                 desk.change(|state| {
                     state.session.saved(layout);

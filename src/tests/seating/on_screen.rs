@@ -132,9 +132,8 @@ story!(the_board_is_handed_what_is_stored_and_the_form_is_inside_of_it, |app| {
     workshop_people(app, &event).await;
     let seating = seat(app, &event, 10).await;
     let page = app.desk().await.get(&url(&event)).await;
-    let props = page.attributes("leptos-island", "data-props");
-    let props: serde_json::Value = serde_json::from_str(&props[0]).unwrap();
-    let props: Props = serde_json::from_value(props["data"].clone()).unwrap();
+    let props = page.attributes("leptos-island #board-form", "data-board");
+    let props: Props = serde_json::from_str(&props[0]).unwrap();
     assert_eq!((props.number, props.version, props.people.len()), (1, 1, 60));
     for (index, person) in props.people.iter().enumerate() {
         let place = seating.place_of(person.id).unwrap();

@@ -3,7 +3,7 @@
 use super::{Told, board, cards, certificate, forms, history};
 use crate::app::board::{BoardPage, Shown};
 use crate::domain::board::BoardPerson;
-use crate::islands::Board;
+use crate::islands::board::{Board, FORM};
 use crate::web::components::fields::ErrorSummary;
 use crate::web::context::Page;
 use leptos::prelude::*;
@@ -80,7 +80,8 @@ fn tables(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, editable: b
         return cards;
     }
     let pairs = forms::pairs(page, data, shown).into_any();
-    view! { <Board data=board::props(page, data.event.id, shown)>{cards}{pairs}</Board> }.into_any()
+    let props = serde_json::to_string(&board::props(page, data.event.id, shown)).unwrap_or_default();
+    view! { <Board><div id=FORM data-board=props>{cards}{pairs}</div></Board> }.into_any()
 }
 
 /// Which seating this is, and 「確定する」.
