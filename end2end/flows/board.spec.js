@@ -2,7 +2,7 @@
 import { chip, namesAt, openBoard, said, seated, table } from "../support/board.js";
 import { axe, examine, expect, hasScripts, test } from "../support/test.js";
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "default" });
 
 let url;
 test.beforeAll(async ({ office }) => {

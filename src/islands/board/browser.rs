@@ -1,6 +1,6 @@
 //! What the board asks of the browser beyond elements.
 
-use super::{DATA, FORM, page};
+use super::{FORM, page};
 use leptos::prelude::{document, set_timeout, window};
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -42,7 +42,7 @@ pub fn ask_before_leaving(unsaved: impl Fn() -> bool + 'static) {
 
 /// What the form carries for the board.
 pub fn data() -> Option<String> {
-    by_id(FORM)?.get_attribute(DATA)
+    by_id(FORM)?.get_attribute("data-board")
 }
 
 /// Puts the board where the form stands. What does the same without a script goes.
@@ -79,10 +79,22 @@ fn by_id(id: &str) -> Option<Element> {
 
 /// Brings the focus to an element.
 pub fn focus(id: &str) {
-    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = by_id(id) {
+        focus_on(element);
+    }
+}
+
+/// See [`focus`].
+pub fn focus_on(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
         // The browser may refuse; then the focus stays where it is.
         let _ = element.focus();
     }
+}
+
+/// What has the focus.
+pub fn focused() -> Option<Element> {
+    document().active_element()
 }
 
 /// The browser's own yes-or-no question.

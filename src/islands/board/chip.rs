@@ -67,7 +67,7 @@ impl Chip {
             ],
         );
         let (badges, hint) = (make("span", "chip__badges", &[]), make("span", "chip__hint", &[]));
-        let body = make("div", "chip", &[&mark, &who, &badges, &hint]);
+        let body = make("div", "chip", &[&mark, &who, &make("span", "chip__foot", &[&badges, &hint])]);
         set(&body, "id", &format!("person-{person}"));
         set(&body, "role", "button");
         set(&body, "draggable", "true");

@@ -117,7 +117,12 @@ impl Desk {
     }
 
     fn paint(&self) {
+        let focused = browser::focused();
         self.0.screen.paint(&self.0.data, &self.0.order, &self.state());
+        // A chip that goes to another table would lose the focus.
+        if let Some(element) = focused.filter(|element| browser::focused().as_ref() != Some(element)) {
+            browser::focus_on(element);
+        }
     }
 
     /// Says a text.

@@ -26,22 +26,18 @@ mod toolbar;
 
 use leptos::prelude::*;
 
-/// The id of the element with the form that does the same without a script, and the attribute in
-/// which it carries what the board shows and works with: [`Props`](crate::domain::adjust::Props)
-/// as JSON.
+/// The id of the element with the form that does the same without a script. In its attribute
+/// `data-board` it carries what the board shows and works with:
+/// [`Props`](crate::domain::adjust::Props) as JSON.
 pub const FORM: &str = "board-form";
-/// See [`FORM`].
-pub const DATA: &str = "data-board";
 
-/// The board. Its children are the page without it, inside an element with the id [`FORM`]: they
-/// are shown until the browser's program runs, and stay where it never does.
+/// The board. It stands right after the element with the id [`FORM`], which is the page without
+/// it: shown until the browser's program runs, and always where it never does.
 #[island]
-pub fn Board(
-    /// The form that does the same without a script.
-    children: Children,
-) -> impl IntoView {
-    if is_browser() {
+pub fn Board() -> impl IntoView {
+    // What runs as WebAssembly runs in the browser; leptos' own question needs a context that
+    // pages here do without.
+    if cfg!(target_family = "wasm") {
         request_animation_frame(desk::start);
     }
-    children()
 }

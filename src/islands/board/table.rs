@@ -28,6 +28,7 @@ pub struct Drop {
     /// The button.
     pub root: Element,
     table: usize,
+    on_card: bool,
     to: String,
     change: Element,
 }
@@ -109,15 +110,18 @@ impl Drop {
         let change = make("span", "drop__change", &[]);
         append(&root, &worded("span", "drop__to", if on_card { words.get(Word::MoveHere) } else { &to }));
         append(&root, &change);
-        show(&root, false);
-        Self { root, table, to, change }
+        Self { root, table, on_card, to, change }
     }
 
     /// Shows what it would do; nothing where nobody can be dropped there.
     pub fn paint(&self, data: &Props, offers: &Offers) {
         let offer = offers.moves.get(self.table).copied().flatten();
-        show(&self.root, offer.is_some());
-        let Some(offer) = offer else { return };
+        let Some(offer) = offer else {
+            // On a card its place stays, so that nothing moves under a finger or a dragged chip.
+            show(&self.root, self.on_card);
+            return set(&self.root, "class", "drop drop--away");
+        };
+        show(&self.root, true);
         let told = offer_in_words(&offer, &data.words);
         let told = told.as_deref().unwrap_or_else(|| data.words.get(Word::Same));
         say(&self.change, told);

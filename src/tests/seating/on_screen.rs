@@ -132,12 +132,12 @@ story!(the_board_is_handed_what_is_stored_and_the_form_is_inside_of_it, |app| {
     workshop_people(app, &event).await;
     let seating = seat(app, &event, 10).await;
     let page = app.desk().await.get(&url(&event)).await;
-    let props = page.attributes("leptos-island #board-form", "data-board");
+    let props = page.attributes("#board-form", "data-board");
     let props: Props = serde_json::from_str(&props[0]).unwrap();
     assert_eq!((props.number, props.version, props.people.len()), (1, 1, 60));
     for (index, person) in props.people.iter().enumerate() {
         let place = seating.place_of(person.id).unwrap();
         assert_eq!(props.layout.table(index), Some(place.table as usize - 1));
     }
-    assert_eq!(page.all("leptos-island form#tables").len(), 1);
+    assert_eq!(page.all("#board-form form#tables").len(), 1);
 });

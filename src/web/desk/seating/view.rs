@@ -81,7 +81,7 @@ fn tables(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, editable: b
     }
     let pairs = forms::pairs(page, data, shown).into_any();
     let props = serde_json::to_string(&board::props(page, data.event.id, shown)).unwrap_or_default();
-    view! { <Board><div id=FORM data-board=props>{cards}{pairs}</div></Board> }.into_any()
+    view! { <div><div id=FORM data-board=props>{cards}{pairs}</div><Board/></div> }.into_any()
 }
 
 /// Which seating this is, and 「確定する」.
