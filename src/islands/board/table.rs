@@ -19,7 +19,8 @@ struct Card {
     root: Element,
     size: Element,
     people: Element,
-    /// What a table has beyond its people: keeping it, and dropping somebody there.
+    /// What a table has beyond its people: keeping it, and, as an empty chair at its end,
+    /// dropping somebody there.
     acts: Option<(Element, Drop)>,
 }
 
@@ -67,7 +68,7 @@ impl Card {
         let size = make("span", "board-table__size", &[]);
         let head = make("div", "board-table__head", &[&title, &size]);
         let people = make("ul", "board-table__people", &[]);
-        let root = make("section", "board-table", &[&head]);
+        let root = make("section", "board-table", &[&head, &people]);
         set(&root, "aria-labelledby", &id);
         let acts = table.map(|table| {
             let lock = button("lock", Some(table), "board-table__lock", words.get(Word::Lock));
@@ -78,7 +79,6 @@ impl Card {
             set(&root, "data-n", &table.to_string());
             (lock, drop)
         });
-        append(&root, &people);
         Self { table, root, size, people, acts }
     }
 
