@@ -33,15 +33,15 @@ impl<'a> Names<'a> {
 #[must_use]
 pub fn say(did: Did, change: &Change, names: &Names<'_>) -> String {
     let words = names.words;
-    let named = |word, person| words.with(word, &[("name", names.person(person))]);
+    let alone = |word, person| words.with(word, &[("name", names.person(person))]);
     let both = |word, p, q| words.with(word, &[("name", names.person(p)), ("other", names.person(q))]);
     let at = |word, table| words.with(word, &[("table", &names.table(Some(table)))]);
     let placed =
         |word, person, table| words.with(word, &[("name", names.person(person)), ("table", &names.table(Some(table)))]);
     let told = || change_in_words(change, words).unwrap_or_else(|| words.get(Word::NothingChanges).to_owned());
     match did {
-        Did::PickedUp(held) => named(held_word(held.mode), held.person),
-        Did::PutDown(person) => named(Word::SaidPutDown, person),
+        Did::PickedUp(held) => alone(held_word(held.mode), held.person),
+        Did::PutDown(person) => alone(Word::SaidPutDown, person),
         Did::Moved(person, from, to) => words.with(
             Word::SaidMoved,
             &[
@@ -55,10 +55,10 @@ pub fn say(did: Did, change: &Change, names: &Names<'_>) -> String {
             words.with(Word::SaidSwapped, &[("name", names.person(p)), ("other", names.person(q)), ("change", &told())])
         }
         Did::Pinned(person, table) => placed(Word::SaidPinned, person, table),
-        Did::Unpinned(person) => named(Word::SaidUnpinned, person),
+        Did::Unpinned(person) => alone(Word::SaidUnpinned, person),
         Did::Together(p, q) => both(Word::SaidTogether, p, q),
         Did::Apart(p, q) => both(Word::SaidApart, p, q),
-        Did::Lifted(person) => named(Word::SaidLifted, person),
+        Did::Lifted(person) => alone(Word::SaidLifted, person),
         Did::Locked(table) => at(Word::SaidLocked, table),
         Did::Unlocked(table) => at(Word::SaidUnlocked, table),
         Did::Undone => words.with(Word::SaidUndone, &[("change", &told())]),
@@ -68,9 +68,9 @@ pub fn say(did: Did, change: &Change, names: &Names<'_>) -> String {
             Word::SaidChosen,
             &[("aim", words.get(aim_word(aim))), ("count", &count.to_string()), ("change", &told())],
         ),
-        Did::IsPinned(person) => named(Word::SaidIsPinned, person),
+        Did::IsPinned(person) => alone(Word::SaidIsPinned, person),
         Did::IsLocked(table) => at(Word::SaidIsLocked, table),
-        Did::NotSeated(person) => named(Word::SaidNotSeated, person),
+        Did::NotSeated(person) => alone(Word::SaidNotSeated, person),
         Did::SameTable(person, table) => placed(Word::SaidSameTable, person, table),
         Did::NothingToUndo => words.get(Word::SaidNothingToUndo).to_owned(),
         Did::NothingToRedo => words.get(Word::SaidNothingToRedo).to_owned(),

@@ -7,7 +7,7 @@ use entaku_seating::{FigureKind, Person, Plan, Tables, count, faults, verify};
 /// that the tables are as mixed as can be.
 fn session() -> Session {
     let people = (0..12).map(|person| Person::new(person / 4, Some(if person == 4 { 0 } else { person }))).collect();
-    let table_of = (0..12).map(|person| Some(person as usize % 3)).collect();
+    let table_of = (0..12_usize).map(|person| Some(person % 3)).collect();
     Session::new(Problem::new(people, Tables::Equal(3)), Layout { table_of, ..Layout::default() })
 }
 

@@ -38,15 +38,15 @@ impl Hand {
                 &tool("put-down", Word::PutDown),
             ],
         );
-        let list = make("div", "board-hand__tables", &[]);
-        set(&list, "role", "group");
-        set(&list, "aria-label", data.words.get(Word::Destinations));
+        let places = make("div", "board-hand__tables", &[]);
+        set(&places, "role", "group");
+        set(&places, "aria-label", data.words.get(Word::Destinations));
         let drops: Vec<Drop> = (0..tables).map(|table| Drop::new(data, table, false)).collect();
         for drop in &drops {
-            append(&list, &drop.root);
+            append(&places, &drop.root);
         }
-        let root = make("div", "board-hand", &[&said, &acts, &list]);
-        Self { root, said, acts, pin, lift, tables: list, drops }
+        let root = make("div", "board-hand", &[&said, &acts, &places]);
+        Self { root, said, acts, pin, lift, tables: places, drops }
     }
 
     /// Shows the state.
