@@ -1,7 +1,7 @@
 // The workshop of 2023-09-06: the roster taken in, everybody seated, the papers read back.
-import { chooseRoster, importRoster, people, seat } from "../support/roster.js";
+import { chooseRoster, importRoster, people, publish, seat } from "../support/roster.js";
 import { download, readCsv, readXlsx } from "../support/sheets.js";
-import { examine, expect, test } from "../support/test.js";
+import { examine, expect, hasScripts, test } from "../support/test.js";
 
 const byHeading = ([headings, ...rows]) => rows.map((row) => Object.fromEntries(headings.map((heading, at) => [heading, row[at] ?? ""])));
 const collator = new Intl.Collator("ja");
@@ -50,8 +50,7 @@ test("from the roster to the group lists", async ({ page, atDesk, office, servic
   await expect(page.locator("main")).toContainText("60名・10班：どの班も6名です。");
   await expect(page.locator("main")).toContainText("同じ職種だけの班はありません。");
   await examine(page, "desk-seating");
-  await page.getByRole("button", { name: "この班分けを確定する" }).click();
-  await expect(page.locator("main")).toContainText("班分けを確定しました");
+  await publish(page, hasScripts());
   await examine(page, "desk-seating-final");
 
   await page.goto(`${event.desk}/papers`);
@@ -93,8 +92,7 @@ test("from the roster to the group lists", async ({ page, atDesk, office, servic
 
   // The same people once more: the same tables.
   await seat(page, event);
-  await page.getByRole("button", { name: "この班分けを確定する" }).click();
-  await expect(page.locator("main")).toContainText("班分けを確定しました");
+  await publish(page, hasScripts());
   await page.goto(`${event.desk}/papers`);
   await expect(page.locator("main")).toContainText("第2版");
   expect(seats((await paper(page, "班別名簿")).people)).toEqual(seats(byTable.people));

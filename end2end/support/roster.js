@@ -1,4 +1,5 @@
 // The roster of the 2023 workshop, and what has to come out of the service for each row of it.
+import { expect } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { readFileSync } from "node:fs";
 
@@ -47,4 +48,16 @@ export async function seat(page, event) {
   await page.getByLabel("班の数を決める").check();
   await page.getByRole("textbox", { name: /^数/ }).fill("10");
   await page.getByRole("button", { name: "班分けする" }).click();
+}
+
+/** Makes the seating on the page the final one: on the board, or by the form where no script runs. */
+export async function publish(page, withScripts) {
+  if (withScripts) {
+    page.once("dialog", (dialog) => dialog.accept());
+    await page.getByRole("button", { name: "保存して確定" }).click();
+  } else {
+    await page.getByRole("button", { name: "この班分けを確定する" }).click();
+    await expect(page.locator("main")).toContainText("班分けを確定しました");
+  }
+  await expect(page.locator(".standing")).toContainText("確定");
 }
