@@ -1,21 +1,15 @@
 // The seating board: an event with the workshop's people, seated, and what a test looks for on it.
 import { expect } from "@playwright/test";
-
-const roster = new URL("../../src/app/demo/workshop-2023-09-06.csv", import.meta.url).pathname;
+import { importRoster, seat } from "./roster.js";
 
 /** Publishes an event, takes in the 60 people of the workshop and seats them: the seating page. */
 export async function seated(office) {
   const event = await office.publish();
   const { page } = office;
-  await page.goto(`${event.desk}/import`);
-  await page.getByLabel("名簿のファイル").setInputFiles(roster);
-  await page.getByRole("button", { name: "内容を確認する" }).click();
-  await page.getByLabel(/定員を超える\d+名は取り込まない/).check();
-  await page.getByRole("button", { name: "取り込む", exact: true }).click();
+  await importRoster(page, event);
   await expect(page).toHaveURL(/imported=60/);
-  await page.goto(`${event.desk}/seating`);
-  await page.getByRole("button", { name: "班分けする" }).click();
-  await expect(page.locator("main")).toContainText("60名・10班", { timeout: 40_000 });
+  await seat(page, event);
+  await expect(page.locator("main")).toContainText("60名・10班");
   return `${event.desk}/seating`;
 }
 

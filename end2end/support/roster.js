@@ -48,7 +48,11 @@ export async function seat(page, event) {
   await page.getByLabel("班の数を決める").check();
   await page.getByRole("textbox", { name: /^数/ }).fill("10");
   await page.getByRole("button", { name: "班分けする" }).click();
+  await stands(page, "下書き");
 }
+
+/** Waits for a seating of this state on the page. */
+const stands = (page, state) => expect(page.locator(".standing .badge")).toHaveText(state, { timeout: 40_000 });
 
 /** Makes the seating on the page the final one: on the board, or by the form where no script runs. */
 export async function publish(page, withScripts) {
@@ -59,5 +63,5 @@ export async function publish(page, withScripts) {
     await page.getByRole("button", { name: "この班分けを確定する" }).click();
     await expect(page.locator("main")).toContainText("班分けを確定しました");
   }
-  await expect(page.locator(".standing")).toContainText("確定");
+  await stands(page, "確定");
 }
