@@ -16,6 +16,7 @@ mod m0004_registration;
 mod m0005_outbox;
 mod m0006_seating;
 mod m0007_audit;
+mod m0008_rotation;
 
 /// All migrations in the order in which they run.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_outbox::Migration),
             Box::new(m0006_seating::Migration),
             Box::new(m0007_audit::Migration),
+            Box::new(m0008_rotation::Migration),
         ]
     }
 }

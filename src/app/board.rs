@@ -8,8 +8,9 @@ use crate::domain::board::BoardData;
 use crate::domain::event::{Event, TableRule};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::registration::{Applicant, Registration, RegistrationStatus};
 use crate::domain::seating::{Proof, Seating, SeatingSettings};
+use crate::domain::topic;
 use crate::infra::db::{self, events, organisers, professions, registrations, seatings};
 use std::collections::HashMap;
 
@@ -22,6 +23,10 @@ pub struct BoardPage {
     pub confirmed: usize,
     /// How many of them would be facilitators.
     pub volunteers: usize,
+    /// How many of them say what they want to talk about.
+    pub topics: usize,
+    /// How many of them say how many years they have worked.
+    pub years: usize,
     /// Earlier events of the organisation whose tablemates may count as met, the latest first.
     pub earlier: Vec<Event>,
     /// The settings to begin with: those of the last seating, else the event's.
@@ -84,10 +89,15 @@ pub async fn board(
         _ => current,
     };
     let people = registrations::of_event(c, event.id).await?;
-    let is_confirmed = |person: &&Registration| person.status == RegistrationStatus::Confirmed;
+    let count = |of: &dyn Fn(&Applicant) -> bool| {
+        let confirmed = people.iter().filter(|person| person.status == RegistrationStatus::Confirmed);
+        confirmed.filter(|person| of(&person.applicant)).count()
+    };
     Ok(Some(BoardPage {
-        confirmed: people.iter().filter(is_confirmed).count(),
-        volunteers: people.iter().filter(is_confirmed).filter(|person| person.applicant.facilitator).count(),
+        confirmed: count(&|_| true),
+        volunteers: count(&|applicant| applicant.facilitator),
+        topics: count(&|applicant| !topic::topics(&applicant.topic).is_empty()),
+        years: count(&|applicant| applicant.years.is_some()),
         shown: match seating {
             Some(seating) => Some(show(c, organiser, seating, &people, current_number).await?),
             None => None,

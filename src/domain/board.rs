@@ -4,7 +4,7 @@
 use super::ids::RegistrationId;
 use super::profession::ProfessionList;
 use super::registration::{Registration, RegistrationStatus};
-use super::seating::{Seating, SeatingState};
+use super::seating::{Place, Seating, SeatingState};
 use entaku_seating::Problem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -99,26 +99,7 @@ impl BoardData {
     /// confirmed ones among them by 受付番号.
     #[must_use]
     pub fn new(seating: &Seating, registrations: &[Registration], list: &ProfessionList, problem: Problem) -> Self {
-        let professions = list.all().zip(0..).map(|(profession, position)| BoardProfession {
-            label: short_label(&profession.label_ja).to_owned(),
-            mark: profession.mark.clone(),
-            colour: position % COLOURS + 1,
-        });
-        let mut professions: Vec<_> = professions.collect();
-        let mut confirmed = Vec::new();
-        let mut cancelled = Vec::new();
-        for registration in registrations {
-            let is_confirmed = registration.status == RegistrationStatus::Confirmed;
-            if !is_confirmed && seating.place_of(registration.id).is_none() {
-                continue;
-            }
-            let code = &registration.applicant.profession_code;
-            let position = list.all().position(|profession| profession.code == *code);
-            let profession = position.unwrap_or_else(|| former_profession(&mut professions, registration));
-            let person = board_person(seating, registration, profession, !is_confirmed);
-            if is_confirmed { confirmed.push(person) } else { cancelled.push(person) }
-        }
-        confirmed.append(&mut cancelled);
+        let (professions, people) = people_of(registrations, list, |id| seating.place_of(id).copied());
         Self {
             number: seating.number,
             version: seating.version,
@@ -128,7 +109,7 @@ impl BoardData {
             together: seating.settings.together.clone(),
             apart: seating.settings.apart.clone(),
             professions,
-            people: confirmed,
+            people,
             problem,
         }
     }
@@ -168,9 +149,40 @@ impl BoardData {
     }
 }
 
-fn board_person(seating: &Seating, registration: &Registration, profession: usize, cancelled: bool) -> BoardPerson {
+/// The professions in the order of the list, and the people: the confirmed ones by 受付番号, then
+/// those who cancelled and still have a place.
+#[must_use]
+pub fn people_of(
+    registrations: &[Registration],
+    list: &ProfessionList,
+    place_of: impl Fn(RegistrationId) -> Option<Place>,
+) -> (Vec<BoardProfession>, Vec<BoardPerson>) {
+    let professions = list.all().zip(0..).map(|(profession, position)| BoardProfession {
+        label: short_label(&profession.label_ja).to_owned(),
+        mark: profession.mark.clone(),
+        colour: position % COLOURS + 1,
+    });
+    let mut professions: Vec<_> = professions.collect();
+    let mut confirmed = Vec::new();
+    let mut cancelled = Vec::new();
+    for registration in registrations {
+        let is_confirmed = registration.status == RegistrationStatus::Confirmed;
+        let place = place_of(registration.id);
+        if !is_confirmed && place.is_none() {
+            continue;
+        }
+        let code = &registration.applicant.profession_code;
+        let position = list.all().position(|profession| profession.code == *code);
+        let profession = position.unwrap_or_else(|| former_profession(&mut professions, registration));
+        let person = board_person(place, registration, profession, !is_confirmed);
+        if is_confirmed { confirmed.push(person) } else { cancelled.push(person) }
+    }
+    confirmed.append(&mut cancelled);
+    (professions, confirmed)
+}
+
+fn board_person(place: Option<Place>, registration: &Registration, profession: usize, cancelled: bool) -> BoardPerson {
     let applicant = &registration.applicant;
-    let place = seating.place_of(registration.id);
     BoardPerson {
         id: registration.id,
         number: registration.number,

@@ -48,4 +48,6 @@ ids! {
     MailId
     /// A seating (班分け).
     SeatingId
+    /// A rotation (席替え).
+    RotationId
 }

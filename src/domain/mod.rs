@@ -16,6 +16,8 @@ pub mod organiser;
 pub mod profession;
 pub mod registration;
 pub mod roster;
+pub mod rotation;
 pub mod seating;
 pub mod text;
+pub mod topic;
 pub mod workplace;

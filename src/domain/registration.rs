@@ -64,6 +64,20 @@ coded! {
 }
 
 impl Years {
+    /// The years at which each answer after the first begins.
+    pub const BEGINS: [u32; 3] = [1, 4, 10];
+
+    /// The years that the answer stands for at least.
+    #[must_use]
+    pub const fn at_least(self) -> u32 {
+        match self {
+            Self::Under1 => 0,
+            Self::From1To3 => Self::BEGINS[0],
+            Self::From4To9 => Self::BEGINS[1],
+            Self::From10 => Self::BEGINS[2],
+        }
+    }
+
     /// The answer that a roster's cell names: 「1年未満」「4〜9年」「10年以上」 with any kind of
     /// wave or dash and any width, or a plain number of years.
     #[must_use]
@@ -196,6 +210,13 @@ pub struct Registration {
 #[cfg(test)]
 mod tests {
     use super::Years;
+
+    #[test]
+    fn every_answer_begins_where_the_one_before_ends() {
+        let begins: Vec<u32> = Years::ALL.iter().map(|years| years.at_least()).collect();
+        assert_eq!(begins[0], 0);
+        assert_eq!(begins[1..], Years::BEGINS);
+    }
 
     #[test]
     fn the_roster_s_years_are_read() {

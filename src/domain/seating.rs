@@ -4,7 +4,7 @@ use super::event::TableRule;
 use super::ids::{EventId, OrganiserId, RegistrationId, SeatingId};
 use super::registration::coded;
 use chrono::{DateTime, Utc};
-use entaku_seating::Certificate;
+use entaku_seating::{Certificate, Wish};
 use serde::{Deserialize, Serialize};
 
 coded! {
@@ -39,6 +39,12 @@ pub struct SeatingSettings {
     /// Earlier events whose tablemates count as met.
     #[serde(default)]
     pub earlier: Vec<EventId>,
+    /// 話したいテーマ: people of the same topic together, at different tables, or no matter.
+    #[serde(default)]
+    pub topics: Wish,
+    /// 経験年数: spread, or no matter.
+    #[serde(default)]
+    pub experience: Wish,
 }
 
 impl SeatingSettings {
@@ -52,6 +58,8 @@ impl SeatingSettings {
             apart: Vec::new(),
             locked: Vec::new(),
             earlier: Vec::new(),
+            topics: Wish::Ignore,
+            experience: Wish::Ignore,
         }
     }
 }
@@ -82,6 +90,12 @@ pub struct Proof {
     pub groups: Vec<String>,
     /// The names of the workplaces by their code.
     pub workplaces: Vec<String>,
+    /// The topics by their code; none where topics are no matter.
+    #[serde(default)]
+    pub topics: Vec<String>,
+    /// What was asked for about topics.
+    #[serde(default)]
+    pub topic_wish: Wish,
     /// Stands for everything the seating was made from: when the people or their professions
     /// change, so does this.
     pub input: String,

@@ -25,6 +25,7 @@ mod public_apply;
 mod public_mails;
 mod public_rush;
 mod registrations;
+mod rotation;
 mod samples;
 mod seating;
 mod sign_in;

@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use std::io::Cursor;
 
 /// The sheet of a workbook as text, headings first, and whether any cell holds a formula.
-fn sheet(bytes: &[u8]) -> (String, Vec<Vec<String>>) {
+pub(in crate::tests) fn sheet(bytes: &[u8]) -> (String, Vec<Vec<String>>) {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
     let name = book.sheet_names().remove(0);
     let formulas = book.worksheet_formula(&name).unwrap();
@@ -23,7 +23,7 @@ fn sheet(bytes: &[u8]) -> (String, Vec<Vec<String>>) {
 }
 
 /// The same of a CSV file; it must begin with a byte order mark.
-fn table(bytes: &[u8]) -> Vec<Vec<String>> {
+pub(in crate::tests) fn table(bytes: &[u8]) -> Vec<Vec<String>> {
     let text = bytes.strip_prefix("\u{FEFF}".as_bytes()).expect("a byte order mark");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()

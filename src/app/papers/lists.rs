@@ -104,19 +104,33 @@ fn list(
     rows: Vec<Vec<Cell>>,
     grouped_by: Option<usize>,
 ) -> List {
-    let column = |(id, width): &(&str, u8)| Column { heading: t.get(id), width: *width };
+    let columns = columns.iter().map(|(id, width)| Column { heading: t.get(id), width: *width });
+    laid_out(basis, t, dates, id, columns.collect(), rows, grouped_by)
+}
+
+/// The list of message `id`, with what stands round each of the event's lists.
+pub(super) fn laid_out(
+    basis: &Basis,
+    t: Texts,
+    dates: Dates,
+    id: &str,
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+    grouped_by: Option<usize>,
+) -> List {
     List {
         name: t.get(id),
         of: basis.event.details.title.clone(),
         date: basis.event.starts_at().map(|at| dates.date(at)).unwrap_or_default(),
         page_words: [t.get("papers-page-before"), t.get("papers-page-between"), t.get("papers-page-after")],
-        columns: columns.iter().map(column).collect(),
+        columns,
         rows,
         grouped_by,
     }
 }
 
-fn sorted(basis: &Basis) -> Vec<&Registration> {
+/// The people in 五十音順.
+pub(super) fn sorted(basis: &Basis) -> Vec<&Registration> {
     let mut people: Vec<_> = basis.people.iter().collect();
     people.sort_by(|a, b| collation::by_furigana(a, b));
     people
@@ -127,7 +141,12 @@ fn tables_of(seating: &Seating) -> HashMap<RegistrationId, u32> {
 }
 
 fn table_cell(tables: &HashMap<RegistrationId, u32>, person: &Registration, t: Texts) -> Cell {
-    tables.get(&person.id).map_or_else(|| t.get("papers-no-table").into(), |table| (*table).into())
+    table_or_none(tables.get(&person.id).copied(), t)
+}
+
+/// The number of a table, or that there is none yet.
+pub(super) fn table_or_none(table: Option<u32>, t: Texts) -> Cell {
+    table.map_or_else(|| t.get("papers-no-table").into(), Cell::from)
 }
 
 fn yes(t: Texts, is: bool) -> Cell {

@@ -1,15 +1,17 @@
 //! The papers of an event: lists of its confirmed people as files.
 
 mod lists;
+mod rotation;
 
 use super::{World, audit};
 use crate::domain::event::Event;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Registration, RegistrationStatus, coded};
+use crate::domain::rotation::Rotation;
 use crate::domain::seating::{Seating, SeatingState};
 use crate::i18n::Texts;
-use crate::infra::db::{self, events, registrations, seatings};
+use crate::infra::db::{self, events, registrations, rotations, seatings};
 use crate::infra::export::{ExportFault, List, safe_name, to_csv, to_xlsx};
 use serde_json::json;
 
@@ -22,6 +24,10 @@ coded! {
         ByTable = "by-table",
         /// 氏名順の班一覧.
         ByName = "by-name",
+        /// 席替え表, 五十音順.
+        RotationByName = "rotation-by-name",
+        /// 席替え表 by round and table.
+        RotationByTable = "rotation-by-table",
     }
 }
 
@@ -40,6 +46,12 @@ impl PaperKind {
     #[must_use]
     pub const fn needs_seating(self) -> bool {
         matches!(self, Self::ByTable | Self::ByName)
+    }
+
+    /// Whether the list says who sits where in each round.
+    #[must_use]
+    pub const fn needs_rotation(self) -> bool {
+        matches!(self, Self::RotationByName | Self::RotationByTable)
     }
 }
 
@@ -73,7 +85,7 @@ pub enum PaperError {
     /// No such event in the organiser's organisation.
     #[error("no such event")]
     NotFound,
-    /// Nobody has been seated yet.
+    /// Nobody has been seated yet, or there are no rounds.
     #[error("not seated yet")]
     NotSeated,
     /// The file could not be written.
@@ -95,6 +107,8 @@ pub struct Basis {
     pub seating: Option<Seating>,
     /// The number of a draft that is newer than the published seating, which the lists follow.
     pub newer_draft: Option<u32>,
+    /// The rounds, where people change tables.
+    pub rotation: Option<Rotation>,
 }
 
 /// What the papers of an event are made from; `None` for another organisation's event.
@@ -109,7 +123,8 @@ pub async fn basis(world: &World, organiser: &Organiser, event: EventId) -> db::
     let draft = seatings::in_state(c, event.id, SeatingState::Draft).await?;
     let published = seatings::in_state(c, event.id, SeatingState::Published).await?;
     let newer_draft = published.as_ref().and(draft.as_ref()).map(|draft| draft.number);
-    Ok(Some(Basis { event, people, seating: published.or(draft), newer_draft }))
+    let rotation = rotations::of_event(c, event.id).await?;
+    Ok(Some(Basis { event, people, seating: published.or(draft), newer_draft, rotation }))
 }
 
 /// Makes a paper and notes in the audit who took which list.
@@ -148,14 +163,14 @@ pub async fn export(
 
 fn list_of(world: &World, basis: &Basis, kind: PaperKind, t: Texts) -> Result<List, PaperError> {
     let dates = world.dates(t);
-    if kind == PaperKind::Participants {
-        return Ok(lists::participants(basis, t, dates));
-    }
-    let seating = basis.seating.as_ref().ok_or(PaperError::NotSeated)?;
-    Ok(if kind == PaperKind::ByTable {
-        lists::by_table(basis, seating, t, dates)
-    } else {
-        lists::by_name(basis, seating, t, dates)
+    let seating = || basis.seating.as_ref().ok_or(PaperError::NotSeated);
+    let rounds = || basis.rotation.as_ref().ok_or(PaperError::NotSeated);
+    Ok(match kind {
+        PaperKind::Participants => lists::participants(basis, t, dates),
+        PaperKind::ByTable => lists::by_table(basis, seating()?, t, dates),
+        PaperKind::ByName => lists::by_name(basis, seating()?, t, dates),
+        PaperKind::RotationByName => rotation::by_name(basis, rounds()?, t, dates),
+        PaperKind::RotationByTable => rotation::by_table(basis, rounds()?, t, dates),
     })
 }
 
@@ -166,6 +181,7 @@ async fn note(world: &World, organiser: &Organiser, basis: &Basis, kind: PaperKi
         "file": file.code(),
         "people": basis.people.len(),
         "seating": basis.seating.as_ref().filter(|_| kind.needs_seating()).map(|seating| seating.number),
+        "rotation": basis.rotation.as_ref().filter(|_| kind.needs_rotation()).map(|rotation| rotation.number),
     });
     audit::note(world, &transaction, organiser, "paper.export", ("event", basis.event.id.0), detail).await?;
     db::commit(transaction).await

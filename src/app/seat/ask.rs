@@ -3,12 +3,13 @@
 
 use crate::domain::ids::RegistrationId;
 use crate::domain::profession::ProfessionList;
-use crate::domain::registration::Registration;
+use crate::domain::registration::{Registration, Years};
 use crate::domain::seating::{Place, Proof, SeatingSettings};
 use crate::domain::text::search_key;
+use crate::domain::topic;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use entaku_seating::{Certificate, Person, Pin, Plan, Problem, Rules, Tables};
+use entaku_seating::{Certificate, Person, Pin, Plan, Problem, Rules, Tables, Wish};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -25,6 +26,8 @@ pub struct Asked {
     pub groups: Vec<String>,
     /// The names of the workplaces by their code.
     pub workplaces: Vec<String>,
+    /// The topics by their code; none where topics are no matter.
+    pub topics: Vec<String>,
 }
 
 /// The problem of seating these people by these settings; `places` are those of the seating that
@@ -39,22 +42,37 @@ pub fn ask(
     people.sort_by_key(|person| person.number);
     let professions = Codes::of(people.iter().map(|person| profession_key(person, list)));
     let workplaces = Codes::of(people.iter().filter_map(workplace_key));
+    // What is no matter is not looked at: a change of it leaves a seating as it was.
+    let topics_of =
+        |person: &Registration| if settings.topics == Wish::Ignore { Vec::new() } else { topic_keys(person) };
+    let topics = Codes::of(people.iter().flat_map(topics_of).map(|(key, _)| key));
+    let years = |person: &Registration| person.applicant.years.filter(|_| settings.experience != Wish::Ignore);
     let persons = people.iter().map(|person| Person {
         profession: professions.code(&profession_key(person, list)),
         profession_group: list.group_of(&person.applicant.profession_code).and_then(|group| group.try_into().ok()),
         workplace: workplace_key(person).map(|key| workplaces.code(&key)),
         facilitator: settings.facilitators && person.applicant.facilitator,
+        years: years(person).map(Years::at_least),
+        topics: topics_of(person).iter().map(|(key, _)| topics.code(key)).collect(),
         ..Person::default()
     });
     let tables = settings.tables.tables_for(people.len());
-    let mut problem = Problem::new(persons.collect(), Tables::Equal(tables));
+    let mut problem = Problem {
+        topics: settings.topics,
+        experience: settings.experience,
+        experience_bands: Years::BEGINS.to_vec(),
+        ..Problem::new(persons.collect(), Tables::Equal(tables))
+    };
     add_rules(&mut problem, &people, settings, places);
     Asked {
         problem,
         professions: professions
-            .labels(&people, |person| (Some(profession_key(person, list)), person.applicant.profession_label.clone())),
+            .labels(&people, |person| vec![(profession_key(person, list), person.applicant.profession_label.clone())]),
         groups: list.groups.iter().map(|group| group.label_ja.clone()).collect(),
-        workplaces: workplaces.labels(&people, |person| (workplace_key(person), person.applicant.workplace.clone())),
+        workplaces: workplaces.labels(&people, |person| {
+            workplace_key(person).map(|key| (key, person.applicant.workplace.clone())).into_iter().collect()
+        }),
+        topics: topics.labels(&people, topics_of),
         people,
     }
 }
@@ -97,7 +115,7 @@ impl Asked {
     #[must_use]
     pub fn people_print(&self) -> String {
         let ids: Vec<RegistrationId> = self.people.iter().map(|person| person.id).collect();
-        print(&(ids, &self.problem.people, &self.professions, &self.workplaces))
+        print(&(ids, &self.problem.people, &self.professions, &self.workplaces, &self.topics))
     }
 
     /// The tables of these people as the seating crate counts them, from 0.
@@ -117,6 +135,8 @@ impl Asked {
             professions: self.professions.clone(),
             groups: self.groups.clone(),
             workplaces: self.workplaces.clone(),
+            topics: self.topics.clone(),
+            topic_wish: self.problem.topics,
             input: self.people_print(),
         }
     }
@@ -143,6 +163,11 @@ fn workplace_key(person: &Registration) -> Option<String> {
     Some(person.applicant.workplace_key.clone()).filter(|key| !key.is_empty())
 }
 
+/// What makes two people want to talk about the same, each beside what was typed.
+fn topic_keys(person: &Registration) -> Vec<(String, String)> {
+    topic::topics(&person.applicant.topic).into_iter().map(|(key, typed)| (key, typed.to_owned())).collect()
+}
+
 /// Keys numbered in their own order, whatever the order of the people.
 struct Codes(BTreeMap<String, u32>);
 
@@ -156,10 +181,10 @@ impl Codes {
     }
 
     /// The label of each code: that of the first person who has it.
-    fn labels(&self, people: &[Registration], of: impl Fn(&Registration) -> (Option<String>, String)) -> Vec<String> {
+    fn labels(&self, people: &[Registration], of: impl Fn(&Registration) -> Vec<(String, String)>) -> Vec<String> {
         let mut labels = vec![String::new(); self.0.len()];
-        for (key, label) in people.iter().rev().map(of) {
-            if let Some(slot) = key.and_then(|key| self.0.get(&key)).and_then(|code| labels.get_mut(*code as usize)) {
+        for (key, label) in people.iter().rev().flat_map(of) {
+            if let Some(slot) = self.0.get(&key).and_then(|code| labels.get_mut(*code as usize)) {
                 *slot = label;
             }
         }

@@ -103,7 +103,7 @@ pub async fn current(c: &impl Connection, event: EventId) -> db::Result<Option<S
 }
 
 /// Reads what a seating is made from.
-pub(super) async fn read(
+pub(in crate::app) async fn read(
     c: &impl Connection,
     organiser: &Organiser,
     event: EventId,
@@ -151,6 +151,6 @@ async fn solve(asked: Asked, seed: u64) -> Result<(Asked, entaku_seating::Seatin
 
 /// The seed of an event: the same in each of its seatings, so that the same input gives the same
 /// tables.
-const fn seed_of(event: EventId) -> u64 {
+pub(in crate::app) const fn seed_of(event: EventId) -> u64 {
     event.0.as_u64_pair().1
 }

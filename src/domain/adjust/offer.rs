@@ -3,12 +3,14 @@
 use entaku_seating::{FigureKind, Figures, Price, SwapPrice, Weights};
 
 /// The figures that the board shows, the weightiest first.
-pub const SHOWN: [FigureKind; 6] = [
+pub const SHOWN: [FigureKind; 8] = [
     FigureKind::OneProfessionTables,
     FigureKind::FacilitatorsMissing,
     FigureKind::ProfessionPairs,
     FigureKind::WorkplacePairs,
     FigureKind::RepeatPairs,
+    FigureKind::ExperiencePairs,
+    FigureKind::TopicMisses,
     FigureKind::Moves,
 ];
 

@@ -142,6 +142,8 @@ const fn short(kind: FigureKind) -> Word {
         FigureKind::FacilitatorsMissing => Word::ShortFacilitators,
         FigureKind::WorkplacePairs => Word::ShortWorkplaces,
         FigureKind::RepeatPairs => Word::ShortRepeats,
+        FigureKind::ExperiencePairs => Word::ShortExperience,
+        FigureKind::TopicMisses => Word::ShortTopics,
         FigureKind::Moves => Word::ShortMoves,
         _ => Word::ShortProfessions,
     }

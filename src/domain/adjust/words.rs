@@ -25,6 +25,8 @@ words! {
     FigureProfessions = "board-figure-professions" [];
     FigureWorkplaces = "board-figure-workplaces" [];
     FigureRepeats = "board-figure-repeats" [];
+    FigureExperience = "board-figure-experience" [];
+    FigureTopics = "board-figure-topics" [];
     FigureMoves = "board-figure-moves" [];
     FigureSizes = "board-figure-sizes" [];
     FigureBroken = "board-figure-broken" [];
@@ -35,6 +37,8 @@ words! {
     ShortProfessions = "board-short-professions" [];
     ShortWorkplaces = "board-short-workplaces" [];
     ShortRepeats = "board-short-repeats" [];
+    ShortExperience = "board-short-experience" [];
+    ShortTopics = "board-short-topics" [];
     ShortMoves = "board-short-moves" [];
     More = "board-more" ["what" "count"];
     Fewer = "board-fewer" ["what" "count"];

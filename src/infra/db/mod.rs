@@ -13,6 +13,7 @@ pub mod outbox;
 pub mod professions;
 pub mod registrations;
 pub mod repeats;
+pub mod rotations;
 pub mod seatings;
 pub mod sign_in_failures;
 

@@ -3,7 +3,7 @@
 
 use super::page::{append, make, say, set, show, worded};
 use crate::domain::adjust::{Props, SHOWN, Session, Word, sizes_in_words};
-use entaku_seating::FigureKind;
+use entaku_seating::{FigureKind, Wish};
 use leptos::web_sys::Element;
 
 /// The list of figures.
@@ -30,6 +30,8 @@ pub const fn word(kind: FigureKind) -> Word {
         FigureKind::FacilitatorsMissing => Word::FigureFacilitators,
         FigureKind::WorkplacePairs => Word::FigureWorkplaces,
         FigureKind::RepeatPairs => Word::FigureRepeats,
+        FigureKind::ExperiencePairs => Word::FigureExperience,
+        FigureKind::TopicMisses => Word::FigureTopics,
         FigureKind::Moves => Word::FigureMoves,
         _ => Word::FigureProfessions,
     }
@@ -41,6 +43,8 @@ pub fn telling(session: &Session) -> impl Iterator<Item = FigureKind> {
     SHOWN.into_iter().filter(|kind| match kind {
         FigureKind::FacilitatorsMissing => problem.people.iter().any(|person| person.facilitator),
         FigureKind::RepeatPairs => !problem.past.is_empty(),
+        FigureKind::ExperiencePairs => problem.experience != Wish::Ignore,
+        FigureKind::TopicMisses => problem.topics != Wish::Ignore,
         _ => true,
     })
 }

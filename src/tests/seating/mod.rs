@@ -3,6 +3,7 @@
 mod board;
 mod make;
 mod on_screen;
+mod tastes;
 
 use super::TestApp;
 use crate::app::admit::{Admission, Origin, admit};

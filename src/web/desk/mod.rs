@@ -7,6 +7,7 @@ mod organisers;
 mod outbox;
 mod papers;
 mod registrations;
+mod rotation;
 mod seating;
 mod sign_in;
 
@@ -23,6 +24,7 @@ pub fn router() -> Router<World> {
         .merge(papers::router())
         .merge(events::router())
         .merge(seating::router())
+        .merge(rotation::router())
         .merge(registrations::router())
         .merge(import::router())
 }

@@ -15,6 +15,8 @@ pub(crate) mod profession;
 pub(crate) mod profession_group;
 pub(crate) mod registration;
 pub(crate) mod repeat_application;
+pub(crate) mod rotation;
+pub(crate) mod rotation_place;
 pub(crate) mod seating;
 pub(crate) mod seating_place;
 pub(crate) mod sign_in;

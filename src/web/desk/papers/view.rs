@@ -1,6 +1,7 @@
 //! The list of papers as HTML.
 
 use crate::app::papers::{Basis, FileKind, PaperKind};
+use crate::domain::rotation::Rotation;
 use crate::domain::seating::{Seating, SeatingState};
 use crate::web::context::Page;
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ pub(super) fn papers(page: &Page, basis: &Basis) -> impl IntoView + use<> {
             Some(seating) => groups(page, basis, seating).into_any(),
             None => not_seated(page, basis).into_any(),
         }}
+        {basis.rotation.as_ref().map(|rotation| rounds(page, basis, rotation))}
         <p class="papers__privacy">{t.get("papers-privacy")}</p>
     }
 }
@@ -61,13 +63,32 @@ fn groups(page: &Page, basis: &Basis, seating: &Seating) -> impl IntoView + use<
     }
 }
 
+fn rounds(page: &Page, basis: &Basis, rotation: &Rotation) -> impl IntoView + use<> {
+    let t = page.t;
+    let made = [("number", rotation.number.into()), ("date", page.dates.date_time(rotation.made_at).into())];
+    let tables = rotation.tables_by_person();
+    let unseated = basis.people.iter().filter(|person| !tables.contains_key(&person.id)).count();
+    let unseated = (unseated > 0).then(|| t.with("papers-rotation-unseated", [("count", unseated.into())]));
+    let class = if unseated.is_some() { "notice notice--warning" } else { "notice" };
+    let go = page.urls.desk_event_page(basis.event.id, "rotation");
+    view! {
+        <h2>{t.get("papers-rotation")}</h2>
+        <div class=class>
+            <p>{t.with("papers-rotation-follows", made)}</p>
+            {unseated.map(|unseated| view! { <p>{unseated}</p> })}
+            <p><a href=go>{t.get("papers-go-to-rotation")}</a></p>
+        </div>
+        <h3>{t.get("papers-rotation-by-name")}</h3>
+        {downloads(page, basis, PaperKind::RotationByName)}
+        <h3>{t.get("papers-rotation-by-table")}</h3>
+        {downloads(page, basis, PaperKind::RotationByTable)}
+    }
+}
+
 fn downloads(page: &Page, basis: &Basis, kind: PaperKind) -> impl IntoView + use<> {
     let t = page.t;
-    let (name, text) = match kind {
-        PaperKind::Participants => (t.get("papers-participants"), t.get("papers-participants-text")),
-        PaperKind::ByTable => (t.get("papers-by-table"), t.get("papers-by-table-text")),
-        PaperKind::ByName => (t.get("papers-by-name"), t.get("papers-by-name-text")),
-    };
+    let name = t.get(&format!("papers-{}", kind.code()));
+    let text = t.get(&format!("papers-{}-text", kind.code()));
     let link = |file: FileKind, class: &'static str| {
         let href = page.urls.paper(basis.event.id, kind.code(), file.code());
         let words = match file {

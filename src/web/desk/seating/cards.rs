@@ -3,7 +3,7 @@
 
 use super::Told;
 use crate::app::board::{BoardPage, Shown};
-use crate::domain::board::{BoardData, BoardPerson, BoardTable};
+use crate::domain::board::{BoardData, BoardPerson, BoardProfession, BoardTable};
 use crate::i18n::Texts;
 use crate::web::context::Page;
 use leptos::prelude::*;
@@ -182,7 +182,11 @@ fn save(t: Texts) -> impl IntoView + use<> {
 
 /// The mark of a profession; beside it the profession always stands in words, somewhere.
 fn mark(board: &BoardData, profession: usize) -> impl IntoView + use<> {
-    let found = board.professions.get(profession);
+    mark_of(board.professions.get(profession))
+}
+
+/// The same of a profession itself.
+pub(in crate::web::desk) fn mark_of(found: Option<&BoardProfession>) -> impl IntoView + use<> {
     let class = format!("mark mark--{}", found.map_or(1, |profession| profession.colour));
     let sign = found.map(|profession| profession.mark.clone()).unwrap_or_default();
     view! { <span class=class aria-hidden="true">{sign}</span> }

@@ -19,7 +19,7 @@ pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     let name = |person: usize| name_of(shown, person);
     let overall = words::overall(t, &shown.proof, &name);
     let overall = overall.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
-    let rows = certificate.figures.iter().map(|figure| row(t, figure)).collect_view();
+    let rows = certificate.figures.iter().map(|figure| row(t, &shown.proof, figure)).collect_view();
     let reasons = reasons(t, &shown.proof, &name);
     view! {
         <section class="certificate" aria-labelledby="certificate">
@@ -49,10 +49,9 @@ pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     }
 }
 
-fn row(t: Texts, figure: &Figure) -> impl IntoView + use<> {
-    let code = words::figure_code(figure.kind);
+fn row(t: Texts, proof: &Proof, figure: &Figure) -> impl IntoView + use<> {
     let counted = figure.counted;
-    let unit = |count: u64| t.with(&format!("seating-unit-{}", words::unit(figure.kind)), [("count", count.into())]);
+    let unit = |count: u64| words::counted(t, figure.kind, count);
     let (class, verdict) = if counted.proven() {
         ("badge badge--good", t.get("seating-verdict-proven"))
     } else {
@@ -60,7 +59,7 @@ fn row(t: Texts, figure: &Figure) -> impl IntoView + use<> {
     };
     view! {
         <tr>
-            <th scope="row">{t.get(&format!("seating-figure-{code}"))}</th>
+            <th scope="row">{words::figure(t, figure.kind, proof)}</th>
             <td class="number" data-label=t.get("seating-figure-value")>{unit(counted.value)}</td>
             <td class="number" data-label=t.get("seating-figure-bound")>{unit(counted.bound)}</td>
             <td data-label=t.get("seating-figure-verdict")><span class=class>{verdict}</span></td>

@@ -1,6 +1,6 @@
 //! The forms round the tables: seat, make final, sit together or apart.
 
-use super::{SeatForm, Told};
+use super::{SeatForm, Told, tastes, words};
 use crate::app::board::{BoardPage, Shown};
 use crate::domain::event::TableRule;
 use crate::domain::ids::RegistrationId;
@@ -22,6 +22,8 @@ pub(super) fn make(page: &Page, data: &BoardPage, told: &Told) -> impl IntoView 
             number: number.to_string(),
             facilitators: data.settings.facilitators,
             earlier: data.settings.earlier.clone(),
+            topics: words::code(&data.settings.topics),
+            experience: words::code(&data.settings.experience),
         }
     });
     let rules =
@@ -29,12 +31,14 @@ pub(super) fn make(page: &Page, data: &BoardPage, told: &Told) -> impl IntoView 
     let facilitators = t.with("seating-facilitators", [("count", data.volunteers.into())]);
     let url = page.urls.desk_event_page(data.event.id, "seating");
     let earlier = earlier(page, data, &typed);
+    let tastes = tastes::tastes(page, data, &typed);
     view! {
         <form method="post" action=url class="seat-form" novalidate>
             <RadioField t id="rule" label=t.get("seating-rule") groups=vec![(String::new(), rules)] value=typed.rule required=true/>
             <TextField t id="tables" label=t.get("seating-tables") value=typed.number required=true inputmode="numeric"
                 class="field--short" error=error_of(&told.errors, "tables")/>
             <CheckField id="facilitators" label=facilitators checked=typed.facilitators/>
+            {tastes}
             {earlier}
             <div class="buttons"><button type="submit" name="action" value="seat" class="button">{t.get("seating-make")}</button></div>
         </form>

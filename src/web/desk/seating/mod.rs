@@ -2,14 +2,15 @@
 //! an organiser makes by hand, without a script.
 
 mod board;
-mod cards;
+pub(in crate::web::desk) mod cards;
 mod certificate;
 mod forms;
 mod get;
 mod history;
 mod post;
+mod tastes;
 mod view;
-mod words;
+pub(in crate::web::desk) mod words;
 
 use crate::app::World;
 use crate::app::seat::edit::Seen;
@@ -56,6 +57,10 @@ pub(super) struct SeatForm {
     pub facilitators: bool,
     /// Earlier events whose tablemates count as met.
     pub earlier: Vec<EventId>,
+    /// What to do about topics: the wish's code.
+    pub topics: String,
+    /// What to do about years of experience: the wish's code.
+    pub experience: String,
 }
 
 /// The fields of a posted form, in their order.

@@ -1,6 +1,6 @@
 //! Every change of the page, by the button that was pressed.
 
-use super::{Fields, SeatForm, Told, event_id, get, words};
+use super::{Fields, SeatForm, Told, event_id, get, tastes, words};
 use crate::app::seat::edit::{Change, EditError, edit};
 use crate::app::seat::{self, SeatError};
 use crate::app::{World, board};
@@ -63,6 +63,8 @@ async fn make(
         number: fields.get("tables").to_owned(),
         facilitators: fields.get("facilitators") == "yes",
         earlier: fields.keyed("earlier-").into_iter().map(|(event, _)| event).collect(),
+        topics: fields.get("topics").to_owned(),
+        experience: fields.get("experience").to_owned(),
     };
     let data = board::board(world, organiser, event, None).await?.ok_or(PageError::NotFound)?;
     let number = usual_width(&typed.number).trim().parse::<u32>().ok().filter(|number| *number > 0);
@@ -79,8 +81,14 @@ async fn make(
         return Ok(Outcome::Not(StatusCode::UNPROCESSABLE_ENTITY, Box::new(told)));
     };
     let tables = if typed.rule == "seats" { TableRule::Seats(number) } else { TableRule::Tables(number) };
-    let settings =
-        SeatingSettings { tables, facilitators: typed.facilitators, earlier: typed.earlier.clone(), ..data.settings };
+    let settings = SeatingSettings {
+        tables,
+        facilitators: typed.facilitators,
+        earlier: typed.earlier.clone(),
+        topics: tastes::topics(&typed.topics),
+        experience: tastes::experience(&typed.experience),
+        ..data.settings
+    };
     let refused = match seat::seat(world, organiser, event, settings).await {
         Ok(_) => return Ok(Outcome::Done("seated")),
         Err(SeatError::NotFound) => return Err(PageError::NotFound),

@@ -53,6 +53,7 @@ fn seated(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, may_edit: b
     let editable = may_edit && shown.current;
     let papers = page.urls.desk_event_page(data.event.id, "papers");
     let screen = format!("{}?view=wall", page.urls.desk_event_page(data.event.id, "seating"));
+    let rotation = page.urls.desk_event_page(data.event.id, "rotation");
     view! {
         {standing(page, data, shown, editable)}
         {since(page, shown)}
@@ -69,6 +70,7 @@ fn seated(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, may_edit: b
         })}
         {history::history(page, data, shown, may_edit)}
         <p class="no-print"><a href=papers>{t.get("seating-to-papers")}</a></p>
+        <p class="no-print"><a href=rotation>{t.get("rotation-from-seating")}</a></p>
     }
 }
 

@@ -2,20 +2,32 @@
 
 use crate::app::seat::Asked;
 use crate::domain::board::short_label;
+use crate::domain::registration::Years;
 use crate::domain::seating::Proof;
 use crate::i18n::Texts;
-use entaku_seating::{Attribute, Certificate, Figure, FigureKind, Part, Reason, Refusal, Rule};
+use entaku_seating::{Attribute, Certificate, Figure, FigureKind, Part, Reason, Refusal, Rule, Wish};
+
+/// How much of a topic that somebody typed stands in a sentence.
+const TOPIC_MAX: usize = 30;
 
 /// Names a person by their index in the seating crate's problem.
-pub(super) type Name<'a> = dyn Fn(usize) -> String + 'a;
+pub(in crate::web::desk) type Name<'a> = dyn Fn(usize) -> String + 'a;
 
-/// The word of a figure in message ids: its name in the seating crate's JSON.
-pub(super) fn figure_code(kind: FigureKind) -> String {
-    code(&kind)
+/// What a figure is called.
+pub(in crate::web::desk) fn figure(t: Texts, kind: FigureKind, proof: &Proof) -> String {
+    if kind == FigureKind::TopicMisses && proof.topic_wish == Wish::Gather {
+        return t.get("seating-figure-topic-apart");
+    }
+    t.get(&format!("seating-figure-{}", code(&kind)))
+}
+
+/// So much of a figure: 「5組」.
+pub(in crate::web::desk) fn counted(t: Texts, kind: FigureKind, count: u64) -> String {
+    t.with(&format!("seating-unit-{}", unit(kind)), [("count", count.into())])
 }
 
 /// What a figure counts: pairs, tables or people.
-pub(super) const fn unit(kind: FigureKind) -> &'static str {
+const fn unit(kind: FigureKind) -> &'static str {
     match kind {
         FigureKind::OneProfessionTables | FigureKind::FacilitatorsMissing => "tables",
         FigureKind::Moves => "people",
@@ -24,7 +36,7 @@ pub(super) const fn unit(kind: FigureKind) -> &'static str {
 }
 
 /// 「60名・10班：どの班も6名です。」
-pub(super) fn sizes(t: Texts, certificate: &Certificate) -> String {
+pub(in crate::web::desk) fn sizes(t: Texts, certificate: &Certificate) -> String {
     let counts = [
         ("people", certificate.people.into()),
         ("tables", certificate.tables.into()),
@@ -56,7 +68,7 @@ pub(super) fn overall(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
 }
 
 /// Why the figures are what they are, figure by figure.
-pub(super) fn reasons(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
+pub(in crate::web::desk) fn reasons(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     for figure in &proof.certificate.figures {
         // Groups of professions follow from the professions; naming them would say it twice.
@@ -64,7 +76,7 @@ pub(super) fn reasons(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
             sentences.extend(figure.reasons.iter().map(|reason| sentence(t, reason, proof, name)));
         }
         if by_hand(figure) {
-            let name = t.get(&format!("seating-figure-{}", figure_code(figure.kind)));
+            let name = self::figure(t, figure.kind, proof);
             let gap = figure.counted.gap();
             sentences.push(t.with("seating-reason-by-hand", [("figure", name.into()), ("gap", gap.into())]));
         }
@@ -72,6 +84,13 @@ pub(super) fn reasons(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
     sentences.retain(|sentence| seen.insert(sentence.clone()));
     sentences
+}
+
+/// Why no figure can be below its bound, figure by figure.
+pub(in crate::web::desk) fn proving(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
+    let figures = proof.certificate.figures.iter().filter(|figure| figure.kind != FigureKind::ProfessionGroupPairs);
+    let reasons = figures.flat_map(|figure| &figure.reasons).filter(|reason| reason.proves());
+    reasons.map(|reason| sentence(t, reason, proof, name)).collect()
 }
 
 /// Whether a figure is above its bound and the seating crate says nothing of it: tables laid by
@@ -156,13 +175,25 @@ fn label(t: Texts, attribute: Attribute, value: u32, proof: &Proof) -> String {
             .workplaces
             .get(value as usize)
             .map(|name| t.with("seating-people-of-workplace", [("name", name.clone().into())])),
+        Attribute::Topic => {
+            let topic = proof.topics.get(value as usize);
+            topic.map(|topic| t.with("seating-people-of-topic", [("topic", shortened(topic).into())]))
+        }
+        Attribute::Experience => Years::ALL.get(value as usize).map(|years| {
+            t.with("seating-people-of-years", [("years", t.get(&format!("years-{}", years.code())).into())])
+        }),
         _ => None,
     };
     found.unwrap_or_else(|| t.get(&format!("seating-attribute-{}", code(&attribute))))
 }
 
+fn shortened(topic: &str) -> String {
+    let short: String = topic.chars().take(TOPIC_MAX).collect();
+    if short == topic { short } else { format!("{short}…") }
+}
+
 /// Why the seating crate refuses what was asked, in sentences.
-pub(super) fn refusal(t: Texts, refusal: &Refusal, asked: &Asked) -> Vec<String> {
+pub(in crate::web::desk) fn refusal(t: Texts, refusal: &Refusal, asked: &Asked) -> Vec<String> {
     let name = |person: usize| asked.people.get(person).map(|person| person.applicant.name.clone()).unwrap_or_default();
     match refusal {
         Refusal::Clash { kind, rules, .. } => {
@@ -205,6 +236,6 @@ fn rules_in_words(t: Texts, rules: &[Rule], name: &Name<'_>, together: &[Vec<usi
 }
 
 /// The name of an enum's variant in the seating crate's JSON.
-fn code(of: &impl serde::Serialize) -> String {
+pub(super) fn code(of: &impl serde::Serialize) -> String {
     serde_json::to_value(of).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

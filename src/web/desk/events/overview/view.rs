@@ -123,6 +123,9 @@ impl Overview<'_> {
             (urls.outbox(), t.get("event-link-outbox")),
             (urls.desk_event_page(id, "preview"), t.get("event-link-preview")),
         ];
+        if self.event.details.group_work {
+            links.insert(2, (urls.desk_event_page(id, "rotation"), t.get("rotation-title")));
+        }
         if self.organiser.role.may_edit() {
             links.insert(1, (urls.desk_event_page(id, "import"), t.get("event-link-import")));
         }

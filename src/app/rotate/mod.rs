@@ -1,0 +1,167 @@
+//! Rotation (席替え): several rounds in which everybody meets others, made, proven and stored.
+
+mod show;
+mod solve;
+
+pub use show::{RotationPage, Rules, Shown, page};
+
+use super::seat::{self, Asked};
+use super::{World, audit};
+use crate::domain::event::TableRule;
+use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::organiser::Organiser;
+use crate::domain::rotation::{Rotation, RotationProof, RotationSettings, RoundPlace};
+use crate::domain::seating::{Seating, SeatingSettings};
+use crate::infra::db::{self, Connection, events, rotations};
+use entaku_seating::{Certificate, Refusal, Rounds};
+use serde_json::json;
+
+/// How often rounds are begun anew because people came or went while they were made.
+const TRIES: u32 = 3;
+
+/// Why no rounds were made.
+#[derive(Debug, thiserror::Error)]
+pub enum RotateError {
+    /// No such event in the organiser's organisation.
+    #[error("no such event")]
+    NotFound,
+    /// There is nobody to seat.
+    #[error("nobody is confirmed")]
+    Nobody,
+    /// Somebody else made rounds in between.
+    #[error("changed in between")]
+    Changed,
+    /// Somebody who was to stay at a table does not take part any more.
+    #[error("a host has gone")]
+    HostGone,
+    /// Two who were each to stay at a table of their own are fixed to the same one.
+    #[error("two hosts are fixed to table {table}")]
+    HostsAtOneTable {
+        /// The one.
+        a: RegistrationId,
+        /// The other.
+        b: RegistrationId,
+        /// The table, from 1.
+        table: u32,
+    },
+    /// The rules cannot be kept; the numbers in the refusal are those of [`Asked`].
+    #[error("refused: {refusal}")]
+    Refused {
+        /// Why.
+        refusal: Refusal,
+        /// What was asked.
+        asked: Box<Asked>,
+    },
+    /// People came or went while the rounds were made, again and again.
+    #[error("people come and go")]
+    Busy,
+    /// The rounds are not what they claim to be; a fault of ours.
+    #[error("the rounds do not verify: {0}")]
+    Unproven(String),
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] db::Fault),
+}
+
+/// Makes the rounds of an event and stores them in the place of the former. `seen` is the number
+/// of the rotation that the organiser saw, if there was one.
+///
+/// The same people, settings and rules give the same rounds. Who is fixed, who sits together and
+/// who apart is taken from the event's current seating, as are topics, experience and earlier
+/// events.
+///
+/// # Errors
+/// See [`RotateError`]; nothing is written then.
+pub async fn rotate(
+    world: &World,
+    organiser: &Organiser,
+    event: EventId,
+    settings: RotationSettings,
+    seen: Option<u32>,
+) -> Result<Rotation, RotateError> {
+    events::by_id(world.db.read(), organiser.organisation, event).await?.ok_or(RotateError::NotFound)?;
+    for _ in 0..TRIES {
+        let asked = read(world.db.read(), organiser, event, &settings).await?;
+        let hosts = solve::hosts(&asked, &settings)?;
+        let input = asked.input();
+        let (asked, rounds) = solve::solve(asked, hosts, settings.rounds, seat::seed_of(event)).await?;
+        let transaction = world.db.write().await?;
+        events::lock(&transaction, event).await?;
+        if read(&transaction, organiser, event, &settings).await?.input() != input {
+            continue;
+        }
+        let rotation = made(world, organiser, event, settings, seen, &asked, rounds);
+        if !rotations::store(&transaction, &rotation, seen).await? {
+            return Err(RotateError::Changed);
+        }
+        let detail = json!({
+            "number": rotation.number,
+            "rounds": rotation.settings.rounds,
+            "tables": rotation.settings.tables,
+            "hosts": rotation.settings.hosts.len(),
+            "people": asked.people.len(),
+        });
+        audit::note(world, &transaction, organiser, "rotation.make", ("rotation", rotation.id.0), detail).await?;
+        db::commit(transaction).await?;
+        return Ok(rotation);
+    }
+    Err(RotateError::Busy)
+}
+
+/// Reads what rounds are made from.
+async fn read(
+    c: &impl Connection,
+    organiser: &Organiser,
+    event: EventId,
+    settings: &RotationSettings,
+) -> db::Result<Asked> {
+    let current = seat::current(c, event).await?;
+    seat::read(c, organiser, event, &seating_settings(current.as_ref(), settings)).await
+}
+
+/// How one round is to be seated: as the current seating, at so many tables. Its locks are left
+/// out: a table that nobody leaves takes no part in a rotation.
+fn seating_settings(current: Option<&Seating>, settings: &RotationSettings) -> SeatingSettings {
+    let tables = TableRule::Tables(settings.tables);
+    let former = current.map(|seating| seating.settings.clone());
+    SeatingSettings { tables, locked: Vec::new(), ..former.unwrap_or_else(|| SeatingSettings::of(tables)) }
+}
+
+fn made(
+    world: &World,
+    organiser: &Organiser,
+    event: EventId,
+    mut settings: RotationSettings,
+    seen: Option<u32>,
+    asked: &Asked,
+    rounds: Rounds,
+) -> Rotation {
+    let mut places = Vec::new();
+    for (seating, round) in rounds.rounds.iter().zip(1..) {
+        places.extend(asked.people.iter().zip(&seating.plan.table_of).map(|(person, table)| RoundPlace {
+            registration: person.id,
+            round,
+            table: u32::try_from(table + 1).unwrap_or(u32::MAX),
+        }));
+    }
+    places.sort_by_key(|place| (place.round, place.table, place.registration));
+    // As it was made, not as it was typed: there are no more tables than people, and hosts stand
+    // in the order of the people.
+    settings.hosts = asked.people.iter().map(|person| person.id).filter(|id| settings.hosts.contains(id)).collect();
+    settings.tables = u32::try_from(asked.problem.tables.count()).unwrap_or(settings.tables);
+    Rotation {
+        id: world.new_id(),
+        event,
+        number: seen.unwrap_or(0) + 1,
+        seed: seat::seed_of(event),
+        settings,
+        proof: RotationProof {
+            repeats: rounds.repeats,
+            rounds: rounds.rounds.into_iter().map(|seating| seating.certificate).collect(),
+            key: asked.proof(Certificate::default()),
+        },
+        made_at: world.now(),
+        made_by: organiser.id,
+        places,
+    }
+}

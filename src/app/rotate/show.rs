@@ -1,0 +1,132 @@
+//! What the page of the rounds shows: the rotation with its people as they are now, and what a
+//! new one would be made from.
+
+use super::read;
+use crate::app::{World, seat};
+use crate::domain::board::{BoardPerson, BoardProfession, people_of};
+use crate::domain::event::Event;
+use crate::domain::ids::EventId;
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::rotation::{LEAST_TABLES, Rotation, RotationSettings};
+use crate::domain::seating::{Place, Seating};
+use crate::infra::collation;
+use crate::infra::db::{self, Connection, events, organisers, professions, registrations, rotations};
+
+/// How many rounds the form begins with.
+const USUAL_ROUNDS: u32 = 3;
+
+/// The page's data.
+#[derive(Clone, Debug)]
+pub struct RotationPage {
+    /// The event.
+    pub event: Event,
+    /// The professions in the order of the organisation's list.
+    pub professions: Vec<BoardProfession>,
+    /// The people in 五十音順: the confirmed ones, and those of the rotation who cancelled since.
+    pub people: Vec<BoardPerson>,
+    /// The settings to begin with: those of the rotation, else as the seating.
+    pub settings: RotationSettings,
+    /// What the current seating asks for and is kept in every round.
+    pub rules: Option<Rules>,
+    /// The rotation; `None` where there is none yet.
+    pub shown: Option<Shown>,
+}
+
+/// What is taken from the current seating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// The seating's number.
+    pub number: u32,
+    /// How many people are fixed.
+    pub pins: usize,
+    /// How many groups sit together.
+    pub together: usize,
+    /// How many pairs sit apart.
+    pub apart: usize,
+    /// How many tables are locked, which plays no part here.
+    pub locked: usize,
+}
+
+/// A rotation as it is shown.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// As stored.
+    pub rotation: Rotation,
+    /// Who made it.
+    pub by: String,
+    /// Whether its people changed since.
+    pub changed: bool,
+}
+
+impl RotationPage {
+    /// The confirmed people.
+    pub fn confirmed(&self) -> impl Iterator<Item = &BoardPerson> {
+        self.people.iter().filter(|person| !person.cancelled)
+    }
+}
+
+/// The page of an event's rounds; `None` for another organisation's event.
+///
+/// # Errors
+/// The database's.
+pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::Result<Option<RotationPage>> {
+    let c = world.db.read();
+    let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
+    let rotation = rotations::of_event(c, event.id).await?;
+    let current = seat::current(c, event.id).await?;
+    let mut people = registrations::of_event(c, event.id).await?;
+    people.sort_by(collation::by_furigana);
+    let confirmed = people.iter().filter(|person| person.status == RegistrationStatus::Confirmed).count();
+    let list = professions::of_organisation(c, organiser.organisation).await?;
+    let (professions, mut shown) = people_of(&people, &list, |id| {
+        let place = rotation.as_ref()?.places.iter().find(|place| place.registration == id)?;
+        Some(Place { registration: id, table: place.table, seat: 0, pinned: false })
+    });
+    in_order(&mut shown, &people);
+    let settings = match &rotation {
+        Some(rotation) => rotation.settings.clone(),
+        None => RotationSettings {
+            rounds: USUAL_ROUNDS,
+            tables: usual_tables(current.as_ref(), &event, confirmed),
+            hosts: Vec::new(),
+        },
+    };
+    let rules = current.as_ref().map(|seating| Rules {
+        number: seating.number,
+        pins: seating.places.iter().filter(|place| place.pinned).count(),
+        together: seating.settings.together.len(),
+        apart: seating.settings.apart.len(),
+        locked: seating.settings.locked.len(),
+    });
+    let shown_rotation = match rotation {
+        Some(rotation) => Some(show(c, organiser, event.id, rotation).await?),
+        None => None,
+    };
+    Ok(Some(RotationPage { event, professions, people: shown, settings, rules, shown: shown_rotation }))
+}
+
+async fn show(c: &impl Connection, organiser: &Organiser, event: EventId, rotation: Rotation) -> db::Result<Shown> {
+    let colleagues = organisers::of_organisation(c, organiser.organisation).await?;
+    let by = colleagues.into_iter().find(|colleague| colleague.organiser.id == rotation.made_by);
+    let now = read(c, organiser, event, &rotation.settings).await?;
+    Ok(Shown {
+        by: by.map(|colleague| colleague.organiser.name).unwrap_or_default(),
+        changed: now.people_print() != rotation.proof.key.input,
+        rotation,
+    })
+}
+
+/// The tables of the current seating, else as the event says.
+fn usual_tables(current: Option<&Seating>, event: &Event, confirmed: usize) -> u32 {
+    let tables = current.map_or_else(
+        || u32::try_from(event.details.tables.tables_for(confirmed)).unwrap_or(u32::MAX),
+        |seating| seating.tables,
+    );
+    tables.max(LEAST_TABLES)
+}
+
+/// Puts people into the order of their registrations.
+fn in_order(people: &mut [BoardPerson], order: &[Registration]) {
+    people.sort_by_key(|person| order.iter().position(|registration| registration.id == person.id));
+}

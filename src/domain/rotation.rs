@@ -1,0 +1,114 @@
+//! Rotations (席替え): several rounds in one event, in each of which people sit with others.
+
+use super::ids::{EventId, OrganiserId, RegistrationId, RotationId};
+use super::seating::Proof;
+use chrono::{DateTime, Utc};
+use entaku_seating::{Bounded, Certificate};
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+use std::ops::RangeInclusive;
+
+/// How many rounds there can be.
+pub const ROUNDS: RangeInclusive<u32> = 2..=10;
+/// The fewest tables among which people can change.
+pub const LEAST_TABLES: u32 = 2;
+
+/// How the rounds were asked for. What else is to be kept (pins, who sits together or apart) is
+/// the seating's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RotationSettings {
+    /// How many rounds, within [`ROUNDS`].
+    pub rounds: u32,
+    /// How many tables, [`LEAST_TABLES`] or more.
+    pub tables: u32,
+    /// Who stays at one table in every round; one a table at most.
+    pub hosts: Vec<RegistrationId>,
+}
+
+/// One person's table in one round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoundPlace {
+    /// Who.
+    pub registration: RegistrationId,
+    /// 何回目, counted from 1.
+    pub round: u32,
+    /// The table's number, counted from 1.
+    pub table: u32,
+}
+
+/// What is proven of the rounds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RotationProof {
+    /// Meetings of two people beyond their first in these rounds, and their bound.
+    pub repeats: Bounded,
+    /// The certificate of each round; its bounds are the round's own.
+    pub rounds: Vec<Certificate>,
+    /// What the numbers in the certificates stand for; its own certificate says nothing.
+    pub key: Proof,
+}
+
+impl RotationProof {
+    /// The proof of each round by itself.
+    pub fn by_round(&self) -> impl Iterator<Item = Proof> {
+        self.rounds.iter().map(|certificate| Proof { certificate: certificate.clone(), ..self.key.clone() })
+    }
+}
+
+/// A rotation as stored. An event has one at most.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rotation {
+    /// Its identity.
+    pub id: RotationId,
+    /// The event.
+    pub event: EventId,
+    /// 第何版: each making counts one up, so that two organisers do not overwrite each other.
+    pub number: u32,
+    /// Where the search's random numbers began.
+    pub seed: u64,
+    /// How it was asked for.
+    pub settings: RotationSettings,
+    /// What is proven of it.
+    pub proof: RotationProof,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// By whom.
+    pub made_by: OrganiserId,
+    /// Who sits where, by round and table.
+    pub places: Vec<RoundPlace>,
+}
+
+impl Rotation {
+    /// The rounds by their numbers.
+    #[must_use]
+    pub fn rounds(&self) -> RangeInclusive<u32> {
+        1..=self.settings.rounds
+    }
+
+    /// How many different people the person who meets fewest sits with, and the one who meets most;
+    /// `None` where nobody takes part.
+    #[must_use]
+    pub fn tablemates(&self) -> Option<(usize, usize)> {
+        let mut tables: HashMap<(u32, u32), Vec<RegistrationId>> = HashMap::new();
+        for place in &self.places {
+            tables.entry((place.round, place.table)).or_default().push(place.registration);
+        }
+        let mut met: HashMap<RegistrationId, HashSet<RegistrationId>> = HashMap::new();
+        for people in tables.values() {
+            for person in people {
+                met.entry(*person).or_default().extend(people.iter().filter(|other| *other != person));
+            }
+        }
+        let counts = || met.values().map(HashSet::len);
+        counts().min().zip(counts().max())
+    }
+
+    /// The tables of each person, round by round.
+    #[must_use]
+    pub fn tables_by_person(&self) -> HashMap<RegistrationId, Vec<u32>> {
+        let mut tables: HashMap<_, Vec<u32>> = HashMap::new();
+        for place in &self.places {
+            tables.entry(place.registration).or_default().push(place.table);
+        }
+        tables
+    }
+}

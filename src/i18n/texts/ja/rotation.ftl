@@ -1,0 +1,80 @@
+# 席替え
+rotation-title = 席替え
+rotation-from-seating = グループワークの途中で席替えをする場合は、席替えの班を決める
+rotation-intro = グループワークの途中で班を替え、できるだけ多くの方と同席できるように、回ごとの班を決めます。1回目の班も、班分けとは別に決めます。
+rotation-not-yet = 参加が確定している方は{ $people }名です。席替えはまだ決めていません。
+rotation-standing = 第{ $number }版（{ $date }、{ $by }）：{ $rounds }回・{ $tables }班
+rotation-to-seating = 班分けのページへ
+rotation-to-papers = 席替え表を出力する
+
+rotation-rounds = 回数
+rotation-rounds-hint = 席に着く回数です。席替えを2回するときは、3回になります。
+rotation-rounds-wrong = 回数は、2〜10の整数で入力してください
+rotation-tables = 班の数
+rotation-tables-wrong = 班の数は、2以上、参加が確定している{ $people }名以下の整数で入力してください
+rotation-hosts = 席を動かない方
+rotation-hosts-hint = ワールドカフェのテーブルホストのように、どの回も同じ班に残る方です。1班に1名まで選べます。
+rotation-hosts-volunteers = 進行役を引き受けてもよい方
+rotation-hosts-others = ほかの方から選ぶ（{ $count }名）
+rotation-hosts-too-many = 席を動かない方は1班に1名までです。{ $tables }名以下になるように選んでください（今は{ $hosts }名）
+rotation-person = { $name }（{ $profession }）
+rotation-rules = 今の班分け（第{ $number }版）の指定は、どの回でも守ります：{ $rules }。
+rotation-rules-pins = 固定{ $count }名
+rotation-rules-together = 一緒の班{ $count }件
+rotation-rules-apart = 別の班{ $count }件
+rotation-rules-locked = ロックした班は席替えができないため、班のロックは使いません。
+rotation-make = 席替えを決める
+rotation-again = 席替えを決め直す
+rotation-again-text = 今の参加者で、すべての回の班を決め直します。参加者も指定も同じなら、何度押しても同じ結果になります。今の席替えは、新しいものに置き換わります。
+rotation-done = 席替えを決めました。
+
+rotation-refused = 席替えが決められませんでした
+rotation-nobody = 参加が確定している方がいません。申込が確定してから、席替えを決めてください。
+rotation-busy = 席替えを決める間に申込や取消が続いたため、中断しました。もう一度「席替えを決める」を押してください。
+rotation-host-gone = 「席を動かない方」に選んだ方が見つかりません。取り消された方かもしれません。下の一覧から選び直してください。
+rotation-hosts-at-one-table = 「席を動かない方」に選んだ{ $a }さんと{ $b }さんは、班分けでどちらも{ $table }班に固定されています。どちらかを外すか、班分けのページで固定を外してください。
+rotation-rules-are-the-seating-s = 固定や「一緒の班・別の班」の指定は、班分けのページで変えられます。「席を動かない方」も、1つの班に固定した方として数えています。
+rotation-conflict = ほかの担当者が先に席替えを決めました
+rotation-conflict-text = あなたの指定では決めていません。下に表示しているのは、今の席替えです。必要なら、もう一度「席替えを決める」を押してください。入力した内容は残してあります。
+
+rotation-unseated = 席替えに入っていない方が{ $count }名います：{ $names }
+rotation-cancelled = 席替えを決めたあとに取り消した方が{ $count }名います：{ $names }
+rotation-make-again-hint = 席替えを決めたあとに、参加者か班分けの設定が変わりました。「席替えを決める」をもう一度押すと、今の参加者で決め直します。
+
+# 証明
+rotation-nobody-twice = 同じ方と2度同席する組はありません（これより良くできないことが証明されています）
+rotation-twice-proven = 同じ方との再度の同席が、全部で{ $value }回あります（これより少なくできないことが証明されています）
+rotation-twice-bound = 同じ方との再度の同席が、全部で{ $value }回あります（少なくとも{ $bound }回は避けられません。これより少なくできるかどうかは証明されていません）
+rotation-twice = 同じ方との再度の同席が、全部で{ $value }回あります（これより少なくできるかどうかは証明されていません）
+rotation-met-equal = { $rounds }回で、どなたも{ $least }名の方と同席します。
+rotation-met = { $rounds }回で、おひとりにつき{ $least }〜{ $most }名の方と同席します。
+rotation-all-mixed = どの回にも、同じ職種だけの班はありません。
+rotation-one-profession = 同じ職種だけの班が、全部の回を合わせて{ $tables }つあります。
+rotation-proof-of-then = この証明と下の数字は、席替えを決めたときの参加者のものです。
+rotation-figures = 回ごとの職種などの混ざり方
+rotation-figures-text = 「最小」は、その回の班だけを決めるとしたときに、これより少なくできない数です。同じ方と2度同席しないことを先に考えるため、最小より少し多くなる回があります。
+rotation-figure-least = { $value }（最小）
+rotation-figure-above = { $value }（最小{ $bound }）
+
+# 回ごとの班
+rotation-tabs = 回と一覧
+rotation-round = { $number }回目
+rotation-wall = 会場の画面に映す
+rotation-wall-label = { $number }回目を会場の画面に映す
+rotation-wall-back = 席替えのページに戻る
+rotation-tag-host = 席を動かない方
+rotation-by-name = 氏名順の席替え表
+rotation-by-name-text = 五十音順に、それぞれの回の班の番号です。
+rotation-name = 氏名
+
+# 出力
+papers-rotation = 席替え表
+papers-rotation-follows = 席替え（第{ $number }版、{ $date }）から作ります。
+papers-rotation-unseated = 席替えに入っていない方が{ $count }名います。一覧では「未定」と表示されます。
+papers-go-to-rotation = 席替えへ
+papers-rotation-by-name = 席替え表（氏名順）
+papers-rotation-by-name-text = 五十音順に、それぞれの回の班の番号。受付での案内や、参加者に配る表に。
+papers-rotation-by-table = 席替え表（班別）
+papers-rotation-by-table-text = 1回目の1班から順に、班ごとの顔ぶれ。各テーブルに置く表に。
+papers-column-round = 回
+papers-column-in-round = { $number }回目

@@ -1,0 +1,66 @@
+//! Who sits where: at one table of one round, and everybody by name.
+
+use crate::app::rotate::{RotationPage, Shown};
+use crate::domain::board::BoardPerson;
+use crate::i18n::Texts;
+use crate::web::context::Page;
+use crate::web::desk::seating::cards;
+use leptos::prelude::*;
+use std::collections::HashSet;
+
+/// The people at a table in 五十音順.
+pub(super) fn at_table<'a>(data: &'a RotationPage, shown: &Shown, round: u32, table: u32) -> Vec<&'a BoardPerson> {
+    let here = shown.rotation.places.iter().filter(|place| place.round == round && place.table == table);
+    let here: HashSet<_> = here.map(|place| place.registration).collect();
+    data.people.iter().filter(|person| here.contains(&person.id)).collect()
+}
+
+/// 氏名順の席替え表: everybody's table in each round.
+pub(super) fn by_name(page: &Page, data: &RotationPage, shown: &Shown) -> impl IntoView + use<> {
+    let t = page.t;
+    let tables = shown.rotation.tables_by_person();
+    let rounds = shown.rotation.rounds();
+    let headings = rounds.map(|round| {
+        let words = t.with("rotation-round", [("number", round.into())]);
+        view! { <th scope="col" class="number">{words}</th> }
+    });
+    let headings = headings.collect_view();
+    let rows = data.people.iter().filter_map(|person| Some(row(t, data, person, tables.get(&person.id)?)));
+    let rows = rows.collect_view();
+    view! {
+        <section class="rotation-round" aria-labelledby="by-name">
+            <h2 id="by-name">{t.get("rotation-by-name")}</h2>
+            <p>{t.get("rotation-by-name-text")}</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("rotation-by-name")>
+                <table class="table rotation-names">
+                    <thead><tr><th scope="col">{t.get("rotation-name")}</th>{headings}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn row(t: Texts, data: &RotationPage, person: &BoardPerson, tables: &[u32]) -> impl IntoView + use<> {
+    let cells = tables.iter().map(|table| view! { <td class="number">{table.to_string()}</td> }).collect_view();
+    let class = if person.cancelled { "person person--cancelled" } else { "person" };
+    let name = if person.cancelled {
+        view! { <s>{person.name.clone()}</s>" "<span class="tag">{t.get("seating-tag-cancelled")}</span> }.into_any()
+    } else {
+        person.name.clone().into_any()
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <span class=class>
+                    {cards::mark_of(data.professions.get(person.profession))}
+                    <span class="person__text">
+                        <span class="person__name">{name}</span>
+                        <span class="person__more">{person.profession_label.clone()}</span>
+                    </span>
+                </span>
+            </th>
+            {cells}
+        </tr>
+    }
+}

@@ -1,0 +1,105 @@
+//! What is proven of the rounds, in words: who meets twice, and the mix of each round beside the
+//! least it could be.
+
+use crate::app::rotate::{RotationPage, Shown};
+use crate::domain::rotation::RotationProof;
+use crate::i18n::Texts;
+use crate::web::context::Page;
+use crate::web::desk::seating::words;
+use entaku_seating::{Bounded, Certificate, FigureKind};
+use leptos::prelude::*;
+
+/// Figures that follow from others and would say the same twice.
+const LEFT_OUT: [FigureKind; 2] = [FigureKind::ProfessionGroupPairs, FigureKind::FacilitatorPairs];
+
+/// The certificate of the rounds.
+pub(super) fn proof(page: &Page, data: &RotationPage, shown: &Shown) -> impl IntoView + use<> {
+    let t = page.t;
+    let proof = &shown.rotation.proof;
+    let class = if proof.repeats.proven() && !shown.changed { "notice notice--good" } else { "notice" };
+    let sizes = proof.rounds.first().map(|round| words::sizes(t, round));
+    let met = shown.rotation.tablemates().map(|(least, most)| {
+        let counts =
+            [("rounds", shown.rotation.settings.rounds.into()), ("least", least.into()), ("most", most.into())];
+        if least == most { t.with("rotation-met-equal", counts) } else { t.with("rotation-met", counts) }
+    });
+    let anew = shown.changed.then(|| view! { <p>{t.get("rotation-proof-of-then")}</p> });
+    let name = |person: usize| {
+        let id = proof.key.people.get(person);
+        id.and_then(|id| data.people.iter().find(|person| person.id == *id))
+            .map(|person| person.name.clone())
+            .unwrap_or_default()
+    };
+    let reasons = proof.by_round().next().map(|first| words::proving(t, &first, &name)).unwrap_or_default();
+    let reasons = (!reasons.is_empty()).then(|| {
+        let reasons = reasons.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
+        view! { <h3>{t.get("seating-reasons")}</h3><ul class="reasons">{reasons}</ul> }
+    });
+    view! {
+        <section class="certificate" aria-labelledby="certificate">
+            <div class=class>
+                <h2 id="certificate">{repeats(t, proof.repeats)}</h2>
+                {sizes.map(|sizes| view! { <p>{sizes}</p> })}
+                {met.map(|met| view! { <p>{met}</p> })}
+                <p>{mixed(t, proof)}</p>
+                {anew}
+            </div>
+            <details class="no-print" open>
+                <summary>{t.get("rotation-figures")}</summary>
+                <p>{t.get("rotation-figures-text")}</p>
+                {figures(t, proof)}
+                {reasons}
+            </details>
+        </section>
+    }
+}
+
+/// Who meets twice, and whether it could be less.
+fn repeats(t: Texts, repeats: Bounded) -> String {
+    let Bounded { value, bound } = repeats;
+    let counts = [("value", value.into()), ("bound", bound.into())];
+    match (value, bound) {
+        (0, _) => t.get("rotation-nobody-twice"),
+        _ if repeats.proven() => t.with("rotation-twice-proven", counts),
+        (_, 0) => t.with("rotation-twice", counts),
+        _ => t.with("rotation-twice-bound", counts),
+    }
+}
+
+/// Whether some table of some round has one profession only.
+fn mixed(t: Texts, proof: &RotationProof) -> String {
+    let alone: u64 = proof.rounds.iter().map(|round| round.counted(FigureKind::OneProfessionTables).value).sum();
+    if alone == 0 { t.get("rotation-all-mixed") } else { t.with("rotation-one-profession", [("tables", alone.into())]) }
+}
+
+/// A row for each figure, a column for each round.
+fn figures(t: Texts, proof: &RotationProof) -> impl IntoView + use<> {
+    let round = |number: usize| t.with("rotation-round", [("number", number.into())]);
+    let headings = (1..=proof.rounds.len()).map(|number| view! { <th scope="col">{round(number)}</th> }).collect_view();
+    let kinds = proof.rounds.first().into_iter().flat_map(|first| &first.figures).map(|figure| figure.kind);
+    let rows = kinds.filter(|kind| !LEFT_OUT.contains(kind)).map(|kind| {
+        let cells = proof.rounds.iter().zip(1..).map(|(certificate, number)| {
+            view! { <td data-label=round(number)>{cell(t, certificate, kind)}</td> }
+        });
+        view! { <tr><th scope="row">{words::figure(t, kind, &proof.key)}</th>{cells.collect_view()}</tr> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("rotation-figures")>
+            <table class="table figures desk-cards">
+                <thead><tr><th scope="col">{t.get("seating-figure")}</th>{headings}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn cell(t: Texts, certificate: &Certificate, kind: FigureKind) -> String {
+    let figure = certificate.counted(kind);
+    let value = words::counted(t, kind, figure.value);
+    if figure.proven() {
+        return t.with("rotation-figure-least", [("value", value.into())]);
+    }
+    let bound = words::counted(t, kind, figure.bound);
+    t.with("rotation-figure-above", [("value", value.into()), ("bound", bound.into())])
+}
