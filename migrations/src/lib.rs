@@ -17,6 +17,8 @@ mod m0005_outbox;
 mod m0006_seating;
 mod m0007_audit;
 mod m0008_rotation;
+mod m0009_password_reset;
+mod m0010_open_invitation;
 
 /// All migrations in the order in which they run.
 pub struct Migrator;
@@ -32,28 +34,29 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_seating::Migration),
             Box::new(m0007_audit::Migration),
             Box::new(m0008_rotation::Migration),
+            Box::new(m0009_password_reset::Migration),
+            Box::new(m0010_open_invitation::Migration),
         ]
     }
 }
 
 pub use sea_orm_migration::MigratorTrait;
 
-/// Runs the statements of `sql` one after another, with `{uuid}`, `{time}` and `{serial}`
-/// replaced by the database's own types.
+/// Runs the statements of `sql` one after another, with `{uuid}` and `{time}` replaced by the
+/// database's own types.
 ///
-/// Statements are separated by a semicolon at the end of a line.
+/// All run in one transaction on one connection: PostgreSQL's is begun by whoever runs the
+/// migrations, SQLite's here. (A second connection of SQLite would not see in time that a table
+/// was dropped, and could not give its name to another.)
 ///
 /// # Errors
-/// The database's error of the first statement that failed.
+/// The database's error of the first statement that failed; nothing of the file is done then.
 async fn run_sql(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
-    let (uuid, time) = match manager.get_database_backend() {
-        DbBackend::Sqlite => ("blob", "text"),
-        _ => ("uuid", "timestamptz"),
-    };
+    let sqlite = manager.get_database_backend() == DbBackend::Sqlite;
+    let (uuid, time) = if sqlite { ("blob", "text") } else { ("uuid", "timestamptz") };
     let sql = sql.replace("{uuid}", uuid).replace("{time}", time);
-    for statement in sql.split(";\n").map(str::trim).filter(|s| !s.is_empty()) {
-        manager.get_connection().execute_unprepared(statement).await?;
-    }
+    let sql = if sqlite { format!("begin immediate;\n{sql}\ncommit;") } else { sql };
+    manager.get_connection().execute_unprepared(&sql).await?;
     Ok(())
 }
 

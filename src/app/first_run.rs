@@ -5,6 +5,7 @@ use super::{Secret, World, found};
 use crate::domain::organiser::Role;
 use crate::domain::registration::Language;
 use crate::i18n::Texts;
+use crate::infra::db::invitations::{self, NewInvitation};
 use crate::infra::db::{self, organisers};
 
 /// A fresh invitation for the first organiser; `None` once there is one. Where there is no
@@ -24,8 +25,17 @@ pub async fn invite_first_organiser(world: &World) -> db::Result<Option<Secret>>
     let token = world.new_secret();
     let now = world.now();
     let transaction = world.db.write().await?;
-    organisers::delete_unused_invitations(&transaction, organisation).await?;
-    organisers::insert_invitation(&transaction, &token.hash(), organisation, Role::Owner, now, now + VALID_FOR).await?;
+    invitations::delete_unused(&transaction, organisation).await?;
+    let invitation = NewInvitation {
+        token_hash: &token.hash(),
+        organisation,
+        role: Role::Owner,
+        for_whom: "",
+        by: None,
+        created_at: now,
+        expires_at: now + VALID_FOR,
+    };
+    invitations::insert(&transaction, &invitation).await?;
     db::commit(transaction).await?;
     Ok(Some(token))
 }

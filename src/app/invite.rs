@@ -5,9 +5,12 @@ use super::password::{self, HashFailed};
 use super::{Secret, World, audit};
 use crate::domain::account_form::{AccountFault, AccountForm, NewAccount};
 use crate::domain::organiser::{Organiser, Role};
-use crate::infra::db::{self, commit, invitations, organisers};
+use crate::infra::db::invitations::{self, NewInvitation};
+use crate::infra::db::{self, commit, organisers};
 use chrono::TimeDelta;
 use serde_json::json;
+
+pub use crate::infra::db::invitations::Open;
 
 /// An invitation can be used for so long.
 pub const VALID_FOR: TimeDelta = TimeDelta::days(7);
@@ -30,6 +33,8 @@ pub enum Unusable {
     Unknown,
     /// It was used before.
     Used,
+    /// It was taken back.
+    Revoked,
     /// Its time is over.
     Expired,
 }
@@ -60,6 +65,9 @@ pub async fn look_up(world: &World, token: &Secret) -> db::Result<Result<Invited
     let Some(found) = invitations::by_hash(c, &token.hash()).await? else { return Ok(Err(Unusable::Unknown)) };
     if found.used {
         return Ok(Err(Unusable::Used));
+    }
+    if found.revoked {
+        return Ok(Err(Unusable::Revoked));
     }
     if found.expires_at <= world.now() {
         return Ok(Err(Unusable::Expired));
@@ -120,17 +128,50 @@ async fn store(
 }
 
 /// Makes an invitation to `by`'s organisation and returns the token of its link, which is shown
-/// once: only its hash is stored.
+/// once: only its hash is stored. `for_whom` is a note for the list of open invitations.
 ///
 /// # Errors
 /// The database's.
-pub async fn invite(world: &World, by: &Organiser, role: Role) -> db::Result<Secret> {
+pub async fn invite(world: &World, by: &Organiser, role: Role, for_whom: &str) -> db::Result<Secret> {
     let token = world.new_secret();
     let now = world.now();
     let transaction = world.db.write().await?;
-    organisers::insert_invitation(&transaction, &token.hash(), by.organisation, role, now, now + VALID_FOR).await?;
+    let invitation = NewInvitation {
+        token_hash: &token.hash(),
+        organisation: by.organisation,
+        role,
+        for_whom,
+        by: Some(by.id),
+        created_at: now,
+        expires_at: now + VALID_FOR,
+    };
+    invitations::insert(&transaction, &invitation).await?;
     let organisation = ("organisation", by.organisation.0);
     audit::note(world, &transaction, by, "organiser.invite", organisation, json!({ "role": role.code() })).await?;
     commit(transaction).await?;
     Ok(token)
+}
+
+/// The invitations to `of`'s organisation that can still be used.
+///
+/// # Errors
+/// The database's.
+pub async fn open(world: &World, of: &Organiser) -> db::Result<Vec<Open>> {
+    invitations::open(world.db.read(), of.organisation, world.now()).await
+}
+
+/// Takes an invitation to `by`'s organisation back: its link cannot be used any more. `false`
+/// where there is none such that could be used.
+///
+/// # Errors
+/// The database's.
+pub async fn revoke(world: &World, by: &Organiser, token_hash: &str) -> db::Result<bool> {
+    let transaction = world.db.write().await?;
+    let revoked = invitations::revoke(&transaction, by.organisation, token_hash, world.now()).await?;
+    let Some(role) = revoked else { return Ok(false) };
+    let organisation = ("organisation", by.organisation.0);
+    let detail = json!({ "role": role.code() });
+    audit::note(world, &transaction, by, "organiser.revoke_invitation", organisation, detail).await?;
+    commit(transaction).await?;
+    Ok(true)
 }

@@ -20,6 +20,7 @@ pub mod outbox;
 pub mod papers;
 pub mod password;
 pub mod registrations;
+pub mod reset_password;
 pub mod rotate;
 pub mod seat;
 pub mod seat_command;

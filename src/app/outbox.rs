@@ -24,9 +24,9 @@ const WAITS: [i64; ATTEMPTS as usize - 1] = [1, 5, 15, 60, 180, 360, 720];
 pub async fn send_due(world: &World, transport: &Transport, stop: &CancellationToken) -> db::Result<usize> {
     let mut attempts = 0;
     while !stop.is_cancelled() && outbox::any_due(world.db.read(), world.now()).await? {
-        let Some(mail) = lease(world).await? else { break };
-        let result = transport.send(&mail, world.now()).await;
-        record(world, &mail, result).await?;
+        let Some(stored) = lease(world).await? else { break };
+        let result = transport.send(&stored.mail, world.now()).await;
+        record(world, &stored, result).await?;
         attempts += 1;
     }
     Ok(attempts)
@@ -40,23 +40,23 @@ async fn lease(world: &World) -> db::Result<Option<StoredMail>> {
     Ok(mail)
 }
 
-async fn record(world: &World, mail: &StoredMail, result: Result<(), SendError>) -> db::Result<()> {
+async fn record(world: &World, stored: &StoredMail, result: Result<(), SendError>) -> db::Result<()> {
     let now = world.now();
     let (outcome, detail) = match &result {
         Ok(()) => (Outcome::Sent, String::new()),
         Err(error @ SendError::Refused(_)) => (Outcome::Refused, error.detail().to_owned()),
         Err(error @ SendError::Deferred(_)) => (Outcome::Deferred, error.detail().to_owned()),
     };
-    let next = (outcome == Outcome::Deferred).then(|| wait(mail.attempts_left)).flatten().map(|wait| now + wait);
-    let attempt = Attempt { number: mail.attempts, at: now, outcome, detail };
+    let next = (outcome == Outcome::Deferred).then(|| wait(stored.attempts_left)).flatten().map(|wait| now + wait);
+    let attempt = Attempt { number: stored.attempts, at: now, outcome, detail };
     let transaction = world.db.write().await?;
-    outbox::record(&transaction, world.new_id(), mail.id, &attempt, next).await?;
+    outbox::record(&transaction, world.new_id(), stored.mail.id, &attempt, next).await?;
     commit(transaction).await?;
     let again = next.is_some();
     if outcome == Outcome::Sent {
-        tracing::info!(mail = %mail.id, attempt = attempt.number, "mail sent");
+        tracing::info!(mail = %stored.mail.id, attempt = attempt.number, "mail sent");
     } else {
-        tracing::warn!(mail = %mail.id, attempt = attempt.number, outcome = outcome.code(), again, "mail not sent");
+        tracing::warn!(mail = %stored.mail.id, attempt = attempt.number, outcome = outcome.code(), again, "mail not sent");
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Signing in: starting, recognising and ending an organiser's session in a browser.
 
 use super::password::{self, HashFailed};
-use super::sign_in_limit::Attempt;
+use super::sign_in_limit::{Attempt, Door};
 use super::{Secret, World, audit};
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::Organiser;
@@ -42,7 +42,7 @@ pub enum SignInError {
 /// See [`SignInError`].
 pub async fn sign_in(world: &World, mail: &str, password: &str, from: IpAddr) -> Result<Secret, SignInError> {
     let account = search_key(&tidy_line(mail));
-    let attempt = Attempt::begin(world, &account, from).await?.map_err(SignInError::TooMany)?;
+    let attempt = Attempt::begin(world, Door::SignIn, &account, from).await?.map_err(SignInError::TooMany)?;
     let found = organisers::account_by_mail(world.db.read(), &account).await?;
     let hash = found.as_ref().map(|account| account.password_hash.as_str());
     let matches = password::verify(password, hash).await?;

@@ -1,4 +1,4 @@
-//! How often signing in may fail. Counted in the database, so that it holds over several
+//! How often signing in may fail, and a new password be asked for. Counted in the database, so that it holds over several
 //! processes; what is stored is a hash of the account's or the network's name.
 
 use super::{Secret, World};
@@ -10,12 +10,39 @@ use uuid::Uuid;
 
 /// The time over which failures are counted.
 const WINDOW: TimeDelta = TimeDelta::minutes(15);
-/// Failures of one account in that time.
-const PER_ACCOUNT: u64 = 5;
 /// Failures from one network address in that time. A city office shares one address.
 const PER_ADDRESS: u64 = 50;
 
-/// An attempt at signing in that may go on to the password. It counts as failed until
+/// What is tried. Each is counted by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Door {
+    /// Signing in with a password.
+    SignIn,
+    /// Asking for a mail with which to set a new password: every one counts, since each is a mail
+    /// to somebody.
+    Reset,
+}
+
+impl Door {
+    /// Attempts for one account in that time.
+    const fn per_account(self) -> u64 {
+        match self {
+            Self::SignIn => 5,
+            Self::Reset => 3,
+        }
+    }
+
+    /// What stands for an account or a network in the database.
+    fn key(self, name: &str) -> String {
+        let name = match self {
+            Self::SignIn => name.to_owned(),
+            Self::Reset => format!("reset {name}"),
+        };
+        Secret::from_holder(name).hash()
+    }
+}
+
+/// An attempt that may go on to the password. It counts as failed until
 /// [`Attempt::succeeded`].
 pub(super) struct Attempt {
     keys: [(Scope, u64, String); 2],
@@ -30,12 +57,13 @@ impl Attempt {
     /// once more behind that: many guesses sent at once do not pass the check together.
     pub(super) async fn begin(
         world: &World,
+        door: Door,
         account: &str,
         address: IpAddr,
     ) -> db::Result<Result<Self, DateTime<Utc>>> {
         let keys = [
-            (Scope::Account, PER_ACCOUNT, Secret::from_holder(account).hash()),
-            (Scope::Address, PER_ADDRESS, Secret::from_holder(network(address)).hash()),
+            (Scope::Account, door.per_account(), door.key(account)),
+            (Scope::Address, PER_ADDRESS, door.key(&network(address))),
         ];
         let attempt = Self { keys, rows: [world.new_id(), world.new_id()] };
         if let Some(until) = attempt.barred_until(world).await? {
@@ -74,6 +102,11 @@ impl Attempt {
         }
         Ok(until)
     }
+}
+
+/// Lets an account sign in again at once, whose holder has just shown to be its holder.
+pub(super) async fn forgive(transaction: &impl db::Connection, account: &str) -> db::Result<()> {
+    sign_in_failures::forget(transaction, Scope::Account, &Door::SignIn.key(account)).await
 }
 
 /// The network of an address: the address itself, or of IPv6 the /64 that one subscriber holds.

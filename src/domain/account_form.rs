@@ -117,21 +117,43 @@ impl AccountForm {
         } else if mail.is_none() {
             faults.push(AccountFault::MailUnreadable);
         }
-        match self.password.chars().count() {
-            0 => faults.push(AccountFault::PasswordMissing),
-            1..PASSWORD_MIN => faults.push(AccountFault::PasswordTooShort),
-            PASSWORD_MIN..=PASSWORD_MAX if self.password != self.password_again => {
-                faults.push(AccountFault::PasswordDiffers);
-            }
-            PASSWORD_MIN..=PASSWORD_MAX => {}
-            _ => faults.push(AccountFault::PasswordTooLong),
-        }
+        faults.extend(password_fault(&self.password, &self.password_again));
         match mail {
             Some(mail) if faults.is_empty() => {
                 Ok(NewAccount { organisation, name, mail, password: self.password.clone() })
             }
             _ => Err(faults),
         }
+    }
+}
+
+/// What is wrong with a new password, typed twice.
+fn password_fault(password: &str, again: &str) -> Option<AccountFault> {
+    match password.chars().count() {
+        0 => Some(AccountFault::PasswordMissing),
+        1..PASSWORD_MIN => Some(AccountFault::PasswordTooShort),
+        PASSWORD_MIN..=PASSWORD_MAX => (password != again).then_some(AccountFault::PasswordDiffers),
+        _ => Some(AccountFault::PasswordTooLong),
+    }
+}
+
+/// The form with which an organiser who forgot the password sets a new one.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct NewPasswordForm {
+    /// 新しいパスワード.
+    pub password: String,
+    /// 新しいパスワード once more.
+    pub password_again: String,
+}
+
+impl NewPasswordForm {
+    /// The password, by the rules of a new account.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn check(&self) -> Result<&str, AccountFault> {
+        password_fault(&self.password, &self.password_again).map_or(Ok(&self.password), Err)
     }
 }
 

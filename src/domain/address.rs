@@ -1,4 +1,4 @@
-//! The public addresses that both pages and mails name: paths below the site's own address.
+//! The addresses that both pages and mails name: paths below the site's own address.
 
 use super::registration::Language;
 
@@ -21,4 +21,10 @@ pub fn event(language: Language, code: &str) -> String {
 #[must_use]
 pub fn event_calendar(language: Language, code: &str) -> String {
     in_language(language, &format!("/events/{code}/calendar.ics"))
+}
+
+/// The link with which an organiser sets a new password.
+#[must_use]
+pub fn new_password(language: Language, token: &str) -> String {
+    in_language(language, &format!("/desk/password/{token}"))
 }

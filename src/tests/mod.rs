@@ -14,12 +14,15 @@
 mod app;
 mod browser;
 mod desk_events;
+mod guards;
 mod import;
+mod invitations;
 mod mail_server;
 mod ops;
 mod outbox;
 mod outbox_sending;
 mod papers;
+mod password_reset;
 mod public;
 mod public_apply;
 mod public_mails;
@@ -30,6 +33,7 @@ mod samples;
 mod seating;
 mod sign_in;
 mod smoke;
+mod writers;
 
 pub(crate) use app::{Storage, TestApp};
 #[allow(unused_imports)]

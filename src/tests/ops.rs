@@ -4,8 +4,8 @@ use super::{TestApp, story};
 use crate::app::demo::{self, DemoError};
 use crate::app::{World, first_run, found, invite};
 use crate::config::Sender;
-use crate::domain::organiser::Role;
-use crate::infra::db::{events, outbox, registrations, seatings};
+use crate::domain::organiser::{Organiser, Role};
+use crate::infra::db::{commit, events, organisers, outbox, registrations, seatings};
 use crate::infra::mail::{Memory, Transport};
 use crate::infra::system::{SystemClock, SystemRandom};
 use crate::web;
@@ -90,10 +90,21 @@ async fn the_demonstration_is_the_workshop_as_it_went() {
 
 story!(the_demonstration_leaves_other_data_alone, |app| {
     let transport = Transport::memory(Sender { name: String::new(), mail: "a@example.jp".into() }, Arc::default());
+    let refused = async || matches!(demo::prepare(&app.world, &transport).await, Err(DemoError::OtherData));
+    assert!(refused().await, "an organisation whose first organiser has not come in yet");
     app.organiser(Role::Owner).await;
-    assert!(matches!(demo::prepare(&app.world, &transport).await, Err(DemoError::OtherData)));
+    assert!(refused().await, "an organisation with organisers");
+    let demonstrator = app.organiser(Role::Owner).await;
+    let transaction = app.world.db.write().await.unwrap();
+    let id = app.world.new_id();
+    let like_the_demo = Organiser { id, mail: demo::MAIL.into(), ..demonstrator };
+    organisers::insert(&transaction, &like_the_demo, demo::MAIL, "-", app.world.now()).await.unwrap();
+    commit(transaction).await.unwrap();
+    assert!(refused().await, "a demonstration without its workshop");
     found::found_organisation(&app.world, "別の団体").await.unwrap();
-    assert!(matches!(demo::prepare(&app.world, &transport).await, Err(DemoError::OtherData)));
+    assert!(refused().await, "another organisation beside the demonstration's");
+    assert_eq!(organisers::organisations(app.world.db.read()).await.unwrap().len(), 2);
+    assert_eq!(events::of_organisation(app.world.db.read(), app.organisation).await.unwrap(), []);
 });
 
 /// Starts the site of a world; the token stops it.

@@ -88,7 +88,7 @@ story!(a_mail_being_sent_is_left_alone, |app| {
     crate::infra::db::commit(transaction).await.unwrap();
     let mut desk = app.desk().await;
     assert_eq!(desk.get("/desk/outbox").await.all(".badge"), ["送信中"]);
-    let path = format!("/desk/outbox/{}", leased.unwrap().id);
+    let path = format!("/desk/outbox/{}", leased.unwrap().mail.id);
     assert_eq!(desk.post(&path, &[]).await.leads_to(), path);
     let (transport, memory) = transport();
     send_due(&app.world, &transport, &CancellationToken::new()).await.unwrap();
@@ -100,7 +100,7 @@ story!(the_outbox_is_the_organisation_s_own, |app| {
     let (transport, memory) = transport();
     memory.fail(Some(SendError::Refused("550".into())));
     app.send(&transport).await;
-    let path = format!("/desk/outbox/{}", app.outbox().await[0].0.id);
+    let path = format!("/desk/outbox/{}", app.outbox().await[0].0.mail.id);
     let other = found::found_organisation(&app.world, "別の団体").await.unwrap();
     let stranger = app.organiser_of(other, Role::Owner).await;
     let token = sign_in::start_session(&app.world, stranger.id).await.unwrap();

@@ -58,7 +58,7 @@ impl TestApp {
         let c = self.world.db.read();
         let mut mails = Vec::new();
         for mail in outbox::of_organisation(c, self.organisation, None, 0, 1000).await.unwrap() {
-            mails.push(outbox::by_id(c, self.organisation, mail.id).await.unwrap().unwrap());
+            mails.push(outbox::by_id(c, self.organisation, mail.mail.id).await.unwrap().unwrap());
         }
         mails
     }
@@ -82,6 +82,7 @@ story!(a_mail_server_receives_the_confirmation_as_it_was_written, |app| {
     assert_eq!(arrived.len(), 1);
     assert_eq!(arrived[0].to, "RCPT TO:<person0@example.jp>");
     let parsed = MessageParser::default().parse(&arrived[0].bytes).unwrap();
+    let mail = mail.mail;
     assert_eq!(parsed.subject(), Some(mail.subject.as_str()));
     assert!(mail.subject.contains("多職種連携研修会"), "{}", mail.subject);
     assert_eq!(parsed.to().unwrap().first().unwrap().name(), Some("𠮷田 0郎"));
@@ -238,7 +239,7 @@ story!(a_late_worker_does_not_undo_what_another_one_did, |app| {
     let attempt =
         Attempt { number: late.attempts, at: app.world.now(), outcome: Outcome::Refused, detail: String::new() };
     let transaction = app.world.db.write().await.unwrap();
-    outbox::record(&transaction, app.world.new_id(), late.id, &attempt, None).await.unwrap();
+    outbox::record(&transaction, app.world.new_id(), late.mail.id, &attempt, None).await.unwrap();
     commit(transaction).await.unwrap();
     assert_eq!(app.only_mail().await.0.state, MailState::Sent);
 });

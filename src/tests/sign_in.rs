@@ -1,18 +1,18 @@
-//! Organisers: invited, signing in and out, kept out.
+//! Organisers: signing in and out, kept out.
 
 use super::{Browser, TestApp, story};
-use crate::app::{Secret, invite, password, sign_in};
+use crate::app::{Secret, password, sign_in};
 use crate::domain::organiser::{Organiser, Role};
 use crate::infra::db::entity::audit_entry;
 use crate::infra::db::{commit, organisers, sign_in_failures};
 use chrono::TimeDelta;
 use sea_orm::EntityTrait;
 
-const PASSWORD: &str = "maruiteeburu-6nin";
+pub(super) const PASSWORD: &str = "maruiteeburu-6nin";
 
 impl TestApp {
     /// An organiser who can sign in with [`PASSWORD`].
-    async fn member(&self, mail: &str, role: Role) -> Organiser {
+    pub async fn member(&self, mail: &str, role: Role) -> Organiser {
         let hash = password::hash_password(&self.world, PASSWORD).await.unwrap();
         let organiser = Organiser {
             id: self.world.new_id(),
@@ -26,16 +26,6 @@ impl TestApp {
         organisers::insert(&transaction, &organiser, mail, &hash, self.world.now()).await.unwrap();
         commit(transaction).await.unwrap();
         organiser
-    }
-
-    async fn invitation(&self, role: Role) -> Secret {
-        let token = self.world.new_secret();
-        let now = self.world.now();
-        let transaction = self.world.db.write().await.unwrap();
-        let until = now + invite::VALID_FOR;
-        organisers::insert_invitation(&transaction, &token.hash(), self.organisation, role, now, until).await.unwrap();
-        commit(transaction).await.unwrap();
-        token
     }
 
     /// What is noted in the audit trail, in no order.
@@ -53,7 +43,7 @@ impl TestApp {
     }
 }
 
-async fn try_to_sign_in(browser: &mut Browser, mail: &str, password: &str) -> super::Answer {
+pub(super) async fn try_to_sign_in(browser: &mut Browser, mail: &str, password: &str) -> super::Answer {
     browser.post("/desk/sign-in", &[("mail", mail), ("password", password)]).await
 }
 
@@ -193,105 +183,4 @@ story!(another_site_cannot_act_for_an_organiser, |app| {
     }
     assert_eq!(app.browser_of(&colleague).await.get("/desk/organisers").await.status, 403);
     assert_eq!(browser.post(&path, &[]).await.status, 303);
-});
-
-story!(the_first_organiser_names_the_organisation, |app| {
-    let token = app.invitation(Role::Owner).await;
-    let mut browser = app.browser();
-    let address = format!("/desk/invitation/{}", token.reveal());
-    assert!(browser.get(&address).await.form("main form").contains_key("organisation"));
-    let empty = browser.post(&address, &[]).await;
-    assert_eq!(empty.status, 422);
-    assert_eq!(empty.all(".error-summary li").len(), 4);
-    let mut form = vec![
-        ("organisation", "萌え木市 在宅医療・介護連携支援室"),
-        ("name", "𠮷田 花子"),
-        ("mail", "Hanako@example.jp"),
-        ("password", "みじかい"),
-        ("password_again", "みじかい"),
-    ];
-    let short = browser.post(&address, &form).await;
-    assert_eq!(short.all(".error-summary li"), ["パスワードは、12文字以上で入力してください"]);
-    assert_eq!(short.attributes("#name", "value"), ["𠮷田 花子"]);
-    assert!(!short.html().contains("みじかい"));
-    form[3].1 = PASSWORD;
-    form[4].1 = PASSWORD;
-    assert_eq!(browser.post(&address, &form).await.leads_to(), "/desk");
-    let page = browser.get("/desk/organisers").await;
-    assert!(page.text().contains("萌え木市 在宅医療・介護連携支援室 𠮷田 花子さん"), "{}", page.text());
-    let used = app.browser().get(&address).await;
-    assert_eq!(used.status, 410);
-    assert!(used.text().contains("すでに使われています"));
-    assert_eq!(app.browser().post(&address, &form).await.status, 410);
-    assert_eq!(try_to_sign_in(&mut app.browser(), "hanako@example.jp", PASSWORD).await.status, 303);
-});
-
-story!(an_owner_invites_and_stops_a_colleague, |app| {
-    let owner = app.member("hanako@example.jp", Role::Owner).await;
-    let mut browser = app.browser_of(&owner).await;
-    let made = browser.post("/desk/organisers", &[("role", "viewer")]).await;
-    assert_eq!(made.status, 200);
-    let link = made.attributes("#link", "value").remove(0);
-    assert!(!browser.get("/desk/organisers").await.html().contains(&link), "the link is shown once");
-    let path = link.strip_prefix(&app.base).unwrap();
-    let mut colleague = app.browser();
-    let page = colleague.get(path).await;
-    assert!(page.text().contains("在宅医療・介護連携支援室の担当者（閲覧者）として"));
-    assert!(!page.form("main form").contains_key("organisation"));
-    let mut form =
-        vec![("name", "次郎"), ("mail", "hanako@example.jp"), ("password", PASSWORD), ("password_again", PASSWORD)];
-    let taken = colleague.post(path, &form).await;
-    assert_eq!(taken.status, 422);
-    assert!(taken.text().contains("すでに登録されています"));
-    form[1].1 = "jiro@example.jp";
-    assert_eq!(colleague.post(path, &form).await.status, 303, "a fault does not use the invitation up");
-    assert_eq!(colleague.get("/desk/organisers").await.status, 403);
-
-    let page = browser.get("/desk/organisers").await;
-    let stop = page.attributes("tbody form", "action").remove(0);
-    assert_eq!(browser.post(&stop, &[]).await.leads_to(), "/desk/organisers");
-    assert_eq!(colleague.get("/desk/organisers").await.status, 303, "the session is over");
-    assert_eq!(try_to_sign_in(&mut colleague, "jiro@example.jp", PASSWORD).await.status, 422);
-    let allow = browser.get("/desk/organisers").await.attributes("tbody form", "action").remove(0);
-    browser.post(&allow, &[]).await.leads_to();
-    assert_eq!(try_to_sign_in(&mut colleague, "jiro@example.jp", PASSWORD).await.status, 303);
-    let own = format!("/desk/organisers/{}/disable", owner.id);
-    assert_eq!(browser.post(&own, &[]).await.status, 404, "an owner stays");
-    let actions = app.audited().await;
-    for action in ["organiser.invite", "organiser.accept", "organiser.disable", "organiser.enable", "organiser.sign_in"]
-    {
-        assert!(actions.iter().any(|noted| noted == action), "{action}");
-    }
-});
-
-story!(an_invitation_makes_one_account_even_when_used_twice_at_once, |app| {
-    let token = app.invitation(Role::Editor).await;
-    let address = format!("/desk/invitation/{}", token.reveal());
-    let uses = ["ichiro@example.jp", "jiro@example.jp", "saburo@example.jp"].map(|mail| {
-        let (mut browser, address) = (app.browser(), address.clone());
-        tokio::spawn(async move {
-            let names = [("organisation", "支援室"), ("name", "x"), ("mail", mail)];
-            let passwords = [("password", PASSWORD), ("password_again", PASSWORD)];
-            browser.post(&address, &[&names[..], &passwords[..]].concat()).await.status.as_u16()
-        })
-    });
-    let mut answers = Vec::new();
-    for use_of_it in uses {
-        answers.push(use_of_it.await.unwrap());
-    }
-    answers.sort_unstable();
-    assert_eq!(answers, [303, 410, 410]);
-    assert_eq!(organisers::count(app.world.db.read()).await.unwrap(), 1);
-});
-
-story!(invitations_expire, |app| {
-    let token = app.invitation(Role::Editor).await;
-    let address = format!("/desk/invitation/{}", token.reveal());
-    app.pass(invite::VALID_FOR);
-    let mut browser = app.browser();
-    let expired = browser.get(&address).await;
-    assert_eq!(expired.status, 410);
-    assert!(expired.text().contains("有効期限が過ぎています"));
-    assert_eq!(browser.post(&address, &[("name", "x")]).await.status, 410);
-    assert_eq!(browser.get("/desk/invitation/unknown").await.status, 404);
 });

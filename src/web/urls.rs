@@ -71,6 +71,18 @@ impl Urls {
         self.at("/desk/sign-out")
     }
 
+    /// Asking for a mail with which to set a new password.
+    #[must_use]
+    pub fn forgotten_password(self) -> String {
+        self.at("/desk/password")
+    }
+
+    /// The link of that mail.
+    #[must_use]
+    pub fn new_password(self, token: &str) -> String {
+        address::new_password(self.language, token)
+    }
+
     /// An invitation: the one-time link with which an organiser sets name, mail and password.
     #[must_use]
     pub fn invitation(self, token: &str) -> String {
@@ -87,6 +99,12 @@ impl Urls {
     #[must_use]
     pub fn organiser_action(self, organiser: OrganiserId, action: &str) -> String {
         self.at(&format!("/desk/organisers/{organiser}/{action}"))
+    }
+
+    /// Taking an invitation back (POST).
+    #[must_use]
+    pub fn revoke_invitation(self) -> String {
+        self.at("/desk/organisers/revoke")
     }
 
     /// A new event.

@@ -1,12 +1,31 @@
 //! Invitations: one-time links with which organisers set name, mail and password.
 
-use super::entity::invitation;
+use super::entity::{invitation, organiser};
 use super::{Connection, Fault, Result};
-use crate::domain::ids::OrganisationId;
+use crate::domain::ids::{OrganisationId, OrganiserId};
 use crate::domain::organiser::Role;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+
+/// An invitation to be stored.
+#[derive(Clone, Debug)]
+pub struct NewInvitation<'a> {
+    /// The hash of its token.
+    pub token_hash: &'a str,
+    /// To which organisation.
+    pub organisation: OrganisationId,
+    /// In which role.
+    pub role: Role,
+    /// For whom, in the inviting organiser's words; may be empty.
+    pub for_whom: &'a str,
+    /// Who invited; nobody did where it is the program's own for the first organiser.
+    pub by: Option<OrganiserId>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// Until when it can be used.
+    pub expires_at: DateTime<Utc>,
+}
 
 /// An invitation as stored.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +38,43 @@ pub struct Invitation {
     pub expires_at: DateTime<Utc>,
     /// Whether it was used.
     pub used: bool,
+    /// Whether it was taken back.
+    pub revoked: bool,
+}
+
+/// An invitation that can still be used, as the list of an organisation's organisers shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The hash of its token, by which it is taken back; the link cannot be told from it.
+    pub token_hash: String,
+    /// In which role.
+    pub role: Role,
+    /// For whom; may be empty.
+    pub for_whom: String,
+    /// The name of who invited.
+    pub by: Option<String>,
+    /// Until when it can be used.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Stores an invitation.
+///
+/// # Errors
+/// The database's.
+pub async fn insert(c: &impl Connection, new: &NewInvitation<'_>) -> Result<()> {
+    let row = invitation::ActiveModel {
+        token_hash: Set(new.token_hash.to_owned()),
+        organisation_id: Set(new.organisation.0),
+        role: Set(new.role.code().to_owned()),
+        for_whom: Set(new.for_whom.to_owned()),
+        created_by: Set(new.by.map(|by| by.0)),
+        created_at: Set(new.created_at),
+        expires_at: Set(new.expires_at),
+        used_at: Set(None),
+        revoked_at: Set(None),
+    };
+    invitation::Entity::insert(row).exec_without_returning(c).await?;
+    Ok(())
 }
 
 /// The invitation of a token's hash.
@@ -29,13 +85,38 @@ pub async fn by_hash(c: &impl Connection, token_hash: &str) -> Result<Option<Inv
     let Some(row) = invitation::Entity::find_by_id(token_hash.to_owned()).one(c).await? else { return Ok(None) };
     Ok(Some(Invitation {
         organisation: OrganisationId(row.organisation_id),
-        role: Role::from_code(&row.role).ok_or_else(|| Fault::unreadable("invitation.role"))?,
+        role: role_of(&row)?,
         expires_at: row.expires_at,
         used: row.used_at.is_some(),
+        revoked: row.revoked_at.is_some(),
     }))
 }
 
-/// Uses an invitation up; `false` where it was used or had expired. Of two that try at once only
+/// The invitations of an organisation that can be used at `now`, the one that ends first at the
+/// top.
+///
+/// # Errors
+/// The database's.
+pub async fn open(c: &impl Connection, organisation: OrganisationId, now: DateTime<Utc>) -> Result<Vec<Open>> {
+    let rows = invitation::Entity::find()
+        .filter(invitation::Column::OrganisationId.eq(organisation.0))
+        .filter(usable(now))
+        .order_by_asc(invitation::Column::ExpiresAt)
+        .all(c)
+        .await?;
+    let mut open = Vec::with_capacity(rows.len());
+    for row in rows {
+        let by = match row.created_by {
+            Some(by) => organiser::Entity::find_by_id(by).one(c).await?.map(|by| by.name),
+            None => None,
+        };
+        let (role, expires_at) = (role_of(&row)?, row.expires_at);
+        open.push(Open { token_hash: row.token_hash, role, for_whom: row.for_whom, by, expires_at });
+    }
+    Ok(open)
+}
+
+/// Uses an invitation up; `false` where it cannot be used any more. Of two that try at once only
 /// one is told `true`: the condition and the change are one statement.
 ///
 /// # Errors
@@ -44,9 +125,57 @@ pub async fn use_up(c: &impl Connection, token_hash: &str, now: DateTime<Utc>) -
     let result = invitation::Entity::update_many()
         .col_expr(invitation::Column::UsedAt, Expr::value(now))
         .filter(invitation::Column::TokenHash.eq(token_hash))
-        .filter(invitation::Column::UsedAt.is_null())
-        .filter(invitation::Column::ExpiresAt.gt(now))
+        .filter(usable(now))
         .exec(c)
         .await?;
     Ok(result.rows_affected == 1)
+}
+
+/// Takes an invitation of an organisation back and tells its role; `None` where it has none such
+/// that can still be used.
+///
+/// # Errors
+/// The database's.
+pub async fn revoke(
+    c: &impl Connection,
+    organisation: OrganisationId,
+    token_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<Role>> {
+    let result = invitation::Entity::update_many()
+        .col_expr(invitation::Column::RevokedAt, Expr::value(now))
+        .filter(invitation::Column::TokenHash.eq(token_hash))
+        .filter(invitation::Column::OrganisationId.eq(organisation.0))
+        .filter(usable(now))
+        .exec(c)
+        .await?;
+    if result.rows_affected == 0 {
+        return Ok(None);
+    }
+    Ok(by_hash(c, token_hash).await?.map(|invitation| invitation.role))
+}
+
+/// Forgets all invitations of an organisation that nobody used.
+///
+/// # Errors
+/// The database's.
+pub async fn delete_unused(c: &impl Connection, organisation: OrganisationId) -> Result<()> {
+    invitation::Entity::delete_many()
+        .filter(invitation::Column::OrganisationId.eq(organisation.0))
+        .filter(invitation::Column::UsedAt.is_null())
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
+/// Neither used nor taken back, and its time is not over.
+fn usable(now: DateTime<Utc>) -> Condition {
+    Condition::all()
+        .add(invitation::Column::UsedAt.is_null())
+        .add(invitation::Column::RevokedAt.is_null())
+        .add(invitation::Column::ExpiresAt.gt(now))
+}
+
+fn role_of(row: &invitation::Model) -> Result<Role> {
+    Role::from_code(&row.role).ok_or_else(|| Fault::unreadable("invitation.role"))
 }

@@ -4,7 +4,7 @@ use super::entity::mail;
 use super::{Connection, Fault, Result};
 use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
 use crate::domain::registration::coded;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 coded! {
@@ -16,13 +16,41 @@ coded! {
         AlreadyRegistered = "already_registered",
         /// 申込を取り消しました.
         Cancellation = "cancellation",
+        /// パスワードの再設定, to an organiser.
+        PasswordReset = "password_reset",
     }
 }
+
+impl MailKind {
+    /// Whether the text is for its reader's eyes alone, since it opens a door: the outbox does not
+    /// show it, and forgets it as soon as it need not be sent any more.
+    #[must_use]
+    pub const fn is_key(self) -> bool {
+        matches!(self, Self::PasswordReset)
+    }
+
+    /// The codes of the kinds whose text is a key.
+    pub(super) fn keys() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().filter(|kind| kind.is_key()).map(|kind| kind.code())
+    }
+
+    /// How long a mail is of use; without end where nothing is said.
+    #[must_use]
+    pub const fn of_use_for(self) -> Option<TimeDelta> {
+        match self {
+            Self::PasswordReset => Some(RESET_VALID_FOR),
+            _ => None,
+        }
+    }
+}
+
+/// A link for a new password can be used for so long.
+pub const RESET_VALID_FOR: TimeDelta = TimeDelta::hours(1);
 
 /// How often a mail is tried before somebody must look at it.
 pub const ATTEMPTS: u32 = 8;
 
-/// A mail to be put into the outbox.
+/// What a mail holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewMail {
     /// Its identity.

@@ -10,6 +10,7 @@ pub mod invitations;
 pub mod mails;
 pub mod organisers;
 pub mod outbox;
+pub mod password_resets;
 pub mod professions;
 pub mod registrations;
 pub mod repeats;

@@ -1,6 +1,6 @@
-//! Organisations, organisers, invitations and sign-ins in the database.
+//! Organisations, organisers and sign-ins in the database.
 
-use super::entity::{invitation, organisation, organiser, sign_in};
+use super::entity::{organisation, organiser, sign_in};
 use super::{Connection, Fault, Result};
 use crate::domain::ids::{OrganisationId, OrganiserId};
 use crate::domain::organiser::{Organiser, Role};
@@ -102,6 +102,29 @@ pub async fn account_by_mail(c: &impl Connection, mail_normalised: &str) -> Resu
     Ok(Some(Account { organiser: organiser_of(c, row).await?, password_hash }))
 }
 
+/// An organiser, unless disabled.
+///
+/// # Errors
+/// The database's.
+pub async fn active(c: &impl Connection, id: OrganiserId) -> Result<Option<Organiser>> {
+    let found = organiser::Entity::find_by_id(id.0).filter(organiser::Column::DisabledAt.is_null()).one(c).await?;
+    let Some(row) = found else { return Ok(None) };
+    Ok(Some(organiser_of(c, row).await?))
+}
+
+/// Gives an organiser another password.
+///
+/// # Errors
+/// The database's.
+pub async fn set_password(c: &impl Connection, id: OrganiserId, password_hash: &str) -> Result<()> {
+    organiser::Entity::update_many()
+        .col_expr(organiser::Column::PasswordHash, Expr::value(password_hash))
+        .filter(organiser::Column::Id.eq(id.0))
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
 /// An organiser in the list of an organisation's organisers.
 #[derive(Clone, Debug)]
 pub struct Colleague {
@@ -195,10 +218,7 @@ pub async fn insert_sign_in(
 /// The database's.
 pub async fn sign_in_by_hash(c: &impl Connection, token_hash: &str) -> Result<Option<SignIn>> {
     let Some(row) = sign_in::Entity::find_by_id(token_hash.to_owned()).one(c).await? else { return Ok(None) };
-    let found =
-        organiser::Entity::find_by_id(row.organiser_id).filter(organiser::Column::DisabledAt.is_null()).one(c).await?;
-    let Some(found) = found else { return Ok(None) };
-    let organiser = organiser_of(c, found).await?;
+    let Some(organiser) = active(c, OrganiserId(row.organiser_id)).await? else { return Ok(None) };
     Ok(Some(SignIn { organiser, created_at: row.created_at, last_seen_at: row.last_seen_at }))
 }
 
@@ -221,43 +241,6 @@ pub async fn touch_sign_in(c: &impl Connection, token_hash: &str, now: DateTime<
 /// The database's.
 pub async fn delete_sign_in(c: &impl Connection, token_hash: &str) -> Result<()> {
     sign_in::Entity::delete_by_id(token_hash.to_owned()).exec(c).await?;
-    Ok(())
-}
-
-/// Stores an invitation under the hash of its token.
-///
-/// # Errors
-/// The database's.
-pub async fn insert_invitation(
-    c: &impl Connection,
-    token_hash: &str,
-    organisation: OrganisationId,
-    role: Role,
-    now: DateTime<Utc>,
-    expires_at: DateTime<Utc>,
-) -> Result<()> {
-    let row = invitation::ActiveModel {
-        token_hash: Set(token_hash.to_owned()),
-        organisation_id: Set(organisation.0),
-        role: Set(role.code().to_owned()),
-        created_at: Set(now),
-        expires_at: Set(expires_at),
-        used_at: Set(None),
-    };
-    invitation::Entity::insert(row).exec_without_returning(c).await?;
-    Ok(())
-}
-
-/// Ends all invitations of an organisation that nobody used.
-///
-/// # Errors
-/// The database's.
-pub async fn delete_unused_invitations(c: &impl Connection, organisation: OrganisationId) -> Result<()> {
-    invitation::Entity::delete_many()
-        .filter(invitation::Column::OrganisationId.eq(organisation.0))
-        .filter(invitation::Column::UsedAt.is_null())
-        .exec(c)
-        .await?;
     Ok(())
 }
 

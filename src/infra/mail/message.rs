@@ -2,20 +2,20 @@
 
 use super::refusal::SendError;
 use crate::config::Sender;
-use crate::infra::db::outbox::StoredMail;
+use crate::infra::db::mails::NewMail;
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
-/// The message of a stored mail.
+/// The message of a mail.
 ///
 /// The text is base64 in short lines, which every way through keeps unchanged. The Message-ID
 /// comes from the mail's own id, so that the same mail sent twice is known to be the same.
 ///
 /// # Errors
 /// Refused where an address cannot be written to.
-pub(super) fn compose(mail: &StoredMail, from: &Sender, now: DateTime<Utc>) -> Result<Message, SendError> {
+pub(super) fn compose(mail: &NewMail, from: &Sender, now: DateTime<Utc>) -> Result<Message, SendError> {
     let domain = from.mail.rsplit('@').next().unwrap_or("localhost");
     let mut message = Message::builder()
         .from(mailbox(&from.name, &from.mail)?)

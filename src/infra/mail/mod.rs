@@ -10,7 +10,7 @@ pub use memory::Memory;
 pub use refusal::SendError;
 
 use crate::config::{MailSettings, MailTransport, Sender};
-use crate::infra::db::outbox::StoredMail;
+use crate::infra::db::mails::NewMail;
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -52,7 +52,7 @@ impl Transport {
     ///
     /// # Errors
     /// Whether another attempt is worth it, and what was said, without addresses.
-    pub async fn send(&self, mail: &StoredMail, now: DateTime<Utc>) -> Result<(), SendError> {
+    pub async fn send(&self, mail: &NewMail, now: DateTime<Utc>) -> Result<(), SendError> {
         let message = message::compose(mail, &self.from, now)?;
         let sent = match &self.way {
             Way::Smtp(server) => smtp::send(server, message).await,

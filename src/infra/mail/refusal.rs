@@ -1,6 +1,6 @@
 //! Why a mail did not leave.
 
-use crate::infra::db::outbox::StoredMail;
+use crate::infra::db::mails::NewMail;
 
 /// The longest of what a mail server says that is kept, in characters.
 const LONGEST: usize = 300;
@@ -26,7 +26,7 @@ impl SendError {
     }
 
     /// The same without anybody's address: servers like to repeat it.
-    pub(super) fn without(self, mail: &StoredMail) -> Self {
+    pub(super) fn without(self, mail: &NewMail) -> Self {
         match self {
             Self::Refused(detail) => Self::Refused(scrubbed(&detail, &mail.to_mail)),
             Self::Deferred(detail) => Self::Deferred(scrubbed(&detail, &mail.to_mail)),

@@ -6,6 +6,7 @@ mod invitation;
 mod organisers;
 mod outbox;
 mod papers;
+mod password;
 mod registrations;
 mod rotation;
 mod seating;
@@ -18,6 +19,7 @@ use axum::Router;
 pub fn router() -> Router<World> {
     Router::new()
         .merge(sign_in::router())
+        .merge(password::router())
         .merge(invitation::router())
         .merge(organisers::router())
         .merge(outbox::router())

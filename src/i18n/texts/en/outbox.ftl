@@ -47,4 +47,5 @@ outbox-outcome-sent = Sent
 outbox-outcome-refused = Refused
 outbox-outcome-deferred = Not sent this time
 outbox-detail = What the mail server said
+outbox-text-kept = A mail for a new password. Its text is not shown: it is for its reader only.
 outbox-text = Text

@@ -4,12 +4,46 @@ sign-in-lead = This page is for organisers who run trainings.
 sign-in-mail = Mail address
 sign-in-password = Password
 sign-in-button = Sign in
-sign-in-help = If you do not know your password, ask an owner of your organisation for a new invitation link.
 sign-in-signed-out = You are signed out.
 sign-in-mail-missing = Enter your mail address
 sign-in-password-missing = Enter your password
 sign-in-refused = The mail address or the password is wrong. Please check what you entered
 sign-in-too-many = Signing in failed several times. Please try again from { $time }
+
+# A new password
+sign-in-forgotten = Forgotten your password?
+reset-title = Set a new password
+reset-lead = Enter the mail address with which you sign in. We send you a link with which you set a new password. It can be used once, within { $minutes } minutes.
+reset-ask = Send the mail
+reset-back = Back to the sign-in page
+reset-too-many = This was asked for several times. Please try again from { $time }
+reset-sent-title = Please look into your mailbox
+reset-sent = If this mail address is an organiser's, a link with which to set a new password is on its way. It can be used once, within { $minutes } minutes.
+reset-nothing-came = If no mail comes within a few minutes
+reset-nothing-came-folder = Please look into your spam folder.
+reset-nothing-came-address = Please check that it is the mail address with which you sign in.
+reset-nothing-came-owner = If there is still no mail, please ask an owner of your organisation.
+reset-again = Send the mail once more
+reset-set-title = Your new password
+reset-set-lead = Choose a new password for { $name }. You will then be signed out everywhere else.
+reset-password = New password
+reset-password-again = New password once more
+reset-set = Set the password
+reset-done = Your new password is set. Please sign in with it.
+reset-unusable-title = This link cannot be used
+reset-unknown = A part of the address is missing, or no such link was made. Please check that the link was not broken into two lines.
+reset-used = This link was used before.
+reset-expired = This link has expired.
+reset-mail-subject = [Entaku] Set a new password
+reset-mail-text =
+    Somebody asked for a new password for your account.
+    Open this address and choose one.
+reset-mail-until =
+    The address can be used once, until
+    { $time }.
+reset-mail-mistake =
+    If it was not you, please delete this mail.
+    Your password has not changed.
 
 # Invitation
 invitation-title = Become an organiser
@@ -37,6 +71,7 @@ invitation-unusable-title = This invitation link cannot be used
 invitation-unknown = A part of the address is missing, or no such link was made.
 invitation-used = This invitation link was used before. If you have registered, please sign in.
 invitation-expired = This invitation link has expired.
+invitation-revoked = The person who invited you has taken this invitation back.
 invitation-ask-again = If you have not registered yet, ask the person who invited you for a new link.
 invitation-to-sign-in = To the sign-in page
 
@@ -57,3 +92,12 @@ organisers-invite-button = Make an invitation link
 organisers-link-made = The invitation link ({ $role }) is made
 organisers-link = Invitation link
 organisers-link-once = This link is shown only now. Copy it and hand it to the person you invite. It can be used once, for { $days } days.
+organisers-for-whom = For whom
+organisers-for-whom-hint = A note for this list. The person you invite does not see it.
+organisers-open-title = Open invitations
+organisers-invited-by = Made by
+organisers-valid-until = Valid until
+organisers-not-noted = (not noted)
+organisers-revoke = Take back
+organisers-revoke-named = Take back the invitation for { $whom } ({ $role })
+organisers-revoked = The invitation is taken back. Its link cannot be used any more.

@@ -44,4 +44,5 @@ outbox-outcome-sent = 送信しました
 outbox-outcome-refused = 受け取りを拒否されました
 outbox-outcome-deferred = 今回は送れませんでした
 outbox-detail = メールサーバーの応答
+outbox-text-kept = パスワードの再設定のメールです。本文は、ご本人だけが読めるように表示していません。
 outbox-text = 本文

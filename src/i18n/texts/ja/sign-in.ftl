@@ -4,12 +4,46 @@ sign-in-lead = 研修会を運営する担当者のためのページです。
 sign-in-mail = メールアドレス
 sign-in-password = パスワード
 sign-in-button = サインイン
-sign-in-help = パスワードがわからないときは、主催団体の管理者に、新しい招待リンクの発行を依頼してください。
 sign-in-signed-out = サインアウトしました。
 sign-in-mail-missing = メールアドレスを入力してください
 sign-in-password-missing = パスワードを入力してください
 sign-in-refused = メールアドレスまたはパスワードが違います。入力内容をお確かめください
 sign-in-too-many = サインインの失敗が続いたため、しばらくお待ちください。{ $time }以降に、もう一度お試しください
+
+# パスワードの再設定
+sign-in-forgotten = パスワードを忘れた方
+reset-title = パスワードの再設定
+reset-lead = サインインに使うメールアドレスを入力してください。新しいパスワードを決めるためのリンクを、メールでお送りします。リンクは{ $minutes }分間、1回だけ使えます。
+reset-ask = メールを送る
+reset-back = サインインのページへ戻る
+reset-too-many = 続けて送信されたため、しばらくお待ちください。{ $time }以降に、もう一度お試しください
+reset-sent-title = メールをご確認ください
+reset-sent = 入力されたメールアドレスが担当者として登録されていれば、新しいパスワードを決めるためのリンクをお送りします。リンクは{ $minutes }分間、1回だけ使えます。
+reset-nothing-came = 数分たってもメールが届かないとき
+reset-nothing-came-folder = 迷惑メールのフォルダーをご確認ください。
+reset-nothing-came-address = メールアドレスが、サインインに使うものかどうかをご確認ください。
+reset-nothing-came-owner = それでも届かないときは、主催団体の管理者にご相談ください。
+reset-again = もう一度メールを送る
+reset-set-title = 新しいパスワードの設定
+reset-set-lead = { $name }さんの新しいパスワードを決めてください。設定すると、ほかの端末のサインインはすべて終了します。
+reset-password = 新しいパスワード
+reset-password-again = 新しいパスワード（確認のため、もう一度）
+reset-set = パスワードを設定する
+reset-done = 新しいパスワードを設定しました。新しいパスワードでサインインしてください。
+reset-unusable-title = このリンクは使えません
+reset-unknown = アドレスの一部が欠けているか、発行されていないリンクです。メールのリンクが途中で改行されていないか、ご確認ください。
+reset-used = このリンクは、すでに使われています。
+reset-expired = このリンクの有効期限が過ぎています。
+reset-mail-subject = 【円卓】パスワードの再設定
+reset-mail-text =
+    パスワードを再設定するお申し出を受け付けました。
+    次のアドレスを開いて、新しいパスワードを決めてください。
+reset-mail-until =
+    このアドレスは、{ $time }まで、
+    1回だけ使えます。
+reset-mail-mistake =
+    お心当たりのないときは、このメールを破棄してください。
+    いまのパスワードは変わっていません。
 
 # 招待
 invitation-title = 担当者の登録
@@ -37,6 +71,7 @@ invitation-unusable-title = この招待リンクは使えません
 invitation-unknown = アドレスの一部が欠けているか、発行されていないリンクです。
 invitation-used = この招待リンクは、すでに使われています。登録がお済みの方は、サインインしてください。
 invitation-expired = この招待リンクの有効期限が過ぎています。
+invitation-revoked = この招待リンクは、招待した人が取り消しました。
 invitation-ask-again = 登録がまだのときは、招待した人に、新しい招待リンクの発行を依頼してください。
 invitation-to-sign-in = サインインのページへ
 
@@ -57,3 +92,12 @@ organisers-invite-button = 招待リンクを発行する
 organisers-link-made = 招待リンク（{ $role }）を発行しました
 organisers-link = 招待リンク
 organisers-link-once = このリンクは、いまだけ表示されます。コピーして、招待する人にお渡しください。{ $days }日間、1回だけ使えます。
+organisers-for-whom = 招待する人
+organisers-for-whom-hint = 一覧で見分けるための覚え書きです。招待する人には表示しません。
+organisers-open-title = 未使用の招待リンク
+organisers-invited-by = 発行した人
+organisers-valid-until = 有効期限
+organisers-not-noted = （記入なし）
+organisers-revoke = 取り消す
+organisers-revoke-named = { $whom }（{ $role }）への招待を取り消す
+organisers-revoked = 招待を取り消しました。そのリンクは、もう使えません。

@@ -10,9 +10,12 @@ pub struct Model {
     pub token_hash: String,
     pub organisation_id: Uuid,
     pub role: String,
+    pub for_whom: String,
+    pub created_by: Option<Uuid>,
     pub created_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
     pub used_at: Option<DateTimeUtc>,
+    pub revoked_at: Option<DateTimeUtc>,
 }
 
 /// Joins are written where they are needed.

@@ -11,6 +11,7 @@ pub(crate) mod mail;
 pub(crate) mod mail_attempt;
 pub(crate) mod organisation;
 pub(crate) mod organiser;
+pub(crate) mod password_reset;
 pub(crate) mod profession;
 pub(crate) mod profession_group;
 pub(crate) mod registration;

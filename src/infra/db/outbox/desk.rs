@@ -3,7 +3,7 @@
 use super::{Attempt, MailState, StoredMail, attempt_of, stored};
 use crate::domain::ids::{MailId, OrganisationId};
 use crate::infra::db::entity::{mail, mail_attempt};
-use crate::infra::db::mails::ATTEMPTS;
+use crate::infra::db::mails::{ATTEMPTS, MailKind};
 use crate::infra::db::{Connection, Result, events};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
@@ -65,7 +65,8 @@ pub async fn by_id(
 }
 
 /// Makes mails due now with all their attempts before them: one that waits or failed, or without
-/// `id` every failed one of the organisation. What is being sent is left alone. Answers how many.
+/// `id` every failed one of the organisation. What is being sent is left alone, and so is what is
+/// a key: its reader asks for another. Answers how many.
 ///
 /// # Errors
 /// The database's.
@@ -81,6 +82,7 @@ pub async fn try_again(
     };
     let result = mail::Entity::update_many()
         .filter(mail::Column::OrganisationId.eq(organisation.0))
+        .filter(mail::Column::Kind.is_not_in(MailKind::keys()))
         .filter(which)
         .col_expr(mail::Column::State, Expr::value(MailState::Queued.code()))
         .col_expr(mail::Column::NextAttemptAt, Expr::value(now))

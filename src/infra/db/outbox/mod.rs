@@ -9,7 +9,7 @@ pub use work::{any_due, lease, record};
 
 use super::entity::{mail, mail_attempt};
 use super::events::natural;
-use super::mails::MailKind;
+use super::mails::{MailKind, NewMail};
 use super::{Fault, Result};
 use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
 use crate::domain::registration::coded;
@@ -42,28 +42,8 @@ coded! {
 /// A mail as stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredMail {
-    /// Its identity.
-    pub id: MailId,
-    /// Whose outbox.
-    pub organisation: OrganisationId,
-    /// About which event.
-    pub event: Option<EventId>,
-    /// About which registration.
-    pub registration: Option<RegistrationId>,
-    /// What it announces.
-    pub kind: MailKind,
-    /// The recipient's name.
-    pub to_name: String,
-    /// The recipient's address.
-    pub to_mail: String,
-    /// Where an answer goes; may be empty.
-    pub reply_to: String,
-    /// 件名.
-    pub subject: String,
-    /// The text.
-    pub body: String,
-    /// An iCalendar file to attach.
-    pub calendar: Option<String>,
+    /// What it holds.
+    pub mail: NewMail,
     /// How far it has come.
     pub state: MailState,
     /// Attempts so far, the one under way too.
@@ -74,8 +54,6 @@ pub struct StoredMail {
     pub next_attempt_at: DateTime<Utc>,
     /// Until when a worker has it in hand.
     pub leased_until: Option<DateTime<Utc>>,
-    /// When it was written.
-    pub created_at: DateTime<Utc>,
     /// When it was handed over.
     pub sent_at: Option<DateTime<Utc>>,
 }
@@ -95,7 +73,7 @@ pub struct Attempt {
 
 fn stored(row: mail::Model) -> Result<StoredMail> {
     let unreadable = || Fault::unreadable("mail");
-    Ok(StoredMail {
+    let mail = NewMail {
         id: MailId(row.id),
         organisation: OrganisationId(row.organisation_id),
         event: row.event_id.map(EventId),
@@ -107,12 +85,15 @@ fn stored(row: mail::Model) -> Result<StoredMail> {
         subject: row.subject,
         body: row.body,
         calendar: row.calendar,
+        created_at: row.created_at,
+    };
+    Ok(StoredMail {
+        mail,
         state: MailState::from_code(&row.state).ok_or_else(unreadable)?,
         attempts: natural(row.attempts)?,
         attempts_left: natural(i32::max(row.attempts_allowed - row.attempts, 0))?,
         next_attempt_at: row.next_attempt_at,
         leased_until: row.leased_until,
-        created_at: row.created_at,
         sent_at: row.sent_at,
     })
 }

@@ -12,6 +12,7 @@ use super::{Attempt, MailState, Outcome, StoredMail, stored};
 use crate::domain::ids::MailId;
 use crate::infra::db::entity::{mail, mail_attempt};
 use crate::infra::db::events;
+use crate::infra::db::mails::MailKind;
 use crate::infra::db::{Connection, Result};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
@@ -29,7 +30,8 @@ pub async fn any_due(c: &impl Connection, now: DateTime<Utc>) -> Result<bool> {
 }
 
 /// Leases the mail that has been due longest until `until`; `c` is a writing transaction. A mail
-/// that has no attempt left, since processes ended while they sent it, becomes failed.
+/// that has no attempt left, since processes ended while they sent it, becomes failed, and so
+/// does one that is of no use any more.
 ///
 /// # Errors
 /// The database's.
@@ -43,11 +45,14 @@ pub async fn lease(c: &impl Connection, now: DateTime<Utc>, until: DateTime<Utc>
             .await?;
         let Some(mut row) = found else { return Ok(None) };
         let this = mail::Entity::update_many().filter(mail::Column::Id.eq(row.id));
-        if row.attempts >= row.attempts_allowed {
+        let of_use_for = MailKind::from_code(&row.kind).and_then(MailKind::of_use_for);
+        let too_late = of_use_for.is_some_and(|time| now - row.created_at >= time);
+        if row.attempts >= row.attempts_allowed || too_late {
             this.col_expr(mail::Column::State, Expr::value(MailState::Failed.code()))
                 .col_expr(mail::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
                 .exec(c)
                 .await?;
+            forget_key(c, row.id).await?;
             continue;
         }
         row.attempts += 1;
@@ -101,6 +106,19 @@ pub async fn record(
             .col_expr(mail::Column::State, Expr::value(MailState::Failed.code())),
     };
     this.exec(c).await?;
+    forget_key(c, mail.0).await
+}
+
+/// Takes the text out of a mail that is a key and that need not be sent any more: what opens an
+/// account is nowhere longer than it must be.
+async fn forget_key(c: &impl Connection, id: Uuid) -> Result<()> {
+    mail::Entity::update_many()
+        .col_expr(mail::Column::Body, Expr::value("-"))
+        .filter(mail::Column::Id.eq(id))
+        .filter(mail::Column::Kind.is_in(MailKind::keys()))
+        .filter(mail::Column::State.ne(MailState::Queued.code()))
+        .exec(c)
+        .await?;
     Ok(())
 }
 

@@ -1,13 +1,12 @@
 use super::*;
 use crate::domain::ids::{MailId, OrganisationId};
 use crate::infra::db::mails::MailKind;
-use crate::infra::db::outbox::MailState;
 use mail_parser::{MessageParser, MimeHeaders};
 use uuid::Uuid;
 
-fn mail() -> StoredMail {
+fn mail() -> NewMail {
     let at = "2023-08-10T03:00:00Z".parse().unwrap();
-    StoredMail {
+    NewMail {
         id: MailId(Uuid::from_u128(7)),
         organisation: OrganisationId(Uuid::from_u128(1)),
         event: None,
@@ -21,13 +20,7 @@ fn mail() -> StoredMail {
                 .into(),
         body: "𠮷田 﨑子 様\n\nお申し込みありがとうございます。\n.\n髙橋\n".into(),
         calendar: Some("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".into()),
-        state: MailState::Queued,
-        attempts: 1,
-        attempts_left: 7,
-        next_attempt_at: at,
-        leased_until: None,
         created_at: at,
-        sent_at: None,
     }
 }
 
@@ -35,7 +28,7 @@ fn from() -> Sender {
     Sender { name: "円卓".into(), mail: "noreply@example.jp".into() }
 }
 
-fn bytes(mail: &StoredMail) -> Vec<u8> {
+fn bytes(mail: &NewMail) -> Vec<u8> {
     compose(mail, &from(), "2023-08-10T03:00:00Z".parse().unwrap()).unwrap().formatted()
 }
 
@@ -66,7 +59,7 @@ fn japanese_arrives_as_it_was_written() {
 #[test]
 fn a_line_break_begins_no_header() {
     for broken in ["x\r\nBcc: all@example.jp", "x\nBcc: all@example.jp", "x\rBcc: all@example.jp", "山\r\n\r\nbody"] {
-        let mail = StoredMail { to_name: broken.into(), subject: broken.into(), ..mail() };
+        let mail = NewMail { to_name: broken.into(), subject: broken.into(), ..mail() };
         let bytes = bytes(&mail);
         let parsed = MessageParser::default().parse(&bytes).unwrap();
         assert!(parsed.bcc().is_none() && parsed.header("Bcc").is_none());
@@ -81,7 +74,7 @@ fn a_line_break_begins_no_header() {
 #[test]
 fn an_address_that_is_none_is_refused() {
     for address in ["x@example.jp\r\nBcc: all@example.jp", "a@example.jp, b@example.jp", "nobody", ""] {
-        let mail = StoredMail { to_mail: address.into(), ..mail() };
+        let mail = NewMail { to_mail: address.into(), ..mail() };
         let refused = compose(&mail, &from(), mail.created_at).unwrap_err();
         assert!(matches!(refused, SendError::Refused(_)), "{address}");
     }
@@ -89,7 +82,7 @@ fn an_address_that_is_none_is_refused() {
 
 #[test]
 fn without_a_calendar_the_mail_is_text_alone() {
-    let bytes = bytes(&StoredMail { calendar: None, reply_to: String::new(), ..mail() });
+    let bytes = bytes(&NewMail { calendar: None, reply_to: String::new(), ..mail() });
     let parsed = MessageParser::default().parse(&bytes).unwrap();
     assert_eq!((parsed.attachment_count(), parsed.reply_to().is_none()), (0, true));
     assert_eq!(parsed.body_text(0).unwrap().replace("\r\n", "\n"), mail().body);

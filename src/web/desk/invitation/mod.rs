@@ -24,10 +24,7 @@ pub fn router() -> Router<World> {
 async fn show(State(world): State<World>, page: Page, Path(token): Path<String>) -> Result<Response, Failed> {
     let token = Secret::from_holder(token);
     Ok(match invite::look_up(&world, &token).await.map_err(|e| PageError::from(e).on(&page))? {
-        Ok(invited) => {
-            let form = AccountForm { organisation: invited.organisation_name.clone(), ..Default::default() };
-            view::form(StatusCode::OK, &page, &token, &invited, form, &[])
-        }
+        Ok(invited) => view::form(StatusCode::OK, &page, &token, &invited, AccountForm::default(), &[]),
         Err(unusable) => view::unusable(&page, unusable),
     })
 }

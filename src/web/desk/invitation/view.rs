@@ -68,6 +68,7 @@ pub fn unusable(page: &Page, unusable: Unusable) -> Response {
     let (status, reason) = match unusable {
         Unusable::Unknown => (StatusCode::NOT_FOUND, t.get("invitation-unknown")),
         Unusable::Used => (StatusCode::GONE, t.get("invitation-used")),
+        Unusable::Revoked => (StatusCode::GONE, t.get("invitation-revoked")),
         Unusable::Expired => (StatusCode::GONE, t.get("invitation-expired")),
     };
     let title = t.get("invitation-unusable-title");

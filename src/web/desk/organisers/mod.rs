@@ -1,10 +1,13 @@
 //! The organisers of the organisation, for its owners: list, invite, stop.
 
+mod invitations;
 mod view;
 
 use crate::app::{World, colleagues, invite};
+use crate::domain::application::LINE_MAX;
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::{Organiser, Role};
+use crate::domain::text::tidy_line;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::session::Owner;
@@ -12,7 +15,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use axum_extra::extract::Form;
+use axum_extra::extract::{Form, Query};
 use serde::Deserialize;
 
 /// The roles into which one is invited.
@@ -22,12 +25,36 @@ const ROLES: [Role; 3] = [Role::Owner, Role::Editor, Role::Viewer];
 pub fn router() -> Router<World> {
     Router::new()
         .route("/organisers", get(list).post(invite_one))
+        .route("/organisers/revoke", post(revoke))
         .route("/organisers/{id}/disable", post(disable))
         .route("/organisers/{id}/enable", post(enable))
 }
 
-async fn list(State(world): State<World>, page: Page, Owner(organiser): Owner) -> Result<Response, Failed> {
-    show(&world, &page, &organiser, None).await
+/// What the page was led to with.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Led {
+    revoked: String,
+}
+
+async fn list(
+    State(world): State<World>,
+    page: Page,
+    Owner(organiser): Owner,
+    Query(led): Query<Led>,
+) -> Result<Response, Failed> {
+    let told = if led.revoked.is_empty() { Told::Nothing } else { Told::Revoked };
+    show(&world, &page, &organiser, told).await
+}
+
+/// What the page tells at its top.
+enum Told {
+    /// Nothing.
+    Nothing,
+    /// The invitation into a role is made: its link.
+    Invited(Role, String),
+    /// An invitation was taken back.
+    Revoked,
 }
 
 /// What was chosen.
@@ -35,6 +62,7 @@ async fn list(State(world): State<World>, page: Page, Owner(organiser): Owner) -
 #[serde(default)]
 struct InviteForm {
     role: String,
+    for_whom: String,
 }
 
 /// Answers with the page itself, not with a redirect: the link is shown this once and kept
@@ -47,9 +75,31 @@ async fn invite_one(
 ) -> Result<Response, Failed> {
     let role = Role::from_code(&form.role).filter(|role| ROLES.contains(role));
     let Some(role) = role else { return Err(PageError::BadRequest.on(&page)) };
-    let token = invite::invite(&world, &organiser, role).await.map_err(|e| PageError::from(e).on(&page))?;
+    // A note of the inviting organiser's own; what is longer than a line is cut.
+    let for_whom: String = tidy_line(&form.for_whom).chars().take(LINE_MAX).collect();
+    let token = invite::invite(&world, &organiser, role, &for_whom).await.map_err(|e| PageError::from(e).on(&page))?;
     let link = world.settings.absolute(&page.urls.invitation(token.reveal()));
-    show(&world, &page, &organiser, Some((role, link))).await
+    show(&world, &page, &organiser, Told::Invited(role, link)).await
+}
+
+/// Which invitation, by the hash of its token.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct RevokeForm {
+    invitation: String,
+}
+
+/// Of two that press the button at once, or of an invitation that was used meanwhile, the list
+/// then tells how it is.
+async fn revoke(
+    State(world): State<World>,
+    page: Page,
+    Owner(organiser): Owner,
+    Form(form): Form<RevokeForm>,
+) -> Result<Response, Failed> {
+    let done = invite::revoke(&world, &organiser, &form.invitation).await.map_err(|e| PageError::from(e).on(&page))?;
+    let target = page.urls.organisers();
+    Ok(Redirect::to(&if done { format!("{target}?revoked=1") } else { target }).into_response())
 }
 
 async fn disable(state: State<World>, page: Page, owner: Owner, id: Path<String>) -> Result<Response, Failed> {
@@ -76,12 +126,8 @@ async fn set_disabled(
     }
 }
 
-async fn show(
-    world: &World,
-    page: &Page,
-    organiser: &Organiser,
-    invited: Option<(Role, String)>,
-) -> Result<Response, Failed> {
+async fn show(world: &World, page: &Page, organiser: &Organiser, told: Told) -> Result<Response, Failed> {
     let colleagues = colleagues::list(world, organiser).await.map_err(|e| PageError::from(e).on(page))?;
-    Ok(view::organisers(page, organiser, colleagues, invited))
+    let open = invite::open(world, organiser).await.map_err(|e| PageError::from(e).on(page))?;
+    Ok(view::organisers(page, organiser, colleagues, open, told))
 }

@@ -1,8 +1,8 @@
-use super::ROLES;
+use super::{ROLES, Told, invitations};
 use crate::app::colleagues::Colleague;
-use crate::app::invite::VALID_FOR;
+use crate::app::invite::{Open, VALID_FOR};
 use crate::domain::organiser::{Organiser, Role};
-use crate::web::components::fields::{Choice, RadioField};
+use crate::web::components::fields::{Choice, RadioField, TextField};
 use crate::web::context::Page;
 use crate::web::page::{Shell, answer};
 use axum::http::StatusCode;
@@ -14,7 +14,8 @@ pub fn organisers(
     page: &Page,
     organiser: &Organiser,
     colleagues: Vec<Colleague>,
-    invited: Option<(Role, String)>,
+    open: Vec<Open>,
+    told: Told,
 ) -> Response {
     let t = page.t;
     let title = t.get("organisers-title");
@@ -23,7 +24,7 @@ pub fn organisers(
         view! {
             <p class="desk-back"><a href=desk>{t.get("desk-to-events")}</a></p>
             <h1>{title.clone()}</h1>
-            {invited.map(|(role, link)| link_box(page, role, link))}
+            {told_box(page, told)}
             <div class="table-scroll" tabindex="0" role="region" aria-label=title.clone()>
                 <table class="table desk-cards">
                     <thead>
@@ -39,6 +40,7 @@ pub fn organisers(
                     </tbody>
                 </table>
             </div>
+            {(!open.is_empty()).then(|| invitations::table(page, open))}
             {invite_form(page)}
         }
     })
@@ -93,8 +95,21 @@ fn invite_form(page: &Page) -> impl IntoView + use<> {
         <form method="post" action=page.urls.organisers()>
             <RadioField t id="role" label=t.get("organisers-role") groups=vec![(String::new(), roles)]
                 value=Role::Editor.code().to_owned() required=true/>
+            <TextField t id="for_whom" label=t.get("organisers-for-whom") value=String::new()
+                hint=t.get("organisers-for-whom-hint") class="field--medium"/>
             <div class="buttons"><button type="submit" class="button">{t.get("organisers-invite-button")}</button></div>
         </form>
+    }
+}
+
+fn told_box(page: &Page, told: Told) -> impl IntoView + use<> {
+    match told {
+        Told::Nothing => ().into_any(),
+        Told::Invited(role, link) => link_box(page, role, link).into_any(),
+        Told::Revoked => {
+            let text = page.t.get("organisers-revoked");
+            view! { <p class="notice notice--good" role="status">{text}</p> }.into_any()
+        }
     }
 }
 

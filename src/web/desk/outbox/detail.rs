@@ -33,8 +33,8 @@ pub(super) async fn get(
 ) -> Result<Response, Failed> {
     let id = id.parse::<MailId>().map_err(|_| PageError::NotFound.on(&page))?;
     let found = show_outbox::detail(&world, &organiser, id).await.map_err(|e| PageError::from(e).on(&page))?;
-    let Some((mail, attempts)) = found else { return Err(PageError::NotFound.on(&page)) };
-    Ok(view(&page, &organiser, &mail, attempts, !led.again.is_empty()))
+    let Some((stored, attempts)) = found else { return Err(PageError::NotFound.on(&page)) };
+    Ok(view(&page, &organiser, &stored, attempts, !led.again.is_empty()))
 }
 
 /// `POST /desk/outbox/{mail}`: once more. A mail that was sent meanwhile stays as it is; the page
@@ -51,10 +51,11 @@ pub(super) async fn post(
     Ok(Redirect::to(&if done { format!("{target}?again=1") } else { target }).into_response())
 }
 
-fn view(page: &Page, organiser: &Organiser, mail: &StoredMail, attempts: Vec<Attempt>, again: bool) -> Response {
+fn view(page: &Page, organiser: &Organiser, stored: &StoredMail, attempts: Vec<Attempt>, again: bool) -> Response {
     let t = page.t;
+    let mail = &stored.mail;
     let title = t.get("outbox-mail-title");
-    let retry = organiser.role.may_edit() && may_be_tried(mail);
+    let retry = organiser.role.may_edit() && may_be_tried(stored);
     answer(StatusCode::OK, page, &Shell::desk(&title, organiser), || {
         view! {
             <p class="desk-back"><a href=page.urls.outbox()>{t.get("outbox-back")}</a></p>
@@ -62,7 +63,7 @@ fn view(page: &Page, organiser: &Organiser, mail: &StoredMail, attempts: Vec<Att
             {again.then(|| view! {
                 <div class="notice notice--good" role="status"><p>{t.get("outbox-again")}</p></div>
             })}
-            {facts(page, mail)}
+            {facts(page, stored)}
             {retry.then(|| view! {
                 <form method="post" action=page.urls.outbox_mail(mail.id)>
                     <div class="buttons">
@@ -73,13 +74,22 @@ fn view(page: &Page, organiser: &Organiser, mail: &StoredMail, attempts: Vec<Att
             <h2>{t.get("outbox-attempts-title")}</h2>
             {attempts_table(page, attempts)}
             <h2>{t.get("outbox-text")}</h2>
-            <pre class="desk-mail">{mail.body.clone()}</pre>
+            {text(page, stored)}
         }
     })
 }
 
-fn facts(page: &Page, mail: &StoredMail) -> impl IntoView + use<> {
+/// The text; of one that is a key only what it is, since whoever reads it can do what it is for.
+fn text(page: &Page, stored: &StoredMail) -> impl IntoView + use<> {
+    if stored.mail.kind.is_key() {
+        return view! { <p>{page.t.get("outbox-text-kept")}</p> }.into_any();
+    }
+    view! { <pre class="desk-mail">{stored.mail.body.clone()}</pre> }.into_any()
+}
+
+fn facts(page: &Page, stored: &StoredMail) -> impl IntoView + use<> {
     let t = page.t;
+    let mail = &stored.mail;
     let fact = |id: &str, value: String| {
         view! { <div><dt>{t.get(id)}</dt><dd class="desk-address">{value}</dd></div> }
     };
@@ -98,8 +108,8 @@ fn facts(page: &Page, mail: &StoredMail) -> impl IntoView + use<> {
             {fact("outbox-to", format!("{} <{}>", mail.to_name, mail.to_mail))}
             {(!mail.reply_to.is_empty()).then(|| fact("outbox-reply-to", mail.reply_to.clone()))}
             {fact("outbox-written", page.dates.date_time(mail.created_at))}
-            <div><dt>{t.get("outbox-state")}</dt><dd>{state(page, mail)}</dd></div>
-            {mail.sent_at.map(|at| fact("outbox-sent", page.dates.date_time(at)))}
+            <div><dt>{t.get("outbox-state")}</dt><dd>{state(page, stored)}</dd></div>
+            {stored.sent_at.map(|at| fact("outbox-sent", page.dates.date_time(at)))}
             {mail.calendar.is_some().then(|| fact("outbox-attached", t.get("outbox-calendar")))}
             {registration}
         </dl>

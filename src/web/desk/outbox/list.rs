@@ -119,8 +119,9 @@ fn table(page: &Page, mails: Vec<StoredMail>) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn row(page: &Page, mail: &StoredMail) -> impl IntoView + use<> {
+fn row(page: &Page, stored: &StoredMail) -> impl IntoView + use<> {
     let t = page.t;
+    let mail = &stored.mail;
     view! {
         <tr>
             <th scope="row"><a class="desk-target" href=page.urls.outbox_mail(mail.id)>{mail.subject.clone()}</a></th>
@@ -128,8 +129,8 @@ fn row(page: &Page, mail: &StoredMail) -> impl IntoView + use<> {
                 {mail.to_name.clone()}" "<span class="desk-small desk-address">{mail.to_mail.clone()}</span>
             </td>
             <td data-label=t.get("outbox-written")>{page.dates.date_time(mail.created_at)}</td>
-            <td data-label=t.get("outbox-state")>{state(page, mail)}</td>
-            <td data-label=t.get("outbox-attempts") class="number">{mail.attempts}</td>
+            <td data-label=t.get("outbox-state")>{state(page, stored)}</td>
+            <td data-label=t.get("outbox-attempts") class="number">{stored.attempts}</td>
         </tr>
     }
 }

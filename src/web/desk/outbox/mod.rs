@@ -18,26 +18,27 @@ pub fn router() -> Router<World> {
 }
 
 /// How far a mail has come: a word, and when it is tried next.
-fn state(page: &Page, mail: &StoredMail) -> impl IntoView + use<> {
-    let (class, code) = match mail.state {
+fn state(page: &Page, stored: &StoredMail) -> impl IntoView + use<> {
+    let (class, code) = match stored.state {
         MailState::Sent => ("badge badge--good", "sent"),
         MailState::Failed => ("badge badge--bad", "failed"),
-        MailState::Queued if mail.leased_until.is_some() => ("badge badge--plain", "sending"),
-        MailState::Queued if mail.attempts > 0 => ("badge badge--warning", "waiting"),
+        MailState::Queued if stored.leased_until.is_some() => ("badge badge--plain", "sending"),
+        MailState::Queued if stored.attempts > 0 => ("badge badge--warning", "waiting"),
         MailState::Queued => ("badge badge--plain", "queued"),
     };
     let next = (code == "waiting").then(|| {
-        let time = page.dates.date_time(mail.next_attempt_at);
+        let time = page.dates.date_time(stored.next_attempt_at);
         view! { " " <span class="desk-small">{page.t.with("outbox-next", [("time", time.into())])}</span> }
     });
     view! { <span class=class>{page.t.get(&format!("outbox-state-{code}"))}</span>{next} }
 }
 
 /// Whether 「もう一度送る」 does something.
-fn may_be_tried(mail: &StoredMail) -> bool {
-    match mail.state {
+fn may_be_tried(stored: &StoredMail) -> bool {
+    match stored.state {
+        _ if stored.mail.kind.is_key() => false,
         MailState::Failed => true,
-        MailState::Queued => mail.leased_until.is_none() && mail.attempts > 0,
+        MailState::Queued => stored.leased_until.is_none() && stored.attempts > 0,
         MailState::Sent => false,
     }
 }

@@ -22,6 +22,8 @@ pub struct Query {
     back: String,
     /// Whether one has just signed out.
     out: Option<String>,
+    /// Whether one has just set a new password.
+    changed: Option<String>,
 }
 
 impl Query {

@@ -12,14 +12,18 @@ pub fn sign_in(status: StatusCode, page: &Page, query: &Query, mail: String, err
     let title = t.get("sign-in-title");
     let back = percent_encoding::utf8_percent_encode(query.target(), percent_encoding::NON_ALPHANUMERIC);
     let action = format!("{}?back={back}", page.urls.sign_in());
-    let signed_out = query.out.is_some() && errors.is_empty();
+    let told = match query {
+        _ if !errors.is_empty() => None,
+        Query { changed: Some(_), .. } => Some(t.get("reset-done")),
+        Query { out: Some(_), .. } => Some(t.get("sign-in-signed-out")),
+        _ => None,
+    };
+    let forgotten = page.urls.forgotten_password();
     let shell = Shell::public(&title).with_errors(!errors.is_empty());
     answer(status, page, &shell, || {
         view! {
             <ErrorSummary t errors=errors.to_vec()/>
-            {signed_out.then(|| view! {
-                <p class="notice notice--good" role="status">{t.get("sign-in-signed-out")}</p>
-            })}
+            {told.map(|told| view! { <p class="notice notice--good" role="status">{told}</p> })}
             <h1>{title.clone()}</h1>
             <p>{t.get("sign-in-lead")}</p>
             <form method="post" action=action novalidate=true class="desk-narrow">
@@ -29,7 +33,7 @@ pub fn sign_in(status: StatusCode, page: &Page, query: &Query, mail: String, err
                     kind="password" autocomplete="current-password" error=error_of(errors, "password")/>
                 <div class="buttons"><button type="submit" class="button">{t.get("sign-in-button")}</button></div>
             </form>
-            <p class="desk-small">{t.get("sign-in-help")}</p>
+            <p><a class="desk-target" href=forgotten>{t.get("sign-in-forgotten")}</a></p>
         }
     })
 }

@@ -1,0 +1,125 @@
+//! A new password for an organiser who forgot the old one: a one-time link by mail, and setting
+//! the password with it.
+//!
+//! Nobody is told which addresses are known. The answer is the same, what is written is counted
+//! before the address is looked up, and both ways go through one writing transaction.
+
+mod letter;
+
+use super::password::{self, HashFailed};
+use super::sign_in_limit::{self, Attempt, Door};
+use super::{Secret, World, audit};
+use crate::domain::account_form::{AccountFault, NewPasswordForm};
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::Language;
+use crate::domain::text::{search_key, tidy_line};
+use crate::infra::db::mails::{RESET_VALID_FOR, enqueue};
+use crate::infra::db::{self, commit, organisers, password_resets};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
+use std::net::IpAddr;
+
+/// Links that ended so long ago are forgotten; until then they can say that they have ended.
+const KEPT_FOR: TimeDelta = TimeDelta::days(30);
+
+/// Why no mail is sent.
+#[derive(Debug, thiserror::Error)]
+pub enum AskError {
+    /// Too many requests; the next one is taken from this time on.
+    #[error("too many requests until {0}")]
+    TooMany(DateTime<Utc>),
+    /// A fault of ours.
+    #[error(transparent)]
+    Database(#[from] db::Fault),
+}
+
+/// Why a link cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// There is none of this token, or its organiser does not sign in any more.
+    Unknown,
+    /// It was used, or a later one was.
+    Used,
+    /// Its time is over.
+    Expired,
+}
+
+/// Why no password was set.
+#[derive(Debug, thiserror::Error)]
+pub enum SetError {
+    /// The link cannot be used.
+    #[error("the link is {0:?}")]
+    Unusable(Unusable),
+    /// The new password cannot be taken.
+    #[error("the new password has a fault")]
+    Fault(AccountFault),
+    /// A fault of ours.
+    #[error(transparent)]
+    Hash(#[from] HashFailed),
+    /// A fault of ours.
+    #[error(transparent)]
+    Database(#[from] db::Fault),
+}
+
+/// Sends a link to an organiser's mail address as typed, from a network address. Whether there is
+/// such an organiser shows nowhere but in that mailbox.
+///
+/// # Errors
+/// See [`AskError`].
+pub async fn ask(world: &World, mail: &str, language: Language, from: IpAddr) -> Result<(), AskError> {
+    let account = search_key(&tidy_line(mail));
+    // It stays counted: asking never succeeds.
+    Attempt::begin(world, Door::Reset, &account, from).await?.map_err(AskError::TooMany)?;
+    let now = world.now();
+    let token = world.new_secret();
+    let transaction = world.db.write().await?;
+    password_resets::prune(&transaction, now - KEPT_FOR).await?;
+    if let Some(found) = organisers::account_by_mail(&transaction, &account).await? {
+        let until = now + RESET_VALID_FOR;
+        password_resets::insert(&transaction, &token.hash(), found.organiser.id, now, until).await?;
+        enqueue(&transaction, letter::write(world, &found.organiser, &token, until, language)).await?;
+    }
+    commit(transaction).await?;
+    world.mail_was_written();
+    Ok(())
+}
+
+/// Whose password the link of this token sets.
+///
+/// # Errors
+/// The outer one is the database's, the inner one says why it cannot be used.
+pub async fn look_up(world: &World, token: &Secret) -> db::Result<Result<Organiser, Unusable>> {
+    let c = world.db.read();
+    let Some(found) = password_resets::by_hash(c, &token.hash()).await? else { return Ok(Err(Unusable::Unknown)) };
+    if found.used {
+        return Ok(Err(Unusable::Used));
+    }
+    if found.expires_at <= world.now() {
+        return Ok(Err(Unusable::Expired));
+    }
+    Ok(organisers::active(c, found.organiser).await?.ok_or(Unusable::Unknown))
+}
+
+/// Uses the link up and sets the password. Every session of the organiser ends, and so does every
+/// other link; whoever failed to sign in before may try again at once.
+///
+/// # Errors
+/// See [`SetError`]; nothing is written then and the link can still be used.
+pub async fn set(world: &World, token: &Secret, form: &NewPasswordForm) -> Result<(), SetError> {
+    let organiser = look_up(world, token).await?.map_err(SetError::Unusable)?;
+    let password = form.check().map_err(SetError::Fault)?;
+    let password_hash = password::hash_password(world, password).await?;
+    let now = world.now();
+    let transaction = world.db.write().await?;
+    if !password_resets::use_up(&transaction, &token.hash(), now).await? {
+        return Err(SetError::Unusable(Unusable::Used));
+    }
+    organisers::set_password(&transaction, organiser.id, &password_hash).await?;
+    organisers::delete_sign_ins(&transaction, organiser.id).await?;
+    password_resets::end_all(&transaction, organiser.id, now).await?;
+    sign_in_limit::forgive(&transaction, &search_key(&organiser.mail)).await?;
+    let record = ("organiser", organiser.id.0);
+    audit::note(world, &transaction, &organiser, "organiser.reset_password", record, json!({})).await?;
+    commit(transaction).await?;
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! Who may do what at the desk, route by route, and that one organisation's records are not
+//! another's.
+
+use super::{TestApp, samples, story};
+use crate::app::add_by_hand::{AddError, ByHand, add};
+use crate::app::cancel_registration::{CancelError, cancel, restore};
+use crate::app::edit_registration::{EditError, edit};
+use crate::app::found::found_organisation;
+use crate::app::import::{self, Outcome};
+use crate::app::registrations::{self, Filter, Sort};
+use crate::domain::event::{Event, EventStatus};
+use crate::domain::organiser::{Organiser, Role};
+use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::roster::Roster;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Who may post to a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    /// Whoever has the page: it changes nothing of the organisation, or its link is the key.
+    Anybody,
+    /// Roles that may edit.
+    Editors,
+    /// Owners.
+    Owners,
+}
+
+/// Every route of the desk to which something is posted.
+const ROUTES: [(&str, Who); 26] = [
+    ("/sign-in", Who::Anybody),
+    ("/sign-out", Who::Anybody),
+    ("/password", Who::Anybody),
+    ("/password/{token}", Who::Anybody),
+    ("/invitation/{token}", Who::Anybody),
+    ("/organisers", Who::Owners),
+    ("/organisers/revoke", Who::Owners),
+    ("/organisers/{id}/disable", Who::Owners),
+    ("/organisers/{id}/enable", Who::Owners),
+    ("/outbox", Who::Editors),
+    ("/outbox/{mail}", Who::Editors),
+    ("/events/new", Who::Editors),
+    ("/events/{id}/edit", Who::Editors),
+    ("/events/{id}/copy", Who::Editors),
+    ("/events/{id}/cancel", Who::Editors),
+    ("/events/{id}/publish", Who::Editors),
+    ("/events/{id}/close", Who::Editors),
+    ("/events/{id}/reopen", Who::Editors),
+    ("/events/{event}/seating", Who::Editors),
+    ("/events/{event}/seating/board", Who::Editors),
+    ("/events/{event}/registrations", Who::Anybody),
+    ("/events/{event}/registrations/new", Who::Editors),
+    ("/events/{event}/registrations/{id}/edit", Who::Editors),
+    ("/events/{event}/registrations/{id}/cancel", Who::Editors),
+    ("/events/{event}/registrations/{id}/restore", Who::Editors),
+    ("/events/{event}/import", Who::Editors),
+];
+
+/// The routes below `folder` whose code says `post`.
+fn routes_that_post(folder: &Path, found: &mut BTreeSet<String>) {
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.is_dir() {
+            routes_that_post(&path, found);
+            continue;
+        }
+        let code = std::fs::read_to_string(&path).unwrap();
+        for route in code.split(".route(").skip(1) {
+            let route = route.split(';').next().unwrap_or_default();
+            let mut parts = route.trim_start().trim_start_matches('"').splitn(2, '"');
+            let (pattern, handlers) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            if handlers.contains("post(") {
+                found.insert(pattern.to_owned());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_route_that_writes_is_in_the_list() {
+    let mut found = BTreeSet::new();
+    routes_that_post(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/desk"), &mut found);
+    assert_eq!(found, ROUTES.iter().map(|(pattern, _)| (*pattern).to_owned()).collect());
+}
+
+/// The address of a route for a registration, or for another record.
+fn address(pattern: &str, event: &Event, registration: &Registration, other: &str) -> String {
+    let event = event.id.to_string();
+    let path = pattern.replace("{event}", &event).replace("/events/{id}", &format!("/events/{event}"));
+    let path = path.replace("registrations/{id}", &format!("registrations/{}", registration.id));
+    format!("/desk{}", path.replace("{id}", other).replace("{mail}", other))
+}
+
+story!(each_route_that_writes_asks_for_its_role, |app| {
+    let event = app.event_for(60).await;
+    let one = app.register(&event, 1).await;
+    let colleague = app.organiser(Role::Editor).await;
+    let before = app.event_now(&event).await;
+    for role in [Role::Door, Role::Viewer, Role::Editor] {
+        let organiser = app.organiser(role).await;
+        let mut browser = app.browser_of(&organiser).await;
+        for (pattern, who) in ROUTES {
+            let barred = who == Who::Owners || (who == Who::Editors && !role.may_edit());
+            if !barred {
+                continue;
+            }
+            let address = address(pattern, &event, &one, &colleague.id.to_string());
+            let answer = browser.post(&address, &[]).await;
+            assert_eq!(answer.status.as_u16(), 403, "{role:?} {pattern}");
+            assert_eq!(answer.heading(), "この操作の権限がありません", "{role:?} {pattern}");
+        }
+    }
+    let mut nobody = app.browser();
+    for (pattern, _) in ROUTES.iter().filter(|(_, who)| *who != Who::Anybody) {
+        let address = address(pattern, &event, &one, &colleague.id.to_string());
+        assert_eq!(nobody.post(&address, &[]).await.leads_to(), "/desk/sign-in", "{pattern}");
+    }
+    assert_eq!(app.audited().await, Vec::<String>::new());
+    assert_eq!((app.event_now(&event).await, app.people(&event).await), (before, vec![one]));
+});
+
+/// Somebody who may do everything in another organisation.
+async fn stranger(app: &TestApp) -> Organiser {
+    let elsewhere = found_organisation(&app.world, "ほかの市").await.unwrap();
+    app.organiser_of(elsewhere, Role::Owner).await
+}
+
+story!(another_organisation_s_event_is_not_found_by_any_route, |app| {
+    let event = app.event_for(60).await;
+    let one = app.register(&event, 1).await;
+    let colleague = app.organiser(Role::Editor).await;
+    let stranger = stranger(app).await;
+    let mut browser = app.browser_of(&stranger).await;
+    for (pattern, _) in ROUTES {
+        // The others name no record, or have a story of their own.
+        let of_an_event = pattern.contains("/events/") || pattern.contains("/organisers/");
+        if !of_an_event || !pattern.contains('{') {
+            continue;
+        }
+        let address = address(pattern, &event, &one, &colleague.id.to_string());
+        let answer = match pattern {
+            "/events/{event}/import" => {
+                let form = reqwest::multipart::Form::new().text("file", "氏名,ふりがな,職種\n");
+                browser.upload(&address, form).await
+            }
+            "/events/{event}/seating/board" => {
+                let draft =
+                    r#"{"number":1,"version":1,"places":[],"together":[],"apart":[],"locked":[],"publish":false}"#;
+                let request = browser.client().post(browser.address(&address)).body(draft);
+                let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/json")];
+                let request = headers.into_iter().fold(request, |request, (name, value)| request.header(name, value));
+                browser.send(request).await
+            }
+            "/events/{event}/seating" => browser.post(&address, &[("action", "seat"), ("tables", "1")]).await,
+            _ => browser.post(&address, &[("receipt", "x"), ("seen", "0"), ("version", "1")]).await,
+        };
+        assert_eq!(answer.status.as_u16(), 404, "{pattern}");
+    }
+    assert_eq!(app.people(&event).await, [one]);
+});
+
+story!(each_use_case_of_registrations_looks_whose_the_event_is, |app| {
+    let event = app.event_for(60).await;
+    let one = app.register(&event, 1).await;
+    let by = stranger(app).await;
+    let (world, form) = (&app.world, samples::good_form(2));
+    let filter = Filter { text: String::new(), profession: String::new(), status: None, sort: Sort::Number };
+    assert!(registrations::event(world, &by, event.id).await.unwrap().is_none());
+    assert!(registrations::list(world, &by, event.id, &filter).await.unwrap().is_none());
+    assert!(registrations::detail(world, &by, event.id, one.id).await.unwrap().is_none());
+    let typed = ByHand { form: form.clone(), receipt: world.new_secret(), is_another: false, send_mail: false };
+    assert!(matches!(add(world, &by, event.id, typed).await, Err(AddError::NotFound)));
+    let edited = edit(world, &by, (event.id, one.id), &form, one.updated_at).await;
+    assert!(matches!(edited, Err(EditError::NotFound)));
+    assert!(matches!(cancel(world, &by, event.id, one.id, false).await, Err(CancelError::NotFound)));
+    assert!(matches!(restore(world, &by, event.id, one.id).await, Err(CancelError::NotFound)));
+    let roster = Roster { columns: Vec::new(), ignored: Vec::new(), rows: Vec::new() };
+    let (choices, token) = (import::Choices::default(), world.new_secret());
+    let taken = import::take_in(world, &by, event.id, &roster, &choices, "", &token).await;
+    assert_eq!(taken.unwrap(), Outcome::NotFound);
+    assert_eq!(app.people(&event).await, [one]);
+});
+
+story!(a_registration_is_found_in_its_own_event_only, |app| {
+    let event = app.event_for(60).await;
+    let one = app.register(&event, 1).await;
+    let other = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    let path = format!("/desk/events/{}/registrations/{}", other.id, one.id);
+    assert_eq!(desk.get(&path).await.status.as_u16(), 404);
+    for act in ["edit", "cancel", "restore"] {
+        let answer = desk.post(&format!("{path}/{act}"), &[("seen", "0")]).await;
+        assert_eq!(answer.status.as_u16(), 404, "{act}");
+    }
+    let by = app.organiser(Role::Editor).await;
+    let refused = cancel(&app.world, &by, other.id, one.id, false).await;
+    assert!(matches!(refused, Err(CancelError::NotFound)));
+    let people = app.people(&event).await;
+    assert_eq!(people.iter().map(|one| one.status).collect::<Vec<_>>(), [RegistrationStatus::Confirmed]);
+    assert_eq!(app.event_now(&event).await.status, EventStatus::Published);
+});
