@@ -96,6 +96,8 @@ story!(each_route_that_writes_asks_for_its_role, |app| {
     let one = app.register(&event, 1).await;
     let colleague = app.organiser(Role::Editor).await;
     let before = app.event_now(&event).await;
+    // All are tried before any is complained about, so that each hole shows.
+    let mut open = Vec::new();
     for role in [Role::Door, Role::Viewer, Role::Editor] {
         let organiser = app.organiser(role).await;
         let mut browser = app.browser_of(&organiser).await;
@@ -106,10 +108,12 @@ story!(each_route_that_writes_asks_for_its_role, |app| {
             }
             let address = address(pattern, &event, &one, &colleague.id.to_string());
             let answer = browser.post(&address, &[]).await;
-            assert_eq!(answer.status.as_u16(), 403, "{role:?} {pattern}");
-            assert_eq!(answer.heading(), "この操作の権限がありません", "{role:?} {pattern}");
+            if answer.status != 403 || answer.heading() != "この操作の権限がありません" {
+                open.push((role, pattern, answer.status));
+            }
         }
     }
+    assert_eq!(open, []);
     let mut nobody = app.browser();
     for (pattern, _) in ROUTES.iter().filter(|(_, who)| *who != Who::Anybody) {
         let address = address(pattern, &event, &one, &colleague.id.to_string());
@@ -131,6 +135,7 @@ story!(another_organisation_s_event_is_not_found_by_any_route, |app| {
     let colleague = app.organiser(Role::Editor).await;
     let stranger = stranger(app).await;
     let mut browser = app.browser_of(&stranger).await;
+    let mut found = Vec::new();
     for (pattern, _) in ROUTES {
         // The others name no record, or have a story of their own.
         let of_an_event = pattern.contains("/events/") || pattern.contains("/organisers/");
@@ -154,8 +159,11 @@ story!(another_organisation_s_event_is_not_found_by_any_route, |app| {
             "/events/{event}/seating" => browser.post(&address, &[("action", "seat"), ("tables", "1")]).await,
             _ => browser.post(&address, &[("receipt", "x"), ("seen", "0"), ("version", "1")]).await,
         };
-        assert_eq!(answer.status.as_u16(), 404, "{pattern}");
+        if answer.status != 404 {
+            found.push((pattern, answer.status));
+        }
     }
+    assert_eq!(found, []);
     assert_eq!(app.people(&event).await, [one]);
 });
 
