@@ -19,7 +19,7 @@ use std::collections::HashMap;
 pub struct BoardPage {
     /// The event.
     pub event: Event,
-    /// How many people are confirmed.
+    /// How many people take part: confirmed, and not absent today.
     pub confirmed: usize,
     /// How many of them would be facilitators.
     pub volunteers: usize,
@@ -90,8 +90,10 @@ pub async fn board(
     };
     let people = registrations::of_event(c, event.id).await?;
     let count = |of: &dyn Fn(&Applicant) -> bool| {
-        let confirmed = people.iter().filter(|person| person.status == RegistrationStatus::Confirmed);
-        confirmed.filter(|person| of(&person.applicant)).count()
+        let takes_part = |person: &&Registration| {
+            person.status == RegistrationStatus::Confirmed && !settings.absent.contains(&person.id)
+        };
+        people.iter().filter(takes_part).filter(|person| of(&person.applicant)).count()
     };
     Ok(Some(BoardPage {
         confirmed: count(&|_| true),

@@ -24,6 +24,8 @@ pub struct BoardProfession {
 }
 
 /// One person as the board shows them.
+// Each of the four is asked for on its own, wherever a person is shown.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardPerson {
     /// Who.
@@ -48,6 +50,16 @@ pub struct BoardPerson {
     pub pinned: bool,
     /// Whether the person has cancelled since.
     pub cancelled: bool,
+    /// Whether the person stays away today (本日欠席).
+    pub absent: bool,
+}
+
+impl BoardPerson {
+    /// Whether the person has a place or waits for one.
+    #[must_use]
+    pub const fn takes_part(&self) -> bool {
+        !self.cancelled && !self.absent
+    }
 }
 
 /// One seating with its people.
@@ -69,7 +81,8 @@ pub struct BoardData {
     pub apart: Vec<(RegistrationId, RegistrationId)>,
     /// The professions in the order of the organisation's list.
     pub professions: Vec<BoardProfession>,
-    /// The confirmed people by 受付番号, then those who cancelled after the seating.
+    /// Those who take part by 受付番号, then those who stay away, then those who cancelled after
+    /// the seating.
     pub people: Vec<BoardPerson>,
     /// The seating crate's problem: its people are the first of [`Self::people`].
     pub problem: Problem,
@@ -95,11 +108,12 @@ impl BoardTable<'_> {
 }
 
 impl BoardData {
-    /// The board of a seating. `registrations` are all of the event's; `problem` is made of the
-    /// confirmed ones among them by 受付番号.
+    /// The board of a seating. `registrations` are all of the event's; `problem` is made of those
+    /// who take part by 受付番号: confirmed, and not absent.
     #[must_use]
     pub fn new(seating: &Seating, registrations: &[Registration], list: &ProfessionList, problem: Problem) -> Self {
-        let (professions, people) = people_of(registrations, list, |id| seating.place_of(id).copied());
+        let absent = seating.settings.absent.as_slice();
+        let (professions, people) = people_of(registrations, list, absent, |id| seating.place_of(id).copied());
         Self {
             number: seating.number,
             version: seating.version,
@@ -124,7 +138,7 @@ impl BoardData {
                     .filter_map(|place| self.people.iter().find(|person| person.id == place.registration))
                     .collect();
                 let mut mix = BTreeMap::new();
-                for person in people.iter().filter(|person| !person.cancelled) {
+                for person in people.iter().filter(|person| person.takes_part()) {
                     *mix.entry(person.profession).or_default() += 1;
                 }
                 BoardTable { number, people, mix }
@@ -132,9 +146,14 @@ impl BoardData {
             .collect()
     }
 
-    /// Confirmed people without a table.
+    /// People who take part and have no table yet.
     pub fn unseated(&self) -> impl Iterator<Item = &BoardPerson> {
-        self.people.iter().filter(|person| person.table.is_none() && !person.cancelled)
+        self.people.iter().filter(|person| person.table.is_none() && person.takes_part())
+    }
+
+    /// People who stay away today.
+    pub fn absent(&self) -> impl Iterator<Item = &BoardPerson> {
+        self.people.iter().filter(|person| person.absent)
     }
 
     /// People who had a table and cancelled.
@@ -149,12 +168,13 @@ impl BoardData {
     }
 }
 
-/// The professions in the order of the list, and the people: the confirmed ones by 受付番号, then
-/// those who cancelled and still have a place.
+/// The professions in the order of the list, and the people: those who take part by 受付番号, then
+/// those who are confirmed and `absent`, then those who cancelled and still have a place.
 #[must_use]
 pub fn people_of(
     registrations: &[Registration],
     list: &ProfessionList,
+    absent: &[RegistrationId],
     place_of: impl Fn(RegistrationId) -> Option<Place>,
 ) -> (Vec<BoardProfession>, Vec<BoardPerson>) {
     let professions = list.all().zip(0..).map(|(profession, position)| BoardProfession {
@@ -163,8 +183,7 @@ pub fn people_of(
         colour: position % COLOURS + 1,
     });
     let mut professions: Vec<_> = professions.collect();
-    let mut confirmed = Vec::new();
-    let mut cancelled = Vec::new();
+    let (mut present, mut away, mut cancelled) = (Vec::new(), Vec::new(), Vec::new());
     for registration in registrations {
         let is_confirmed = registration.status == RegistrationStatus::Confirmed;
         let place = place_of(registration.id);
@@ -174,11 +193,16 @@ pub fn people_of(
         let code = &registration.applicant.profession_code;
         let position = list.all().position(|profession| profession.code == *code);
         let profession = position.unwrap_or_else(|| former_profession(&mut professions, registration));
-        let person = board_person(place, registration, profession, !is_confirmed);
-        if is_confirmed { confirmed.push(person) } else { cancelled.push(person) }
+        let mut person = board_person(place, registration, profession, !is_confirmed);
+        person.absent = is_confirmed && absent.contains(&person.id);
+        match (person.cancelled, person.absent) {
+            (true, _) => cancelled.push(person),
+            (false, true) => away.push(person),
+            (false, false) => present.push(person),
+        }
     }
-    confirmed.append(&mut cancelled);
-    (professions, confirmed)
+    present.extend(away.into_iter().chain(cancelled));
+    (professions, present)
 }
 
 fn board_person(place: Option<Place>, registration: &Registration, profession: usize, cancelled: bool) -> BoardPerson {
@@ -195,6 +219,7 @@ fn board_person(place: Option<Place>, registration: &Registration, profession: u
         table: place.map(|place| place.table),
         pinned: place.is_some_and(|place| place.pinned),
         cancelled,
+        absent: false,
     }
 }
 

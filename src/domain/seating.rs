@@ -45,6 +45,9 @@ pub struct SeatingSettings {
     /// 経験年数: spread, or no matter.
     #[serde(default)]
     pub experience: Wish,
+    /// People who stay away today (本日欠席): they stay confirmed and have no place.
+    #[serde(default)]
+    pub absent: Vec<RegistrationId>,
 }
 
 impl SeatingSettings {
@@ -60,6 +63,7 @@ impl SeatingSettings {
             earlier: Vec::new(),
             topics: Wish::Ignore,
             experience: Wish::Ignore,
+            absent: Vec::new(),
         }
     }
 }

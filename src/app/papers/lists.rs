@@ -45,7 +45,8 @@ pub(super) fn participants(basis: &Basis, t: Texts, dates: Dates) -> List {
     list(basis, t, dates, "papers-participants", &columns, rows.collect(), None)
 }
 
-/// 班別名簿: the people of each table, in 五十音順; those without a table last.
+/// 班別名簿: the people of each table, in 五十音順; those without a table last, and without those
+/// who stay away.
 pub(super) fn by_table(basis: &Basis, seating: &Seating, t: Texts, dates: Dates) -> List {
     let columns = [
         ("papers-column-table", 8),
@@ -57,11 +58,12 @@ pub(super) fn by_table(basis: &Basis, seating: &Seating, t: Texts, dates: Dates)
     ];
     let tables = tables_of(seating);
     let mut people = sorted(basis);
+    people.retain(|person| !basis.is_absent(person.id));
     people.sort_by_key(|person| tables.get(&person.id).copied().unwrap_or(u32::MAX));
     let rows = people.into_iter().map(|person| {
         let applicant = &person.applicant;
         vec![
-            table_cell(&tables, person, t),
+            table_cell(&tables, person.id, t),
             applicant.name.as_str().into(),
             applicant.furigana.as_str().into(),
             applicant.profession_label.as_str().into(),
@@ -87,7 +89,11 @@ pub(super) fn by_name(basis: &Basis, seating: &Seating, t: Texts, dates: Dates) 
         vec![
             applicant.name.as_str().into(),
             applicant.furigana.as_str().into(),
-            table_cell(&tables, person, t),
+            if basis.is_absent(person.id) {
+                t.get("repair-absent-short").into()
+            } else {
+                table_cell(&tables, person.id, t)
+            },
             applicant.profession_label.as_str().into(),
             applicant.workplace.as_str().into(),
         ]
@@ -140,8 +146,8 @@ fn tables_of(seating: &Seating) -> HashMap<RegistrationId, u32> {
     seating.places.iter().map(|place| (place.registration, place.table)).collect()
 }
 
-fn table_cell(tables: &HashMap<RegistrationId, u32>, person: &Registration, t: Texts) -> Cell {
-    table_or_none(tables.get(&person.id).copied(), t)
+fn table_cell(tables: &HashMap<RegistrationId, u32>, person: RegistrationId, t: Texts) -> Cell {
+    table_or_none(tables.get(&person).copied(), t)
 }
 
 /// The number of a table, or that there is none yet.

@@ -5,7 +5,7 @@ mod rotation;
 
 use super::{World, audit};
 use crate::domain::event::Event;
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Registration, RegistrationStatus, coded};
 use crate::domain::rotation::Rotation;
@@ -109,6 +109,14 @@ pub struct Basis {
     pub newer_draft: Option<u32>,
     /// The rounds, where people change tables.
     pub rotation: Option<Rotation>,
+}
+
+impl Basis {
+    /// Whether a person stays away today.
+    #[must_use]
+    pub fn is_absent(&self, person: RegistrationId) -> bool {
+        self.seating.as_ref().is_some_and(|seating| seating.settings.absent.contains(&person))
+    }
 }
 
 /// What the papers of an event are made from; `None` for another organisation's event.

@@ -31,7 +31,11 @@ pub(super) fn by_name(basis: &Basis, rotation: &Rotation, t: Texts, dates: Dates
         ];
         let own = tables.get(&person.id);
         let in_round = |at: usize| own.and_then(|tables| tables.get(at)).copied();
-        row.extend(rotation.rounds().enumerate().map(|(at, _)| table_or_none(in_round(at), t)));
+        let absent = basis.is_absent(person.id);
+        row.extend(rotation.rounds().enumerate().map(|(at, _)| match in_round(at) {
+            _ if absent => t.get("repair-absent-short").into(),
+            table => table_or_none(table, t),
+        }));
         row
     });
     laid_out(basis, t, dates, "papers-rotation-by-name", columns, rows.collect(), None)
@@ -52,13 +56,14 @@ pub(super) fn by_table(basis: &Basis, rotation: &Rotation, t: Texts, dates: Date
     let mut seated: Vec<_> = rotation
         .places
         .iter()
+        .filter(|place| !basis.is_absent(place.registration))
         .filter_map(|place| by_id.get(&place.registration).map(|(rank, person)| (place, *rank, *person)))
         .collect();
     seated.sort_by_key(|(place, rank, _)| (place.round, place.table, *rank));
     let mut rows: Vec<Vec<Cell>> =
         seated.iter().map(|(place, _, person)| row(place.round.into(), place.table.into(), person)).collect();
     let tables = rotation.tables_by_person();
-    let left_out = people.iter().filter(|person| !tables.contains_key(&person.id));
+    let left_out = people.iter().filter(|person| !tables.contains_key(&person.id) && !basis.is_absent(person.id));
     rows.extend(left_out.map(|person| row(table_or_none(None, t), table_or_none(None, t), person)));
     laid_out(basis, t, dates, "papers-rotation-by-table", columns.into(), rows, Some(1))
 }

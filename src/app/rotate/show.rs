@@ -60,9 +60,9 @@ pub struct Shown {
 }
 
 impl RotationPage {
-    /// The confirmed people.
+    /// The people who take part: confirmed, and not absent today.
     pub fn confirmed(&self) -> impl Iterator<Item = &BoardPerson> {
-        self.people.iter().filter(|person| !person.cancelled)
+        self.people.iter().filter(|person| person.takes_part())
     }
 }
 
@@ -79,7 +79,8 @@ pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::R
     people.sort_by(collation::by_furigana);
     let confirmed = people.iter().filter(|person| person.status == RegistrationStatus::Confirmed).count();
     let list = professions::of_organisation(c, organiser.organisation).await?;
-    let (professions, mut shown) = people_of(&people, &list, |id| {
+    let absent = current.as_ref().map(|seating| seating.settings.absent.clone()).unwrap_or_default();
+    let (professions, mut shown) = people_of(&people, &list, &absent, |id| {
         let place = rotation.as_ref()?.places.iter().find(|place| place.registration == id)?;
         Some(Place { registration: id, table: place.table, seat: 0, pinned: false })
     });

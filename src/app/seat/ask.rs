@@ -30,8 +30,8 @@ pub struct Asked {
     pub topics: Vec<String>,
 }
 
-/// The problem of seating these people by these settings; `places` are those of the seating that
-/// stands: its pins are kept, and its locked tables.
+/// The problem of seating these people by these settings, without those who stay away today;
+/// `places` are those of the seating that stands: its pins are kept, and its locked tables.
 #[must_use]
 pub fn ask(
     mut people: Vec<Registration>,
@@ -39,6 +39,7 @@ pub fn ask(
     settings: &SeatingSettings,
     places: &[Place],
 ) -> Asked {
+    people.retain(|person| !settings.absent.contains(&person.id));
     people.sort_by_key(|person| person.number);
     let professions = Codes::of(people.iter().map(|person| profession_key(person, list)));
     let workplaces = Codes::of(people.iter().filter_map(workplace_key));
@@ -143,7 +144,7 @@ impl Asked {
 }
 
 /// A short text that differs where `of` differs.
-fn print(of: &impl serde::Serialize) -> String {
+pub(super) fn print(of: &impl serde::Serialize) -> String {
     let text = serde_json::to_vec(of).unwrap_or_default();
     URL_SAFE_NO_PAD.encode(Sha256::digest(&text))
 }

@@ -138,9 +138,11 @@ async fn apply(
     all: &[Registration],
     change: &Change,
 ) -> Result<Seating, EditError> {
+    let absent = seating.settings.absent.clone();
     let confirmed = |id: &RegistrationId| {
         all.iter().any(|person| person.id == *id && person.status == RegistrationStatus::Confirmed)
     };
+    let takes_part = |id: &RegistrationId| !absent.contains(id) && confirmed(id);
     match change {
         Change::Tables { moves, pinned, locked } => {
             if locked.iter().any(|table| !(1..=seating.tables).contains(table)) {
@@ -151,14 +153,14 @@ async fn apply(
                 place.pinned = pinned.contains(&place.registration);
             }
             for (id, table) in moves {
-                if !confirmed(id) {
+                if !takes_part(id) {
                     return Err(EditError::Unknown);
                 }
                 move_one(&mut seating, *id, *table)?;
             }
         }
         Change::Together(a, b) | Change::Apart(a, b) => {
-            if a == b || !confirmed(a) || !confirmed(b) {
+            if a == b || !takes_part(a) || !takes_part(b) {
                 return Err(EditError::Unknown);
             }
             forget(&mut seating.settings, *a, *b);
@@ -167,7 +169,7 @@ async fn apply(
                 _ => seating.settings.apart.push((*a, *b)),
             }
         }
-        Change::Whole(whole) => lay_out(&mut seating, whole, &confirmed)?,
+        Change::Whole(whole) => lay_out(&mut seating, whole, &takes_part)?,
         Change::Forget(a, b) => forget(&mut seating.settings, *a, *b),
         Change::Restore(number) => {
             let earlier = seatings::by_number(c, seating.event, *number).await?.ok_or(EditError::NotFound)?;
@@ -194,11 +196,15 @@ fn move_one(seating: &mut Seating, id: RegistrationId, table: u32) -> Result<(),
     Ok(())
 }
 
-fn lay_out(seating: &mut Seating, whole: &Whole, confirmed: &dyn Fn(&RegistrationId) -> bool) -> Result<(), EditError> {
+fn lay_out(
+    seating: &mut Seating,
+    whole: &Whole,
+    takes_part: &dyn Fn(&RegistrationId) -> bool,
+) -> Result<(), EditError> {
     let is_table = |table: &u32| (1..=seating.tables).contains(table);
     let named: HashSet<RegistrationId> = whole.places.iter().map(|(id, ..)| *id).collect();
     let ruled = whole.together.iter().flatten().chain(whole.apart.iter().flat_map(|(a, b)| [a, b]));
-    let known = named.iter().chain(ruled).all(confirmed) && whole.apart.iter().all(|(a, b)| a != b);
+    let known = named.iter().chain(ruled).all(takes_part) && whole.apart.iter().all(|(a, b)| a != b);
     let tables = whole.places.iter().map(|(_, table, _)| table).chain(&whole.locked).all(is_table);
     if !known || !tables || named.len() != whole.places.len() {
         return Err(EditError::Unknown);
@@ -206,10 +212,32 @@ fn lay_out(seating: &mut Seating, whole: &Whole, confirmed: &dyn Fn(&Registratio
     seating.places.retain(|place| !named.contains(&place.registration));
     let places = whole.places.iter();
     seating.places.extend(places.map(|&(registration, table, pinned)| Place { registration, table, seat: 0, pinned }));
-    seating.settings.together = whole.together.iter().filter(|group| group.len() > 1).cloned().collect();
-    seating.settings.apart.clone_from(&whole.apart);
+    let (together, apart) = wishes_of_absent(&seating.settings, whole);
+    seating.settings.together = together.into_iter().filter(|group| group.len() > 1).collect();
+    seating.settings.apart = apart;
     seating.settings.locked = whole.locked.iter().copied().collect();
     Ok(())
+}
+
+/// The wishes of the board with those about people who stay away: the board does not know of
+/// them, and they may come after all.
+#[allow(clippy::type_complexity)]
+fn wishes_of_absent(
+    settings: &SeatingSettings,
+    whole: &Whole,
+) -> (Vec<Vec<RegistrationId>>, Vec<(RegistrationId, RegistrationId)>) {
+    let absent = |id: &RegistrationId| settings.absent.contains(id);
+    let (mut together, mut apart) = (whole.together.clone(), whole.apart.clone());
+    apart.extend(settings.apart.iter().filter(|(a, b)| absent(a) || absent(b)));
+    for group in settings.together.iter().filter(|group| group.iter().any(absent)) {
+        let present: Vec<_> = group.iter().filter(|id| !absent(id)).collect();
+        if present.len() < 2 {
+            together.push(group.clone());
+        } else if let Some(kept) = together.iter_mut().find(|kept| present.iter().all(|id| kept.contains(id))) {
+            kept.extend(group.iter().filter(|id| absent(id)));
+        }
+    }
+    (together, apart)
 }
 
 fn forget(settings: &mut SeatingSettings, a: RegistrationId, b: RegistrationId) {

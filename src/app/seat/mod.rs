@@ -3,12 +3,16 @@
 mod ask;
 pub mod edit;
 mod judge;
+mod last_change;
+pub mod outlook;
 mod past;
 mod publish;
+pub mod repair;
 mod store;
 
 pub use ask::{Asked, ask};
 pub use judge::judge;
+pub use last_change::{LastChange, last_change};
 pub use past::earlier_events;
 pub use publish::publish;
 

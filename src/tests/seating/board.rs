@@ -100,6 +100,7 @@ story!(the_second_of_two_organisers_is_told_and_overwrites_nothing, |app| {
     let told = post(&mut second, &event, &table_form(&seen_by_both, &[(format!("move-{two}"), "6")])).await;
     assert_eq!(told.status, 409);
     assert!(told.text().contains("ほかの担当者が先に班分けを変更しました"));
+    assert!(told.text().contains("小金井 花子さんが第1版を保存しました"));
     let name = &people.iter().find(|person| person.id == two).unwrap().applicant.name;
     assert!(told.text().contains(&format!("{name}さんを6班へ")));
     let after = stored(app, &event).await;

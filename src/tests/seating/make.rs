@@ -134,7 +134,7 @@ story!(whoever_cancels_is_never_seated_and_is_shown_as_cancelled, |app| {
     assert!(page.text().contains(&format!("班がまだ決まっていない方が1名います：{}", late.applicant.name)));
     assert!(page.text().contains(&format!("取り消した方が1名います：{}", people[1].applicant.name)));
     assert!(page.text().contains("58名・10班：1班は5〜6名です"), "counted anew for those who take part");
-    assert!(page.text().contains("もう一度押すと"));
+    assert!(page.text().contains("今の班をなるべく保ったまま"));
 
     desk.post(&url(&event), &[("action", "seat"), ("rule", "seats"), ("tables", "6")]).await.leads_to();
     let seated: BTreeSet<_> = stored(app, &event).await.places.iter().map(|place| place.registration).collect();

@@ -3,6 +3,9 @@
 mod board;
 mod make;
 mod on_screen;
+mod outlook;
+mod repair;
+mod repair_guards;
 mod tastes;
 
 use super::TestApp;

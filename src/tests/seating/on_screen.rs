@@ -83,7 +83,7 @@ story!(of_two_organisers_the_second_is_told_and_nothing_is_overwritten, |app| {
     let answer = send(&mut second, &event, &other).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
     let Said::Stale { number: 1, version: 2, sentence } = said(&answer) else { panic!("{:?}", said(&answer)) };
-    assert!(sentence.contains("ほかの担当者") && sentence.contains("第1版"), "{sentence}");
+    assert!(sentence.contains("小金井 花子さん") && sentence.contains("第1版"), "{sentence}");
     let after = stored(app, &event).await;
     let pinned = |at: usize| after.place_of(one.places[at].person).is_some_and(|place| place.pinned);
     assert_eq!((after.version, pinned(0), pinned(1)), (2, true, false));

@@ -57,7 +57,6 @@ seating-wanted = { $name } to table { $table } (your choice is kept below)
 seating-unseated = Without a table yet ({ $count }): { $names }
 seating-cancelled = Cancelled after the seating ({ $count }): { $names }
 seating-counted-anew = The people changed, so the figures below are counted anew for those who take part now.
-seating-seat-again-hint = Seat again to make new tables for those who take part now. To keep the tables, move people one by one under “Change table”.
 
 # Certificate
 seating-proven = It is proven that no seating can be better than this one

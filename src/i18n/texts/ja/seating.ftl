@@ -57,7 +57,6 @@ seating-wanted = { $name }さんを{ $table }班へ（選んだ移動先は、�
 seating-unseated = 班がまだ決まっていない方が{ $count }名います：{ $names }
 seating-cancelled = 班分けのあとに取り消した方が{ $count }名います：{ $names }
 seating-counted-anew = 参加者が変わったため、下の数字は今の参加者で数え直したものです。
-seating-seat-again-hint = 「班分けする」をもう一度押すと、今の参加者で班を決め直します。今の班を保つときは、「この班を直す」で一人ずつ移してください。
 
 # 証明
 seating-proven = この班分けは、これより良くできないことが証明されています

@@ -1,6 +1,7 @@
 //! The list of papers as HTML.
 
 use crate::app::papers::{Basis, FileKind, PaperKind};
+use crate::domain::registration::Registration;
 use crate::domain::rotation::Rotation;
 use crate::domain::seating::{Seating, SeatingState};
 use crate::web::context::Page;
@@ -44,7 +45,8 @@ fn groups(page: &Page, basis: &Basis, seating: &Seating) -> impl IntoView + use<
     };
     let follows = t.with(id, [("number", seating.number.into()), ("date", page.dates.date_time(at).into())]);
     let newer = basis.newer_draft.map(|number| t.with("papers-newer-draft", [("number", number.into())]));
-    let unseated = basis.people.iter().filter(|person| seating.place_of(person.id).is_none()).count();
+    let waits = |person: &&Registration| seating.place_of(person.id).is_none() && !basis.is_absent(person.id);
+    let unseated = basis.people.iter().filter(waits).count();
     let unseated = (unseated > 0).then(|| t.with("papers-unseated", [("count", unseated.into())]));
     let warned = newer.is_some() || unseated.is_some() || seating.state != SeatingState::Published;
     let class = if warned { "notice notice--warning" } else { "notice" };

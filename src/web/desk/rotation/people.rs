@@ -43,11 +43,12 @@ pub(super) fn by_name(page: &Page, data: &RotationPage, shown: &Shown) -> impl I
 
 fn row(t: Texts, data: &RotationPage, person: &BoardPerson, tables: &[u32]) -> impl IntoView + use<> {
     let cells = tables.iter().map(|table| view! { <td class="number">{table.to_string()}</td> }).collect_view();
-    let class = if person.cancelled { "person person--cancelled" } else { "person" };
-    let name = if person.cancelled {
-        view! { <s>{person.name.clone()}</s>" "<span class="tag">{t.get("seating-tag-cancelled")}</span> }.into_any()
+    let (class, name) = if person.takes_part() {
+        ("person", person.name.clone().into_any())
     } else {
-        person.name.clone().into_any()
+        let why = if person.cancelled { "seating-tag-cancelled" } else { "repair-absent-short" };
+        let name = view! { <s>{person.name.clone()}</s>" "<span class="tag">{t.get(why)}</span> }.into_any();
+        ("person person--cancelled", name)
     };
     view! {
         <tr>

@@ -71,9 +71,9 @@ fn tables(t: Texts, data: &RotationPage, shown: &Shown, round: u32, wall: bool) 
 
 fn card(t: Texts, data: &RotationPage, shown: &Shown, (round, table): (u32, u32), wall: bool) -> impl IntoView + use<> {
     let people = at_table(data, shown, round, table);
-    let present = people.iter().filter(|person| !person.cancelled).count();
+    let present = people.iter().filter(|person| person.takes_part()).count();
     let present_words = t.with("seating-people", [("count", present.into())]);
-    let lines = people.iter().filter(|person| !(wall && person.cancelled));
+    let lines = people.iter().filter(|person| !wall || person.takes_part());
     let lines = lines.map(|person| line(t, data, shown, person, wall)).collect_view();
     let id = format!("round-{round}-table-{table}");
     let heading = heading(wall, id.clone(), t.with("seating-table", [("number", table.into())]), present_words);
@@ -96,14 +96,14 @@ fn heading(wall: bool, id: String, table: String, people: String) -> AnyView {
 }
 
 fn line(t: Texts, data: &RotationPage, shown: &Shown, person: &BoardPerson, wall: bool) -> impl IntoView + use<> {
-    let class = if person.cancelled { "person person--cancelled" } else { "person" };
+    let class = if !person.takes_part() { "person person--cancelled" } else { "person" };
     let tag = |is: bool, id: &str| is.then(|| view! { <span class="tag">{t.get(id)}</span> });
-    let name = if person.cancelled {
+    let name = if !person.takes_part() {
         view! { <s>{person.name.clone()}</s> }.into_any()
     } else {
         view! { <span>{person.name.clone()}</span> }.into_any()
     };
-    let stays = shown.rotation.settings.hosts.contains(&person.id) && !person.cancelled;
+    let stays = shown.rotation.settings.hosts.contains(&person.id) && person.takes_part();
     view! {
         <li class=class>
             {cards::mark_of(data.professions.get(person.profession))}
@@ -111,6 +111,7 @@ fn line(t: Texts, data: &RotationPage, shown: &Shown, person: &BoardPerson, wall
                 <span class="person__name">
                     {name}
                     {tag(person.cancelled, "seating-tag-cancelled")}
+                    {tag(person.absent, "repair-absent-short")}
                     {tag(stays, "rotation-tag-host")}
                 </span>
                 <span class="person__more">

@@ -92,8 +92,9 @@ fn since(page: &Page, data: &RotationPage, shown: &Shown) -> impl IntoView + use
     let names = |people: &[&BoardPerson]| {
         people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(&t.get("seating-name-separator"))
     };
-    let (newcomers, gone): (Vec<_>, Vec<_>) =
-        data.people.iter().filter(|person| person.cancelled || person.table.is_none()).partition(|p| !p.cancelled);
+    let newcomers: Vec<_> = data.confirmed().filter(|person| person.table.is_none()).collect();
+    let gone: Vec<_> = data.people.iter().filter(|person| person.cancelled).collect();
+    let absent: Vec<_> = data.people.iter().filter(|person| person.absent).collect();
     let mut sentences = Vec::new();
     if !newcomers.is_empty() {
         let counts = [("count", newcomers.len().into()), ("names", names(&newcomers).into())];
@@ -102,6 +103,10 @@ fn since(page: &Page, data: &RotationPage, shown: &Shown) -> impl IntoView + use
     if !gone.is_empty() {
         let counts = [("count", gone.len().into()), ("names", names(&gone).into())];
         sentences.push(t.with("rotation-cancelled", counts));
+    }
+    if !absent.is_empty() {
+        let counts = [("count", absent.len().into()), ("names", names(&absent).into())];
+        sentences.push(t.with("repair-absent-names", counts));
     }
     if shown.changed {
         sentences.push(t.get("rotation-make-again-hint"));

@@ -1,7 +1,7 @@
 //! The board in the browser: what it is handed, and what it sends back as JSON.
 
 use super::event_id;
-use crate::app::board::{Shown, board};
+use crate::app::board::Shown;
 use crate::app::seat::edit::{Change, EditError, Seen, Whole, edit};
 use crate::app::{World, seat};
 use crate::domain::adjust::{Answer, Attendee, Draft, Layout, Props, Words};
@@ -127,11 +127,12 @@ async fn stale(
     organiser: &Organiser,
     event: EventId,
 ) -> Result<(StatusCode, Answer), PageError> {
-    let data = board(world, organiser, event, None).await?.ok_or(PageError::NotFound)?;
-    let shown = data.shown.ok_or(PageError::NotFound)?;
-    let seating = shown.seating;
-    let at = page.dates.date_time(seating.updated_at);
-    let sentence = page.t.with("board-stale-text", [("date", at.into()), ("number", seating.number.into())]);
-    let answer = Answer::Stale { number: seating.number, version: seating.version, sentence };
+    let last = seat::last_change(world, organiser, event).await?.ok_or(PageError::NotFound)?;
+    let by = last.by.map(|name| page.t.with("board-stale-name", [("name", name.into())]));
+    let by = by.unwrap_or_else(|| page.t.get("board-stale-nobody"));
+    let at = page.dates.date_time(last.at);
+    let sentence =
+        page.t.with("board-stale-text", [("date", at.into()), ("name", by.into()), ("number", last.number.into())]);
+    let answer = Answer::Stale { number: last.number, version: last.version, sentence };
     Ok((StatusCode::CONFLICT, answer))
 }

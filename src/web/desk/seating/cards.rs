@@ -16,7 +16,7 @@ const CHOSEN: u32 = 40;
 pub(super) fn legend(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     let board = &shown.board;
     let count = |position: usize| {
-        board.people.iter().filter(|person| !person.cancelled && person.profession == position).count()
+        board.people.iter().filter(|person| person.takes_part() && person.profession == position).count()
     };
     let items = board.professions.iter().enumerate().filter(|(position, _)| count(*position) > 0);
     let items = items.map(|(position, profession)| {

@@ -19,7 +19,7 @@ pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     let name = |person: usize| name_of(shown, person);
     let overall = words::overall(t, &shown.proof, &name);
     let overall = overall.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
-    let rows = certificate.figures.iter().map(|figure| row(t, &shown.proof, figure)).collect_view();
+    let figures = figures(t, &shown.proof);
     let reasons = reasons(t, &shown.proof, &name);
     view! {
         <section class="certificate" aria-labelledby="certificate">
@@ -31,21 +31,29 @@ pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
             <details class="no-print" open>
                 <summary>{t.get("seating-figures")}</summary>
                 <div class="certificate__parts">
-                <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("seating-figures")>
-                    <table class="table figures desk-cards">
-                        <thead><tr>
-                            <th scope="col">{t.get("seating-figure")}</th>
-                            <th scope="col" class="number">{t.get("seating-figure-value")}</th>
-                            <th scope="col" class="number">{t.get("seating-figure-bound")}</th>
-                            <th scope="col">{t.get("seating-figure-verdict")}</th>
-                        </tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                {figures}
                 {reasons}
                 </div>
             </details>
         </section>
+    }
+}
+
+/// Each figure beside its bound, with the verdict.
+pub(super) fn figures(t: Texts, proof: &Proof) -> impl IntoView + use<> {
+    let rows = proof.certificate.figures.iter().map(|figure| row(t, proof, figure)).collect_view();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("seating-figures")>
+            <table class="table figures desk-cards">
+                <thead><tr>
+                    <th scope="col">{t.get("seating-figure")}</th>
+                    <th scope="col" class="number">{t.get("seating-figure-value")}</th>
+                    <th scope="col" class="number">{t.get("seating-figure-bound")}</th>
+                    <th scope="col">{t.get("seating-figure-verdict")}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
 }
 

@@ -95,7 +95,7 @@ pub(super) fn pairs(page: &Page, data: &BoardPage, shown: &Shown) -> impl IntoVi
     let wishes: Vec<_> = together.chain(apart).map(|wish| wish_line(t, &url, data, shown, wish)).collect();
     let list = (!wishes.is_empty()).then(|| view! { <ul class="wishes">{wishes}</ul> });
     let people: Vec<_> = {
-        let mut people: Vec<_> = board.people.iter().filter(|person| !person.cancelled).collect();
+        let mut people: Vec<_> = board.people.iter().filter(|person| person.takes_part()).collect();
         people.sort_by_key(|person| (person.table, person.number));
         people.iter().map(|person| (person.id, person.name.clone(), person.table)).collect()
     };
@@ -127,7 +127,8 @@ fn wish_line(
         if kind == "together" { t.with("seating-wish-together", names) } else { t.with("seating-wish-apart", names) };
     let seats = (shown.seating.place_of(a), shown.seating.place_of(b));
     let same = matches!(seats, (Some(a), Some(b)) if a.table == b.table);
-    let broken = (same != (kind == "together"))
+    let away = [a, b].iter().any(|id| shown.board.person(*id).is_some_and(|person| person.absent));
+    let broken = (!away && same != (kind == "together"))
         .then(|| view! { <span class="badge badge--warning">{t.get("seating-wish-broken")}</span> });
     view! {
         <li>

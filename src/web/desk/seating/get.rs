@@ -1,6 +1,7 @@
 //! The page as it stands: the current seating, or an earlier one to look at.
 
 use super::{Told, event_id, view};
+use crate::app::seat::outlook::outlook;
 use crate::app::{World, board};
 use crate::domain::organiser::Organiser;
 use crate::web::context::Page;
@@ -14,7 +15,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 /// What was done just before, as its redirect says.
-pub(super) const DONE: [&str; 6] = ["seated", "changed", "published", "paired", "restored", "unchanged"];
+pub(super) const DONE: [&str; 7] = ["seated", "changed", "published", "paired", "restored", "unchanged", "repaired"];
 
 /// What may stand behind the question mark.
 #[derive(Default, Deserialize)]
@@ -70,11 +71,18 @@ pub(super) async fn show(
     let id = event_id(event).map_err(failed)?;
     let data = board::board(world, organiser, id, number).await.map_err(|fault| failed(fault.into()))?;
     let data = data.ok_or_else(|| failed(PageError::NotFound))?;
+    let shown = data.shown.as_ref().filter(|shown| shown.current);
+    let outlook = if told.wall || number.is_some() {
+        None
+    } else {
+        let seating = shown.map(|shown| &shown.seating);
+        outlook(world, organiser, id, &data.settings, seating).await.map_err(|fault| failed(fault.into()))?
+    };
     let title = page.t.get("seating-title");
     let shell = Shell::desk(&title, organiser).with_errors(!told.errors.is_empty() || told.refused.is_some());
     let may_edit = organiser.role.may_edit();
-    let on_board = may_edit && data.shown.as_ref().is_some_and(|shown| shown.current);
-    let view = || view::seating(page, &data, &told, may_edit);
+    let on_board = may_edit && shown.is_some();
+    let view = || view::seating(page, &data, &told, outlook.as_ref(), may_edit);
     Ok(if on_board {
         answer_with_islands(world, status, page, &shell, view)
     } else {

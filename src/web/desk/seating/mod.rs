@@ -4,10 +4,13 @@
 mod board;
 pub(in crate::web::desk) mod cards;
 mod certificate;
+mod conflict;
 mod forms;
 mod get;
 mod history;
+mod outlook;
 mod post;
+mod repair;
 mod tastes;
 mod view;
 pub(in crate::web::desk) mod words;
@@ -27,6 +30,7 @@ pub fn router() -> Router<World> {
         .route("/events/{event}/seating", get(get::current).post(post::post))
         .route("/events/{event}/seating/board", axum::routing::post(board::post))
         .route("/events/{event}/seating/{number}", get(get::earlier))
+        .merge(repair::router())
 }
 
 /// What the page tells besides its data: what was done, what is wrong, what was typed.

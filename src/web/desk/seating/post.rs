@@ -1,6 +1,6 @@
 //! Every change of the page, by the button that was pressed.
 
-use super::{Fields, SeatForm, Told, event_id, get, tastes, words};
+use super::{Fields, SeatForm, Told, conflict, event_id, get, tastes, words};
 use crate::app::seat::edit::{Change, EditError, edit};
 use crate::app::seat::{self, SeatError};
 use crate::app::{World, board};
@@ -115,7 +115,9 @@ async fn publish(
         return Ok(Outcome::Done("published"));
     }
     let t = page.t;
-    let refused = (t.get("seating-conflict"), vec![t.get("seating-conflict-publish")]);
+    let who = conflict::last(world, page, organiser, event).await?;
+    let sentences = who.into_iter().chain([t.get("seating-conflict-publish")]).collect();
+    let refused = (t.get("seating-conflict"), sentences);
     Ok(Outcome::Not(StatusCode::CONFLICT, Box::new(Told { refused: Some(refused), ..Told::default() })))
 }
 
@@ -158,7 +160,8 @@ async fn change(
         Err(EditError::Database(fault)) => Err(fault.into()),
         Err(EditError::Refused(refusal)) => Err(PageError::Internal(Box::new(refusal))),
         Err(EditError::Changed) => {
-            let mut sentences = vec![t.get("seating-conflict-text")];
+            let who = conflict::last(world, page, organiser, event).await?;
+            let mut sentences: Vec<_> = who.into_iter().chain([t.get("seating-conflict-text")]).collect();
             sentences.extend(wanted_words(world, page, organiser, event, fields).await?);
             not(StatusCode::CONFLICT, t.get("seating-conflict"), sentences)
         }

@@ -1,20 +1,29 @@
 //! The page: notices, what is proven, the tables, and the forms round them.
 
-use super::{Told, board, cards, certificate, forms, history};
+use super::{Told, board, cards, certificate, forms, history, outlook};
 use crate::app::board::{BoardPage, Shown};
+use crate::app::seat::outlook::Outlook;
 use crate::domain::board::BoardPerson;
+use crate::i18n::Texts;
 use crate::islands::board::{Board, FORM};
 use crate::web::components::fields::ErrorSummary;
 use crate::web::context::Page;
 use leptos::prelude::*;
 
 /// The page's content.
-pub(super) fn seating(page: &Page, data: &BoardPage, told: &Told, may_edit: bool) -> impl IntoView + use<> {
+pub(super) fn seating(
+    page: &Page,
+    data: &BoardPage,
+    told: &Told,
+    outlook: Option<&Outlook>,
+    may_edit: bool,
+) -> impl IntoView + use<> {
     let t = page.t;
+    let outlook = outlook.map(|found| outlook::outlook(page, found, data.shown.is_none()).into_any());
     let content = match &data.shown {
         Some(shown) if told.wall => return wall(page, data, shown, told).into_any(),
-        Some(shown) => seated(page, data, shown, told, may_edit).into_any(),
-        None => unseated(page, data, told, may_edit).into_any(),
+        Some(shown) => seated(page, data, shown, told, outlook, may_edit).into_any(),
+        None => unseated(page, data, told, outlook, may_edit).into_any(),
     };
     view! {
         <p class="desk-back no-print"><a href=page.urls.desk_event(data.event.id)>{data.event.details.title.clone()}</a></p>
@@ -41,14 +50,28 @@ fn wall(page: &Page, data: &BoardPage, shown: &Shown, told: &Told) -> impl IntoV
     }
 }
 
-fn unseated(page: &Page, data: &BoardPage, told: &Told, may_edit: bool) -> impl IntoView + use<> {
+fn unseated(
+    page: &Page,
+    data: &BoardPage,
+    told: &Told,
+    outlook: Option<AnyView>,
+    may_edit: bool,
+) -> impl IntoView + use<> {
     view! {
         <p>{page.t.with("seating-not-yet", [("people", data.confirmed.into())])}</p>
         {may_edit.then(|| forms::make(page, data, told))}
+        {outlook}
     }
 }
 
-fn seated(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, may_edit: bool) -> impl IntoView + use<> {
+fn seated(
+    page: &Page,
+    data: &BoardPage,
+    shown: &Shown,
+    told: &Told,
+    outlook: Option<AnyView>,
+    may_edit: bool,
+) -> impl IntoView + use<> {
     let t = page.t;
     let editable = may_edit && shown.current;
     let papers = page.urls.desk_event_page(data.event.id, "papers");
@@ -56,7 +79,7 @@ fn seated(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, may_edit: b
     let rotation = page.urls.desk_event_page(data.event.id, "rotation");
     view! {
         {standing(page, data, shown, editable)}
-        {since(page, shown)}
+        {since(page, data, shown, editable)}
         {certificate::certificate(page, shown)}
         {shown.current.then(|| view! { <p class="no-print"><a href=screen>{t.get("seating-wall")}</a></p> })}
         {cards::legend(page, shown)}
@@ -64,10 +87,11 @@ fn seated(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, may_edit: b
         {editable.then(|| view! {
             <section class="no-print" aria-labelledby="again">
                 <h2 id="again">{t.get("seating-again")}</h2>
-                <p>{t.get("seating-again-text")}</p>
+                <p>{t.get("seating-again-text")}{again_without(t, shown)}</p>
                 {forms::make(page, data, told)}
             </section>
         })}
+        {outlook}
         {history::history(page, data, shown, may_edit)}
         <p class="no-print"><a href=papers>{t.get("seating-to-papers")}</a></p>
         <p class="no-print"><a href=rotation>{t.get("rotation-from-seating")}</a></p>
@@ -106,12 +130,24 @@ fn standing(page: &Page, data: &BoardPage, shown: &Shown, editable: bool) -> imp
     }
 }
 
-/// What happened to the people since the seating was made.
-fn since(page: &Page, shown: &Shown) -> impl IntoView + use<> {
+/// Beside the button that seats everybody anew: whoever stays away gets no place there either.
+fn again_without(t: Texts, shown: &Shown) -> Option<String> {
+    let count = shown.board.absent().count();
+    (count > 0).then(|| t.with("repair-again-without", [("count", count.into())]))
+}
+
+/// What happened to the people since the seating was made, who stays away, and the way to repair
+/// the tables: a button where there is a reason to, else a link.
+fn since(page: &Page, data: &BoardPage, shown: &Shown, editable: bool) -> impl IntoView + use<> {
     let t = page.t;
     let names = |people: Vec<&BoardPerson>| {
         people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(&t.get("seating-name-separator"))
     };
+    let absent: Vec<_> = shown.board.absent().collect();
+    let absent = (!absent.is_empty()).then(|| {
+        let counts = [("count", absent.len().into()), ("names", names(absent).into())];
+        view! { <p class="no-print">{t.with("repair-absent-names", counts)}</p> }
+    });
     let unseated: Vec<_> = shown.board.unseated().collect();
     let cancelled: Vec<_> = shown.board.cancelled().collect();
     let mut sentences = Vec::new();
@@ -126,13 +162,21 @@ fn since(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     if shown.changed {
         sentences.push(t.get("seating-counted-anew"));
     }
-    if shown.current && !sentences.is_empty() {
-        sentences.push(t.get("seating-seat-again-hint"));
+    let has_reason = !sentences.is_empty();
+    if editable && has_reason {
+        sentences.push(t.get("repair-hint"));
     }
-    (!sentences.is_empty()).then(|| {
-        let sentences = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
-        view! { <div class="notice notice--warning no-print">{sentences}</div> }
-    })
+    let link = editable.then(|| {
+        let href = page.urls.desk_event_page(data.event.id, "seating/repair");
+        let class = if has_reason { "button" } else { "desk-target" };
+        view! { <p class="no-print"><a href=href class=class>{t.get("repair-link")}</a></p> }
+    });
+    let sentences = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
+    if has_reason {
+        view! { {absent}<div class="notice notice--warning no-print">{sentences}{link}</div> }.into_any()
+    } else {
+        view! { {absent}{link} }.into_any()
+    }
 }
 
 fn refused(told: &Told) -> impl IntoView + use<> {

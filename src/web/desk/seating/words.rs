@@ -35,6 +35,15 @@ const fn unit(kind: FigureKind) -> &'static str {
     }
 }
 
+/// 「5〜6名」.
+pub(super) fn size(t: Texts, least: usize, most: usize) -> String {
+    if least == most {
+        t.with("seating-people", [("count", most.into())])
+    } else {
+        t.with("seating-people-range", [("least", least.into()), ("most", most.into())])
+    }
+}
+
 /// 「60名・10班：どの班も6名です。」
 pub(in crate::web::desk) fn sizes(t: Texts, certificate: &Certificate) -> String {
     let counts = [

@@ -1,0 +1,35 @@
+//! Who changed an event's seating last: for whoever was slower.
+
+use crate::app::World;
+use crate::domain::ids::EventId;
+use crate::domain::organiser::Organiser;
+use crate::infra::db::{self, audit, events};
+use chrono::{DateTime, Utc};
+
+/// The last change of the seating that the desk works on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastChange {
+    /// 第何版.
+    pub number: u32,
+    /// The version since then.
+    pub version: u32,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The organiser's name.
+    pub by: Option<String>,
+}
+
+/// The last change; `None` where there is no seating, or the event is another organisation's.
+///
+/// # Errors
+/// The database's.
+pub async fn last_change(world: &World, organiser: &Organiser, event: EventId) -> db::Result<Option<LastChange>> {
+    let c = world.db.read();
+    if events::by_id(c, organiser.organisation, event).await?.is_none() {
+        return Ok(None);
+    }
+    let Some(seating) = super::current(c, event).await? else { return Ok(None) };
+    let noted = audit::of_record(c, organiser.organisation, "seating", seating.id.0).await?;
+    let by = noted.into_iter().rev().find_map(|entry| entry.by);
+    Ok(Some(LastChange { number: seating.number, version: seating.version, at: seating.updated_at, by }))
+}

@@ -1,0 +1,56 @@
+//! The organiser agrees to an offer: it becomes the event's draft.
+
+use super::basis::Basis;
+use super::{RepairError, Wish};
+use crate::app::World;
+use crate::app::seat::edit::Seen;
+use crate::app::seat::store;
+use crate::domain::ids::EventId;
+use crate::domain::organiser::Organiser;
+use crate::domain::seating::Seating;
+use crate::infra::db::{self, events};
+
+/// What agreeing led to.
+#[derive(Clone, Debug)]
+pub enum Agreed {
+    /// A new draft.
+    Made(Box<Seating>),
+    /// The offer leaves everything as it is: nothing was written.
+    Same,
+}
+
+/// Stores the offer called `mark` as a new draft; the seating that stood becomes history, or stays
+/// published. The offers are found anew: only what the organiser saw, for the people of now, is
+/// stored.
+///
+/// # Errors
+/// See [`RepairError`]; nothing is written then. [`RepairError::Anew`] where the people or their
+/// rules are not those of the trade that was shown.
+pub async fn agree(
+    world: &World,
+    organiser: &Organiser,
+    event: EventId,
+    seen: Seen,
+    wish: &Wish,
+    mark: &str,
+) -> Result<Agreed, RepairError> {
+    let basis = Basis::read(world.db.read(), organiser, event, seen, wish).await?;
+    let trade = basis.trade().await?;
+    let Some(offer) = trade.offers.iter().find(|offer| offer.mark == mark) else {
+        return Err(RepairError::Anew(Box::new(trade)));
+    };
+    if offer.nothing_changes {
+        return Ok(Agreed::Same);
+    }
+    let transaction = world.db.write().await?;
+    events::lock(&transaction, event).await?;
+    let now = Basis::read(&transaction, organiser, event, seen, wish).await?;
+    if now.asked.input() != basis.asked.input() {
+        drop(transaction);
+        return Err(RepairError::Anew(Box::new(now.trade().await?)));
+    }
+    let draft = store::draft(world, organiser, event, basis.settings_to_keep(), &basis.asked, offer.made.clone());
+    let draft = store::insert(world, &transaction, organiser, draft, "seating.repair").await?;
+    db::commit(transaction).await?;
+    Ok(Agreed::Made(Box::new(draft)))
+}
