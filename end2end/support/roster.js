@@ -40,13 +40,13 @@ export async function importRoster(page, event) {
   await page.getByRole("button", { name: "取り込む", exact: true }).click();
 }
 
-/** Seats everybody at ten tables, for the first time or anew. */
-export async function seat(page, event) {
+/** Seats everybody at so many tables, for the first time or anew. */
+export async function seat(page, event, tables = 10) {
   await page.goto(`${event.desk}/seating`);
   const again = page.locator("summary").filter({ hasText: "班分けをやり直す" });
   if (await again.count()) await again.click();
   await page.getByLabel("班の数を決める").check();
-  await page.getByRole("textbox", { name: /^数/ }).fill("10");
+  await page.getByRole("textbox", { name: /^数/ }).fill(String(tables));
   await page.getByRole("button", { name: "班分けする" }).click();
   await stands(page, "下書き");
 }
