@@ -20,8 +20,23 @@
 //! With nothing but professions, workplaces, their groups and corporations, and
 //! equal tables, the answer is always the best there is, in time all but linear
 //! (`exact`). Otherwise a search starts from there (`search`) and ends when it
-//! meets a bound (`bounds`). The [`Certificate`] says for every figure whether
-//! it is proven best, and if not, why nobody knows.
+//! meets a bound (`bounds`). Where it does not, and people have met most of the
+//! others, all tables that could be part of anything better are listed and the
+//! best choice of them is made, with a proof (`partition`). The [`Certificate`]
+//! says for every figure whether it is proven best, and if not, why nobody knows.
+//!
+//! | Part | Complexity for N people at K tables |
+//! |---|---|
+//! | construction | O(N log N), and a split of two tables for each uneven set |
+//! | bounds | O(values · K log K + N + past pairs) |
+//! | a swap in the search | O(1) to price, O(N) to carry out (above 1,200 people: O(values + past pairs of two people)) |
+//! | choice of tables | exponential at worst, within the effort; up to 128 people at tables of up to twelve |
+//! | repair | O(moves · (N·K + N²)) |
+//! | certificate and its check | O(N · seats + past pairs) |
+//!
+//! Sources are named where they are used: de Werra 1971 (`exact`), Kirkpatrick,
+//! Gelatt and Vecchi 1983 (annealing), Balas and Padberg 1976, Gilmore and Gomory
+//! 1961, Ryan and Foster 1981 (`partition`), Kuhn 1955 (which table is which).
 //!
 //! # A worked example
 //!
@@ -55,6 +70,7 @@ mod exact;
 mod figures;
 mod index;
 mod numbers;
+mod partition;
 mod plan;
 mod problem;
 mod random;

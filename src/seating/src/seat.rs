@@ -10,10 +10,8 @@ use crate::index::Index;
 use crate::random::Random;
 use crate::rules::{Placing, Units, clash, place};
 use crate::search::{Budget, fit, improve, relabel};
-use crate::{FigureKind, Plan, Problem, Refusal, Seating, count};
+use crate::{FigureKind, Problem, Refusal, Seating};
 
-/// The most passes over all tables that could be laid, for a better bound.
-const MOST_PASSES: u32 = 90;
 /// The moves of the short search at the most.
 const SHORT: u64 = 10_000_000;
 
@@ -64,12 +62,7 @@ pub fn seat_until(problem: &Problem, effort: Effort, stop: &mut dyn FnMut() -> b
     let held = budget.hold_back((effort.iterations / 10 + 1_000).min(SHORT));
     improve(&index, &units, &mut table_of, least, &mut random, &mut budget);
     budget.give_back(held);
-    let figures = count(problem, &Plan { table_of: table_of.clone() });
-    let score = figures.score(&problem.weights);
-    if score > bounds.score(problem) && !budget.spent() {
-        let passes = u32::try_from(effort.iterations / 1_000_000).unwrap_or(MOST_PASSES);
-        bounds.raise(problem, &index, passes.min(MOST_PASSES), score, &mut budget);
-    }
+    bounds.raise(problem, &index, &units, &mut table_of, &mut budget);
     let least = target(problem, &index, &bounds);
     improve(&index, &units, &mut table_of, least, &mut random, &mut budget);
     Ok(certify(problem, &index, &bounds, table_of))
