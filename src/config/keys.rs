@@ -37,6 +37,7 @@ pub(super) static MAIL_FROM: Key = Key::new("ENTAKU_MAIL_FROM", "円卓 <noreply
 pub(super) static SMTP_HOST: Key = Key::new("ENTAKU_SMTP_HOST", "");
 pub(super) static SMTP_PORT: Key = Key::new("ENTAKU_SMTP_PORT", "");
 pub(super) static SMTP_TLS: Key = Key::new("ENTAKU_SMTP_TLS", "starttls");
+pub(super) static SMTP_CA_FILE: Key = Key::new("ENTAKU_SMTP_CA_FILE", "");
 pub(super) static SMTP_USER: Key = Key::new("ENTAKU_SMTP_USER", "");
 pub(super) static SMTP_PASSWORD: Key = Key::new("ENTAKU_SMTP_PASSWORD", "");
 pub(super) static SMTP_PASSWORD_FILE: Key = Key::new("ENTAKU_SMTP_PASSWORD_FILE", "");
@@ -48,7 +49,7 @@ pub(super) static LOG: Key = Key::new("ENTAKU_LOG", "info");
 pub(super) static LOG_FORMAT: Key = Key::new("ENTAKU_LOG_FORMAT", "text");
 
 /// All settings, in the order in which they are explained.
-pub static ALL: [&Key; 18] = [
+pub static ALL: [&Key; 19] = [
     &CONFIG,
     &ADDRESS,
     &BASE_URL,
@@ -59,6 +60,7 @@ pub static ALL: [&Key; 18] = [
     &SMTP_HOST,
     &SMTP_PORT,
     &SMTP_TLS,
+    &SMTP_CA_FILE,
     &SMTP_USER,
     &SMTP_PASSWORD,
     &SMTP_PASSWORD_FILE,

@@ -58,6 +58,9 @@ pub struct SmtpSettings {
     pub port: u16,
     /// Encryption.
     pub tls: Tls,
+    /// Certificates in PEM of authorities that are trusted beside the public ones: a city's
+    /// network has its own. Empty where there are none.
+    pub authorities: Vec<u8>,
     /// User and password, where the server asks for them.
     pub credentials: Option<(String, Hidden)>,
 }
@@ -117,6 +120,10 @@ impl SmtpSettings {
             "" => Some(usual),
             text => text.parse().ok().filter(|port| *port > 0),
         });
+        let authorities = source.parsed(&keys::SMTP_CA_FILE, ProblemKind::CaFile, |path| match path {
+            "" => Some(Vec::new()),
+            path => std::fs::read(path).ok().filter(|bytes| holds_certificate(bytes)),
+        });
         let user = source.given(&keys::SMTP_USER);
         let password = password(source);
         let credentials = match (user, password?) {
@@ -127,8 +134,13 @@ impl SmtpSettings {
                 return None;
             }
         };
-        Some(Self { host: host?, port: port?, tls: tls?, credentials })
+        Some(Self { host: host?, port: port?, tls: tls?, authorities: authorities?, credentials })
     }
+}
+
+/// Whether a file looks like certificates in PEM; what they hold is seen when they are used.
+fn holds_certificate(bytes: &[u8]) -> bool {
+    String::from_utf8_lossy(bytes).lines().any(|line| line.trim() == "-----BEGIN CERTIFICATE-----")
 }
 
 /// The password, if there is one; `None` outside where it cannot be told.

@@ -32,6 +32,8 @@ coded! {
         Port = "port",
         /// Not a kind of encryption.
         Tls = "tls",
+        /// The file of trusted authorities cannot be read or holds no certificate.
+        CaFile = "ca-file",
         /// A user without a password, or the other way round.
         Credentials = "credentials",
         /// A password and a password file.

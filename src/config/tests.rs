@@ -90,6 +90,23 @@ fn a_password_file_is_read_without_its_line_end() {
 }
 
 #[test]
+fn a_file_of_authorities_holds_certificates() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), "no certificate").unwrap();
+    let path = file.path().to_str().unwrap();
+    let smtp = "mail = 'smtp'\nmail_from = 'noreply@example.jp'\nsmtp_host = 'mail.example.jp'";
+    for wrong in [path, "/nowhere/at/all"] {
+        let found = problems(&[("ENTAKU_SMTP_CA_FILE", wrong)], smtp);
+        assert_eq!(found, [("ENTAKU_SMTP_CA_FILE".to_owned(), ProblemKind::CaFile)], "{wrong}");
+    }
+    let certificate = "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n";
+    std::fs::write(file.path(), certificate).unwrap();
+    let settings = check(&[("ENTAKU_SMTP_CA_FILE", path)], smtp).unwrap();
+    let MailTransport::Smtp(server) = settings.mail.transport else { panic!("smtp") };
+    assert_eq!(server.authorities, certificate.as_bytes());
+}
+
+#[test]
 fn a_file_that_is_no_toml_is_named() {
     assert_eq!(problems(&[], "address ="), [("ENTAKU_CONFIG".to_owned(), ProblemKind::Syntax)]);
 }

@@ -27,7 +27,7 @@ enum Who {
 }
 
 /// Every route of the desk to which something is posted.
-const ROUTES: [(&str, Who); 26] = [
+const ROUTES: [(&str, Who); 27] = [
     ("/sign-in", Who::Anybody),
     ("/sign-out", Who::Anybody),
     ("/password", Who::Anybody),
@@ -48,6 +48,7 @@ const ROUTES: [(&str, Who); 26] = [
     ("/events/{id}/reopen", Who::Editors),
     ("/events/{event}/seating", Who::Editors),
     ("/events/{event}/seating/board", Who::Editors),
+    ("/events/{event}/rotation", Who::Editors),
     ("/events/{event}/registrations", Who::Anybody),
     ("/events/{event}/registrations/new", Who::Editors),
     ("/events/{event}/registrations/{id}/edit", Who::Editors),
@@ -157,7 +158,7 @@ story!(another_organisation_s_event_is_not_found_by_any_route, |app| {
                 browser.send(request).await
             }
             "/events/{event}/seating" => browser.post(&address, &[("action", "seat"), ("tables", "1")]).await,
-            _ => browser.post(&address, &[("receipt", "x"), ("seen", "0"), ("version", "1")]).await,
+            _ => browser.post(&address, &[("receipt", "x"), ("seen", "0"), ("version", "1"), ("number", "0")]).await,
         };
         if answer.status != 404 {
             found.push((pattern, answer.status));
@@ -173,19 +174,24 @@ story!(each_use_case_of_registrations_looks_whose_the_event_is, |app| {
     let by = stranger(app).await;
     let (world, form) = (&app.world, samples::good_form(2));
     let filter = Filter { text: String::new(), profession: String::new(), status: None, sort: Sort::Number };
-    assert!(registrations::event(world, &by, event.id).await.unwrap().is_none());
-    assert!(registrations::list(world, &by, event.id, &filter).await.unwrap().is_none());
-    assert!(registrations::detail(world, &by, event.id, one.id).await.unwrap().is_none());
     let typed = ByHand { form: form.clone(), receipt: world.new_secret(), is_another: false, send_mail: false };
-    assert!(matches!(add(world, &by, event.id, typed).await, Err(AddError::NotFound)));
-    let edited = edit(world, &by, (event.id, one.id), &form, one.updated_at).await;
-    assert!(matches!(edited, Err(EditError::NotFound)));
-    assert!(matches!(cancel(world, &by, event.id, one.id, false).await, Err(CancelError::NotFound)));
-    assert!(matches!(restore(world, &by, event.id, one.id).await, Err(CancelError::NotFound)));
     let roster = Roster { columns: Vec::new(), ignored: Vec::new(), rows: Vec::new() };
     let (choices, token) = (import::Choices::default(), world.new_secret());
     let taken = import::take_in(world, &by, event.id, &roster, &choices, "", &token).await;
-    assert_eq!(taken.unwrap(), Outcome::NotFound);
+    let edited = edit(world, &by, (event.id, one.id), &form, one.updated_at).await;
+    let cancelled = cancel(world, &by, event.id, one.id, false).await;
+    let not_found = [
+        ("event", registrations::event(world, &by, event.id).await.unwrap().is_none()),
+        ("list", registrations::list(world, &by, event.id, &filter).await.unwrap().is_none()),
+        ("detail", registrations::detail(world, &by, event.id, one.id).await.unwrap().is_none()),
+        ("add", matches!(add(world, &by, event.id, typed).await, Err(AddError::NotFound))),
+        ("edit", matches!(edited, Err(EditError::NotFound))),
+        ("cancel", matches!(cancelled, Err(CancelError::NotFound))),
+        ("restore", matches!(restore(world, &by, event.id, one.id).await, Err(CancelError::NotFound))),
+        ("import", matches!(taken, Ok(Outcome::NotFound))),
+    ];
+    // All are tried before any is complained about, so that each hole shows.
+    assert_eq!(not_found.into_iter().filter(|(_, not_found)| !not_found).collect::<Vec<_>>(), []);
     assert_eq!(app.people(&event).await, [one]);
 });
 

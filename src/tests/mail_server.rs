@@ -1,8 +1,45 @@
-//! A small mail server of one's own: takes mails, or answers as a story tells it to.
+//! A small mail server of one's own: takes mails, or answers as a story tells it to; in the clear,
+//! or encrypted with a certificate of an authority of its own.
 
 use std::sync::{Arc, Mutex};
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::{ServerConfig, crypto::ring};
+
+/// A connection, encrypted or not.
+trait Wire: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<W: AsyncRead + AsyncWrite + Send + Unpin> Wire for W {}
+
+/// When a connection becomes encrypted.
+#[derive(Clone)]
+enum Encryption {
+    Never,
+    /// On STARTTLS.
+    Asked(TlsAcceptor),
+    /// From the first byte.
+    Always(TlsAcceptor),
+}
+
+/// A certificate authority with one certificate, for `host`: the authority's own certificate in
+/// PEM, and what a server needs.
+fn authority(host: &str) -> (Vec<u8>, TlsAcceptor) {
+    use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
+    let mut parameters = CertificateParams::new(Vec::new()).unwrap();
+    parameters.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let key = KeyPair::generate().unwrap();
+    let own = parameters.self_signed(&key).unwrap().pem();
+    let issuer = Issuer::new(parameters, key);
+    let key = KeyPair::generate().unwrap();
+    let certificate = CertificateParams::new(vec![host.to_owned()]).unwrap().signed_by(&key, &issuer).unwrap();
+    let config = ServerConfig::builder_with_provider(ring::default_provider().into())
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate.der().clone()], key.serialize_der().try_into().unwrap())
+        .unwrap();
+    (own.into_bytes(), TlsAcceptor::from(Arc::new(config)))
+}
 
 /// What the server does with the mails that come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,13 +70,35 @@ pub(crate) struct MailServer {
 
 impl MailServer {
     pub async fn start(manner: Manner) -> Self {
+        Self::listen(manner, Encryption::Never).await
+    }
+
+    /// One that wants encryption, by STARTTLS or from the first byte, and the certificate in PEM
+    /// of the authority that vouches for it under the name of `host`.
+    pub async fn start_encrypted(from_the_first_byte: bool, host: &str) -> (Self, Vec<u8>) {
+        let (own, acceptor) = authority(host);
+        let encryption = if from_the_first_byte { Encryption::Always(acceptor) } else { Encryption::Asked(acceptor) };
+        (Self::listen(Manner::Take, encryption).await, own)
+    }
+
+    async fn listen(manner: Manner, encryption: Encryption) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let (arrived, manner) = (Arc::<Mutex<Vec<Arrived>>>::default(), Arc::new(Mutex::new(manner)));
         let (box_of, manner_of) = (arrived.clone(), manner.clone());
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(talk(stream, box_of.clone(), manner_of.clone()));
+                let (box_of, manner_of, encryption) = (box_of.clone(), manner_of.clone(), encryption.clone());
+                tokio::spawn(async move {
+                    let wire: Box<dyn Wire> = match &encryption {
+                        Encryption::Always(acceptor) => match acceptor.accept(stream).await {
+                            Ok(stream) => Box::new(stream),
+                            Err(_) => return,
+                        },
+                        _ => Box::new(stream),
+                    };
+                    talk(wire, encryption, box_of, manner_of).await;
+                });
             }
         });
         Self { port, arrived, manner, task }
@@ -60,12 +119,19 @@ impl Drop for MailServer {
     }
 }
 
-async fn talk(stream: TcpStream, arrived: Arc<Mutex<Vec<Arrived>>>, manner: Arc<Mutex<Manner>>) {
-    let mut stream = BufReader::new(stream);
+async fn talk(
+    wire: Box<dyn Wire>,
+    encryption: Encryption,
+    arrived: Arc<Mutex<Vec<Arrived>>>,
+    manner: Arc<Mutex<Manner>>,
+) {
+    let mut stream = BufReader::new(wire);
+    // Until it is given, no mail is taken.
+    let mut asked = if let Encryption::Asked(acceptor) = encryption { Some(acceptor) } else { None };
     let mut to = String::new();
     let mut answer = "220 mail.example.jp ready".to_owned();
     loop {
-        if stream.get_mut().write_all(format!("{answer}\r\n").as_bytes()).await.is_err() {
+        if !answer.is_empty() && stream.get_mut().write_all(format!("{answer}\r\n").as_bytes()).await.is_err() {
             return;
         }
         let mut line = String::new();
@@ -75,7 +141,18 @@ async fn talk(stream: TcpStream, arrived: Arc<Mutex<Vec<Arrived>>>, manner: Arc<
         let now = *manner.lock().unwrap();
         let line = line.trim_end();
         let verb = line.split([' ', ':']).next().unwrap_or_default().to_uppercase();
+        if let (Some(acceptor), "STARTTLS") = (&asked, verb.as_str()) {
+            stream.get_mut().write_all(b"220 go on\r\n").await.unwrap();
+            let Ok(encrypted) = acceptor.accept(stream.into_inner()).await else { return };
+            stream = BufReader::new(Box::new(encrypted) as Box<dyn Wire>);
+            asked = None;
+            // Nothing is said here: the client speaks first.
+            answer = String::new();
+            continue;
+        }
         answer = match (verb.as_str(), now) {
+            ("EHLO", _) if asked.is_some() => "250-mail.example.jp\r\n250 STARTTLS".into(),
+            ("MAIL", _) if asked.is_some() => "530 5.7.0 STARTTLS first".into(),
             ("EHLO", Manner::SignIn(..)) => "250-mail.example.jp\r\n250 AUTH PLAIN".into(),
             ("AUTH", Manner::SignIn(user, password)) if line == plain(user, password) => "235 2.7.0 ok".into(),
             ("AUTH", _) => "535 5.7.8 authentication failed".into(),
@@ -105,7 +182,7 @@ fn plain(user: &str, password: &str) -> String {
 }
 
 /// The mail up to the line with a single dot, with doubled dots undone.
-async fn data(stream: &mut BufReader<TcpStream>) -> Vec<u8> {
+async fn data(stream: &mut BufReader<Box<dyn Wire>>) -> Vec<u8> {
     let mut bytes = Vec::new();
     loop {
         let mut line = Vec::new();

@@ -20,6 +20,7 @@ mod invitations;
 mod mail_server;
 mod ops;
 mod outbox;
+mod outbox_encrypted;
 mod outbox_sending;
 mod papers;
 mod password_reset;

@@ -24,9 +24,19 @@ fn memory() -> (Transport, Arc<Memory>) {
     (Transport::memory(from(), memory.clone()), memory)
 }
 
-fn smtp(server: &MailServer, tls: Tls, credentials: Option<(&str, &str)>) -> Transport {
+pub(super) fn smtp(server: &MailServer, tls: Tls, credentials: Option<(&str, &str)>) -> Transport {
+    trusting(server, tls, credentials, Vec::new())
+}
+
+/// The same, with certificates of authorities that are trusted beside the public ones.
+pub(super) fn trusting(
+    server: &MailServer,
+    tls: Tls,
+    credentials: Option<(&str, &str)>,
+    authorities: Vec<u8>,
+) -> Transport {
     let credentials = credentials.map(|(user, password)| (user.into(), crate::config::Hidden::new(password)));
-    let settings = SmtpSettings { host: "127.0.0.1".into(), port: server.port, tls, credentials };
+    let settings = SmtpSettings { host: "127.0.0.1".into(), port: server.port, tls, authorities, credentials };
     Transport::new(&MailSettings { transport: MailTransport::Smtp(settings), from: from() }).unwrap()
 }
 
@@ -63,7 +73,7 @@ impl TestApp {
         mails
     }
 
-    async fn only_mail(&self) -> (StoredMail, Vec<Attempt>) {
+    pub async fn only_mail(&self) -> (StoredMail, Vec<Attempt>) {
         let mut mails = self.outbox().await;
         assert_eq!(mails.len(), 1);
         mails.remove(0)

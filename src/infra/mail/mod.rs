@@ -7,7 +7,7 @@ mod refusal;
 mod smtp;
 
 pub use memory::Memory;
-pub use refusal::SendError;
+pub use refusal::{SendError, UNTRUSTED};
 
 use crate::config::{MailSettings, MailTransport, Sender};
 use crate::infra::db::mails::NewMail;

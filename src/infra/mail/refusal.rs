@@ -5,6 +5,9 @@ use crate::infra::db::mails::NewMail;
 /// The longest of what a mail server says that is kept, in characters.
 const LONGEST: usize = 300;
 
+/// With this begins what is kept of an attempt at a server whose certificate nobody vouches for.
+pub const UNTRUSTED: &str = "untrusted";
+
 /// Why a mail did not leave.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SendError {

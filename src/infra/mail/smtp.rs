@@ -1,8 +1,9 @@
 //! Mails through a mail server.
 
-use super::refusal::SendError;
+use super::refusal::{SendError, UNTRUSTED};
 use crate::config::{SmtpSettings, Tls};
 use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Certificate, Tls as Encryption, TlsParameters};
 use lettre::transport::smtp::{Error, response::Code};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use std::time::Duration;
@@ -17,17 +18,32 @@ pub(super) type Server = AsyncSmtpTransport<Tokio1Executor>;
 
 /// The server of these settings; nothing is connected yet.
 pub(super) fn server(settings: &SmtpSettings) -> Result<Server, SendError> {
-    let host = &settings.host;
-    let builder = match settings.tls {
-        Tls::None => Ok(Server::builder_dangerous(host)),
-        Tls::Starttls => Server::starttls_relay(host),
-        Tls::Tls => Server::relay(host),
-    };
-    let mut builder = builder.map_err(|error| failure(&error))?.port(settings.port).timeout(Some(ANSWER));
+    // The builder is called dangerous since it says nothing of encryption; the next lines do.
+    let mut builder = Server::builder_dangerous(&settings.host)
+        .port(settings.port)
+        .tls(encryption(settings).map_err(|error| failure(&error))?)
+        .timeout(Some(ANSWER));
     if let Some((user, password)) = &settings.credentials {
         builder = builder.credentials(Credentials::new(user.clone(), password.reveal().to_owned()));
     }
     Ok(builder.build())
+}
+
+/// How the way is encrypted, and whose word for the server's certificate is taken: the public
+/// authorities' and those of the settings.
+fn encryption(settings: &SmtpSettings) -> Result<Encryption, Error> {
+    let parameters = || {
+        let builder = TlsParameters::builder(settings.host.clone());
+        if settings.authorities.is_empty() {
+            return builder.build_rustls();
+        }
+        builder.add_root_certificate(Certificate::from_pem(&settings.authorities)?).build_rustls()
+    };
+    Ok(match settings.tls {
+        Tls::None => Encryption::None,
+        Tls::Starttls => Encryption::Required(parameters()?),
+        Tls::Tls => Encryption::Wrapper(parameters()?),
+    })
 }
 
 /// Hands a message over.
@@ -50,6 +66,10 @@ fn failure(error: &Error) -> SendError {
             said = format!("{said}: {text}");
         }
         cause = deeper.source();
+    }
+    // As rustls says it; the outbox tells what can be done.
+    if said.contains("invalid peer certificate") {
+        said = format!("{UNTRUSTED}: {said}");
     }
     let sign_in = error.status().is_some_and(is_about_sign_in);
     if error.is_permanent() && !sign_in { SendError::Refused(said) } else { SendError::Deferred(said) }

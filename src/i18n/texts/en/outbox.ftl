@@ -47,5 +47,6 @@ outbox-outcome-sent = Sent
 outbox-outcome-refused = Refused
 outbox-outcome-deferred = Not sent this time
 outbox-detail = What the mail server said
+outbox-untrusted = The mail server's certificate could not be verified, so nothing was sent. If your network has a certificate authority of its own, ask whoever runs this system to name it in the setting ENTAKU_SMTP_CA_FILE.
 outbox-text-kept = A mail for a new password. Its text is not shown: it is for its reader only.
 outbox-text = Text

@@ -44,5 +44,6 @@ outbox-outcome-sent = 送信しました
 outbox-outcome-refused = 受け取りを拒否されました
 outbox-outcome-deferred = 今回は送れませんでした
 outbox-detail = メールサーバーの応答
+outbox-untrusted = メールサーバーの証明書を確認できなかったため、送信しませんでした。組織内の認証局を使っているときは、システムの管理者に、設定 ENTAKU_SMTP_CA_FILE での認証局の指定を依頼してください。
 outbox-text-kept = パスワードの再設定のメールです。本文は、ご本人だけが読めるように表示していません。
 outbox-text = 本文

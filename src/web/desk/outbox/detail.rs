@@ -5,6 +5,7 @@ use crate::app::{World, show_outbox};
 use crate::domain::ids::MailId;
 use crate::domain::organiser::Organiser;
 use crate::infra::db::outbox::{Attempt, StoredMail};
+use crate::infra::mail::UNTRUSTED;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
@@ -124,6 +125,7 @@ fn attempts_table(page: &Page, attempts: Vec<Attempt>) -> impl IntoView + use<> 
     let rows = attempts
         .into_iter()
         .map(|attempt| {
+            let untrusted = attempt.detail.starts_with(UNTRUSTED).then(|| t.get("outbox-untrusted"));
             view! {
                 <tr>
                     <th scope="row">{t.with("outbox-attempt", [("number", attempt.number.into())])}</th>
@@ -131,7 +133,10 @@ fn attempts_table(page: &Page, attempts: Vec<Attempt>) -> impl IntoView + use<> 
                     <td data-label=t.get("outbox-outcome")>
                         {t.get(&format!("outbox-outcome-{}", attempt.outcome.code()))}
                     </td>
-                    <td data-label=t.get("outbox-detail") class="desk-address">{attempt.detail}</td>
+                    <td data-label=t.get("outbox-detail") class="desk-address">
+                        {untrusted.map(|text| view! { <p>{text}</p> })}
+                        {attempt.detail}
+                    </td>
                 </tr>
             }
         })
