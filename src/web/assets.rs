@@ -43,11 +43,14 @@ pub fn style_url() -> &'static str {
 /// The routes of all assets; the browser's program is in the folder `pkg` of `site`.
 pub fn router(site: &Path) -> Router<World> {
     Router::new()
-        .route("/style.css", get(async || asset("text/css; charset=utf-8", STYLE.as_bytes())))
-        .route("/favicon.svg", get(async || asset("image/svg+xml", include_bytes!("../../public/favicon.svg"))))
+        .route("/style.css", get(async || asset("text/css; charset=utf-8", FOR_GOOD, STYLE.as_bytes())))
+        .route(
+            "/favicon.svg",
+            get(async || asset("image/svg+xml", FOR_A_DAY, include_bytes!("../../public/favicon.svg"))),
+        )
         .route(
             "/robots.txt",
-            get(async || asset("text/plain; charset=utf-8", include_bytes!("../../public/robots.txt"))),
+            get(async || asset("text/plain; charset=utf-8", FOR_A_DAY, include_bytes!("../../public/robots.txt"))),
         )
         .nest_service("/pkg", package(site))
 }
@@ -55,10 +58,14 @@ pub fn router(site: &Path) -> Router<World> {
 /// The browser's program, compressed beforehand; its address changes with its content.
 fn package(site: &Path) -> SetResponseHeader<ServeDir, HeaderValue> {
     let files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
-    let kept = HeaderValue::from_static("public, max-age=31536000, immutable");
-    SetResponseHeader::if_not_present(files, header::CACHE_CONTROL, kept)
+    SetResponseHeader::if_not_present(files, header::CACHE_CONTROL, HeaderValue::from_static(FOR_GOOD))
 }
 
-fn asset(kind: &'static str, bytes: &'static [u8]) -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], bytes)
+/// What changes its address with its content is kept for good.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+/// What keeps its address is asked for again the next day.
+const FOR_A_DAY: &str = "public, max-age=86400";
+
+fn asset(kind: &'static str, kept: &'static str, bytes: &'static [u8]) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept)], bytes)
 }

@@ -9,21 +9,22 @@ use crate::infra::collation;
 use crate::infra::export::{Cell, Column, List};
 use std::collections::HashMap;
 
-/// 参加者名簿: everything an office needs of each person, in 五十音順.
+/// 参加者名簿: everything an office needs of each person, in 五十音順. All columns together are
+/// narrow enough to be read on A4 upright.
 pub(super) fn participants(basis: &Basis, t: Texts, dates: Dates) -> List {
     let columns = [
-        ("papers-column-number", 9),
-        ("papers-column-name", 15),
-        ("papers-column-furigana", 17),
-        ("papers-column-profession", 16),
-        ("papers-column-workplace", 22),
-        ("papers-column-phone", 15),
-        ("papers-column-mail", 24),
-        ("papers-column-years", 9),
-        ("papers-column-facilitator", 8),
-        ("papers-column-arrangement", 16),
-        ("papers-column-topic", 18),
-        ("papers-column-status", 8),
+        ("papers-column-number", 6),
+        ("papers-column-name", 13),
+        ("papers-column-furigana", 13),
+        ("papers-column-profession", 14),
+        ("papers-column-workplace", 16),
+        ("papers-column-phone", 14),
+        ("papers-column-mail", 21),
+        ("papers-column-years", 8),
+        ("papers-column-facilitator", 5),
+        ("papers-column-arrangement", 10),
+        ("papers-column-topic", 12),
+        ("papers-column-status", 6),
     ];
     let rows = sorted(basis).into_iter().map(|person| {
         let applicant = &person.applicant;

@@ -1,5 +1,6 @@
 //! XLSX: prints on A4 upright, its headings on every page, the event and the page number at the
-//! margins; text cells throughout, so that nothing turns into a number, a date or a formula.
+//! margins; text cells throughout, so that nothing turns into a number, a date or a formula. Each
+//! row is as high as its longest cell needs: not every program finds that out by itself.
 
 use super::{Cell, ExportFault, List};
 use rust_xlsxwriter::{
@@ -12,6 +13,11 @@ const FONT: &str = "游ゴシック";
 const A4: u8 = 9;
 /// Characters that the head of a page takes at most (255, its codes included).
 const HEAD_MAX: usize = 100;
+/// The height of a line of [`FONT`] at 11 points, in points.
+const LINE: f64 = 18.75;
+/// What a half-width character takes of a column's width, in hundredths of its unit; a full-width
+/// one takes twice as much. A little is left over, since lines do not break everywhere.
+const HALF_WIDTH: usize = 110;
 
 /// The list as a workbook of one sheet.
 ///
@@ -28,8 +34,11 @@ pub fn to_xlsx(list: &List) -> Result<Vec<u8>, ExportFault> {
         sheet.set_column_width(position, column.width)?;
         sheet.write_string_with_format(0, position, &column.heading, &looks.heading)?;
     }
+    sheet.set_row_height(0, height(list, list.columns.iter().map(|column| column.heading.as_str())))?;
     let mut group = None;
     for (row, line) in list.rows.iter().zip(1..) {
+        let texts: Vec<_> = row.iter().map(Cell::text).collect();
+        sheet.set_row_height(line, height(list, texts.iter().map(String::as_str)))?;
         let own = list.grouped_by.and_then(|column| row.get(column));
         let begins = row_begins_group(group, own);
         group = own;
@@ -39,6 +48,22 @@ pub fn to_xlsx(list: &List) -> Result<Vec<u8>, ExportFault> {
     }
     lay_out(sheet, list)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The height of a row of these texts, one a column, in points.
+fn height<'a>(list: &List, texts: impl Iterator<Item = &'a str>) -> f64 {
+    let lines = list.columns.iter().zip(texts).map(|(column, text)| lines(text, column.width)).max();
+    LINE * f64::from(lines.unwrap_or(1))
+}
+
+/// How many lines a text takes in a column of this width.
+fn lines(text: &str, width: u8) -> u32 {
+    let room = usize::from(width.max(2)) * 100;
+    let taken =
+        |line: &str| line.chars().map(|c| if c.is_ascii() { HALF_WIDTH } else { 2 * HALF_WIDTH }).sum::<usize>();
+    let lines: usize = text.split('\n').map(|line| taken(line).div_ceil(room).max(1)).sum();
+    // Excel's highest row has 409 points.
+    u32::try_from(lines.clamp(1, 21)).unwrap_or(1)
 }
 
 fn row_begins_group(before: Option<&Cell>, own: Option<&Cell>) -> bool {
@@ -132,4 +157,19 @@ fn in_head(text: &str) -> String {
 /// A sheet's name: at most 31 characters, without the signs that Excel refuses.
 fn sheet_name(name: &str) -> String {
     name.chars().filter(|c| !r"[]:*?/\".contains(*c)).take(31).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_cell() {
+        assert_eq!(lines("", 8), 1);
+        assert_eq!(lines("医師", 8), 1);
+        assert_eq!(lines("ケアマネジャー（介護支援専門員）", 24), 2);
+        assert_eq!(lines("042-388-0001", 14), 1);
+        assert_eq!(lines("車いすで参加します。\n手話通訳をお願いします。", 40), 2);
+        assert_eq!(lines(&"あ".repeat(2000), 10), 21);
+    }
 }

@@ -3,9 +3,11 @@
 //! Headings begin below the page's own `<h1>` and leave no level out, whatever level the text
 //! begins with; a line break stays one, as who writes Japanese expects; HTML in the text is shown
 //! as it was typed. What comes out goes through ammonia all the same: only the tags that Markdown
-//! makes, links only to the web, mail and telephone.
+//! makes, links only to the web, mail and telephone. An address of the web that stands bare in the
+//! text becomes a link too.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use linkify::{LinkFinder, LinkKind};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use std::collections::BTreeSet;
 
 /// `markdown` as safe HTML.
@@ -24,13 +26,50 @@ pub fn to_html(markdown: &str) -> String {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         other => other,
     });
+    let mut inside = 0_usize;
+    let events = TextMergeStream::new(events).flat_map(|event| {
+        match &event {
+            Event::Start(Tag::Link { .. } | Tag::CodeBlock(_)) => inside += 1,
+            Event::End(TagEnd::Link | TagEnd::CodeBlock) => inside = inside.saturating_sub(1),
+            _ => {}
+        }
+        match event {
+            Event::Text(text) if inside == 0 => linked(&text),
+            other => vec![other],
+        }
+    });
     let mut unsafe_html = String::new();
     html::push_html(&mut unsafe_html, events);
     ammonia::Builder::default()
         .rm_tags(["img"])
         .url_schemes(["http", "https", "mailto", "tel"].into())
+        .link_rel(Some("nofollow noopener"))
         .clean(&unsafe_html)
         .to_string()
+}
+
+/// A text with the web addresses in it as links. Where Japanese goes on right behind an address,
+/// the address ends: only signs that an address can hold belong to it.
+fn linked(text: &str) -> Vec<Event<'static>> {
+    let owned = |text: &str| Event::Text(text.to_owned().into());
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Url]).url_can_be_iri(false);
+    let mut events = Vec::new();
+    for span in finder.spans(text) {
+        let part = span.as_str();
+        if span.kind().is_none() || !(part.starts_with("https://") || part.starts_with("http://")) {
+            events.push(owned(part));
+            continue;
+        }
+        let link = Tag::Link {
+            link_type: LinkType::Autolink,
+            dest_url: part.to_owned().into(),
+            title: "".into(),
+            id: "".into(),
+        };
+        events.extend([Event::Start(link), owned(part), Event::End(TagEnd::Link)]);
+    }
+    events
 }
 
 /// The highest level that the text uses becomes `<h2>`, the next `<h3>`, and so on.
@@ -57,6 +96,20 @@ mod tests {
     #[test]
     fn a_line_break_stays() {
         assert_eq!(to_html("一行目\n二行目"), "<p>一行目<br>\n二行目</p>\n");
+    }
+
+    #[test]
+    fn a_bare_address_is_a_link() {
+        let link = |address: &str| format!("<a href=\"{address}\" rel=\"nofollow noopener\">{address}</a>");
+        let address = "https://example.jp/a_b_c?d=1";
+        assert_eq!(
+            to_html(&format!("詳しくは{address}をご覧ください。")),
+            format!("<p>詳しくは{}をご覧ください。</p>\n", link(address))
+        );
+        assert_eq!(to_html("http://example.jp/。"), format!("<p>{}。</p>\n", link("http://example.jp/")));
+        let twice = to_html("[https://example.jp](https://example.jp) `https://example.jp`");
+        assert_eq!(twice.matches("<a ").count(), 1, "{twice}");
+        assert!(!to_html("javascript://example.jp/%0aalert(1)").contains("<a "));
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Changing a registration.
 
-use super::detail_of;
 use super::entry::{Typed, fields, mail_taken, sentences};
+use super::{detail_of, offered};
+use crate::app::World;
 use crate::app::edit_registration::{EditError, edit as change};
 use crate::app::registrations::Detail;
-use crate::app::{World, registrations};
 use crate::domain::application::ApplicationForm;
 use crate::domain::organiser::Organiser;
 use crate::domain::profession::ProfessionList;
@@ -34,10 +34,6 @@ pub async fn show(
         ..Typed::default()
     };
     Ok(view(&page, &organiser, &detail, &professions, &typed, &[], None))
-}
-
-async fn offered(world: &World, page: &Page, organiser: &Organiser) -> Result<ProfessionList, Failed> {
-    registrations::offered(world, organiser).await.map_err(|fault| PageError::from(fault).on(page))
 }
 
 pub async fn save(

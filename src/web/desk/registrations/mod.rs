@@ -11,6 +11,7 @@ use crate::app::{World, registrations};
 use crate::domain::event::Event;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
+use crate::domain::profession::ProfessionList;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use axum::Router;
@@ -34,6 +35,11 @@ pub async fn event_of(world: &World, page: &Page, by: &Organiser, event: &str) -
         Err(_) => None,
     };
     found.ok_or_else(|| PageError::NotFound.on(page))
+}
+
+/// The professions that the forms offer.
+async fn offered(world: &World, page: &Page, by: &Organiser) -> Result<ProfessionList, Failed> {
+    registrations::offered(world, by).await.map_err(|fault| PageError::from(fault).on(page))
 }
 
 /// A registration of an address with its event; another organisation's is not found.

@@ -3,9 +3,9 @@
 mod view;
 
 use super::entry::{Typed, mail_taken, sentences};
-use super::event_of;
+use super::{event_of, offered};
 use crate::app::add_by_hand::{AddError, ByHand, add as add_one};
-use crate::app::{Secret, World, registrations};
+use crate::app::{Secret, World};
 use crate::domain::application::ApplicationForm;
 use crate::domain::registration::Registration;
 use crate::web::context::Page;
@@ -33,8 +33,7 @@ pub async fn show(
 ) -> Result<Response, Failed> {
     let event = event_of(&world, &page, &organiser, &event).await?;
     let typed = Typed { receipt: world.new_secret().reveal().to_owned(), send_mail: "yes".into(), ..Typed::default() };
-    let professions =
-        registrations::offered(&world, &organiser).await.map_err(|fault| PageError::from(fault).on(&page))?;
+    let professions = offered(&world, &page, &organiser).await?;
     let shown = view::Shown { professions, typed, added: after.added.parse().ok(), ..view::Shown::default() };
     Ok(view::form(StatusCode::OK, &page, &organiser, &event, &shown))
 }
@@ -54,8 +53,7 @@ pub async fn add(
         is_another: typed.is_another(),
         send_mail: typed.send_mail == "yes",
     };
-    let professions =
-        registrations::offered(&world, &organiser).await.map_err(|fault| PageError::from(fault).on(&page))?;
+    let professions = offered(&world, &page, &organiser).await?;
     let mut shown = view::Shown { professions, typed, ..view::Shown::default() };
     match add_one(&world, &organiser, event.id, by_hand).await {
         Ok(added) => return Ok(Redirect::to(&target(&page, &added, shown.typed.wants_next())).into_response()),
