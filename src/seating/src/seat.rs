@@ -49,23 +49,60 @@ pub fn seat(problem: &Problem, effort: Effort) -> Result<Seating, Refusal> {
 ///
 /// As [`seat`].
 pub fn seat_until(problem: &Problem, effort: Effort, stop: &mut dyn FnMut() -> bool) -> Result<Seating, Refusal> {
-    check(problem)?;
-    let index = Index::of(problem)?;
-    let units = Units::of(problem);
-    let mut random = Random::new(effort.seed);
-    let mut table_of = start(problem, &index, &units, &mut random)?;
-    let mut bounds = Bounds::of(problem, &index, &units);
-    let mut budget = Budget::new(effort.iterations, stop);
-    let least = target(problem, &index, &bounds);
+    let mut work = Work::begin(problem, effort, stop)?;
     // A short search first: mostly it is enough. Then a better bound, and the
     // long search against it.
-    let held = budget.hold_back((effort.iterations / 10 + 1_000).min(SHORT));
-    improve(&index, &units, &mut table_of, least, &mut random, &mut budget);
-    budget.give_back(held);
-    bounds.raise(problem, &index, &units, &mut table_of, &mut budget);
-    let least = target(problem, &index, &bounds);
-    improve(&index, &units, &mut table_of, least, &mut random, &mut budget);
-    Ok(certify(problem, &index, &bounds, table_of))
+    let held = work.budget.hold_back((effort.iterations / 10 + 1_000).min(SHORT));
+    work.search();
+    work.budget.give_back(held);
+    work.bounds.raise(problem, &work.index, &work.units, &mut work.table_of, &mut work.budget);
+    work.search();
+    Ok(work.end())
+}
+
+/// As [`seat_until`] with the search alone, against the bounds that are had at
+/// once. The program in the browser stays a tenth smaller for it.
+pub(crate) fn search_until(
+    problem: &Problem,
+    effort: Effort,
+    stop: &mut dyn FnMut() -> bool,
+) -> Result<Seating, Refusal> {
+    let mut work = Work::begin(problem, effort, stop)?;
+    work.search();
+    Ok(work.end())
+}
+
+/// A seating that is worked on.
+struct Work<'a, 'stop> {
+    problem: &'a Problem,
+    index: Index,
+    units: Units,
+    random: Random,
+    table_of: Vec<usize>,
+    bounds: Bounds,
+    budget: Budget<'stop>,
+}
+
+impl<'a, 'stop> Work<'a, 'stop> {
+    fn begin(problem: &'a Problem, effort: Effort, stop: &'stop mut dyn FnMut() -> bool) -> Result<Self, Refusal> {
+        check(problem)?;
+        let index = Index::of(problem)?;
+        let units = Units::of(problem);
+        let mut random = Random::new(effort.seed);
+        let table_of = start(problem, &index, &units, &mut random)?;
+        let bounds = Bounds::of(problem, &index, &units);
+        let budget = Budget::new(effort.iterations, stop);
+        Ok(Self { problem, index, units, random, table_of, bounds, budget })
+    }
+
+    fn search(&mut self) {
+        let least = target(self.problem, &self.index, &self.bounds);
+        improve(&self.index, &self.units, &mut self.table_of, least, &mut self.random, &mut self.budget);
+    }
+
+    fn end(self) -> Seating {
+        certify(self.problem, &self.index, &self.bounds, self.table_of)
+    }
 }
 
 /// A first seating that keeps all rules: the exact colouring, changed as little

@@ -17,8 +17,9 @@ use crate::certify::{certificate, clamp};
 use crate::check::check;
 use crate::index::Index;
 use crate::rules::Units;
+use crate::seat::search_until;
 use crate::tally::{NOWHERE, Tally};
-use crate::{Certificate, Effort, Figures, Part, Plan, Problem, Refusal, Rule, Rules, Seating, seat_until};
+use crate::{Certificate, Effort, Figures, Part, Plan, Problem, Refusal, Rule, Rules, Seating};
 
 /// What dropping a person at a table would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -285,7 +286,8 @@ impl Board {
 
     /// Seats everybody anew from here: rules are kept, locked tables stay as
     /// they are on the board, those without a table get one. Counts moves with
-    /// respect to the board. The board itself does not change: lay the result
+    /// respect to the board. By search alone, without weighing all tables as
+    /// [`crate::seat`] does. The board itself does not change: lay the result
     /// out with [`Board::take`].
     ///
     /// # Errors
@@ -293,7 +295,7 @@ impl Board {
     /// As [`crate::seat`].
     pub fn improve(&self, effort: Effort, stop: &mut dyn FnMut() -> bool) -> Result<Seating, Refusal> {
         let problem = Problem { previous: self.tables(), ..self.problem.clone() };
-        seat_until(&problem, effort, stop)
+        search_until(&problem, effort, stop)
     }
 
     /// Lays out another plan on the board.
