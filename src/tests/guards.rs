@@ -177,7 +177,7 @@ story!(each_use_case_of_registrations_looks_whose_the_event_is, |app| {
     let typed = ByHand { form: form.clone(), receipt: world.new_secret(), is_another: false, send_mail: false };
     let roster = Roster { columns: Vec::new(), ignored: Vec::new(), rows: Vec::new() };
     let (choices, token) = (import::Choices::default(), world.new_secret());
-    let taken = import::take_in(world, &by, event.id, &roster, &choices, "", &token).await;
+    let imported = import::take_in(world, &by, event.id, &roster, &choices, "", &token).await;
     let edited = edit(world, &by, (event.id, one.id), &form, one.updated_at).await;
     let cancelled = cancel(world, &by, event.id, one.id, false).await;
     let not_found = [
@@ -188,7 +188,7 @@ story!(each_use_case_of_registrations_looks_whose_the_event_is, |app| {
         ("edit", matches!(edited, Err(EditError::NotFound))),
         ("cancel", matches!(cancelled, Err(CancelError::NotFound))),
         ("restore", matches!(restore(world, &by, event.id, one.id).await, Err(CancelError::NotFound))),
-        ("import", matches!(taken, Ok(Outcome::NotFound))),
+        ("import", matches!(imported, Ok(Outcome::NotFound))),
     ];
     // All are tried before any is complained about, so that each hole shows.
     assert_eq!(not_found.into_iter().filter(|(_, not_found)| !not_found).collect::<Vec<_>>(), []);
