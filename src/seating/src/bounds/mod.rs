@@ -1,6 +1,7 @@
 //! Bounds: what no seating can be below, and why.
 
 mod alike;
+mod compete;
 mod facilitators;
 mod moves;
 mod one_profession;
@@ -52,6 +53,9 @@ impl Bounds {
         let weights = &problem.weights;
         let figures = |table_of: &[usize]| count(problem, &Plan { table_of: table_of.to_vec() });
         let cost = figures(table_of).cost(weights);
+        if cost > self.cost(problem) {
+            self.score = compete::score(problem, index, units, self.least.get(FigureKind::RepeatPairs));
+        }
         if cost <= self.cost(problem) {
             return;
         }
@@ -61,7 +65,7 @@ impl Bounds {
         let held = budget.hold_back(PARTS.min(budget.left() / 2));
         if let Some(parted) = part(index, units, weights, costs, table_of, moves, budget) {
             match costs {
-                Costs::Score => self.score = Some(parted.least),
+                Costs::Score => self.score = self.score.max(Some(parted.least)),
                 Costs::All => {
                     let moves = self.least.get(FigureKind::Moves) * FigureKind::Moves.weight(weights);
                     self.cost = Some(parted.least + moves);
@@ -75,7 +79,7 @@ impl Bounds {
             && figures(table_of).score(weights) > self.score(problem)
             && let Some(parted) = part(index, units, weights, Costs::Score, table_of, true, budget)
         {
-            self.score = Some(parted.least);
+            self.score = self.score.max(Some(parted.least));
         }
         budget.give_back(held);
     }

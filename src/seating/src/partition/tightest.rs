@@ -100,7 +100,7 @@ struct Search<'a> {
 impl Search<'_> {
     /// Adds `more` of the candidates, which are in ascending order.
     fn extend(&mut self, value: i64, more: usize, candidates: &[(i64, u8)]) {
-        self.looks = self.looks.saturating_sub(1);
+        self.looks = self.looks.saturating_sub(1 + candidates.len() as u64 / 16);
         if more == 1 {
             for &(price, person) in candidates {
                 if value + price >= self.limit || self.looks == 0 {

@@ -118,7 +118,7 @@ fn by_design(
 ) -> Option<Vec<Vec<usize>>> {
     let equal = matches!(problem.tables, Tables::Equal(_));
     let tables = index.tables;
-    if !equal || !problem.rules.is_empty() || index.people < 2 * tables || wish.rounds < 2 {
+    if !equal || !problem.rules.is_empty() || index.people < 2 * tables.max(1) || wish.rounds < 2 {
         return None;
     }
     let mut random = Random::new(effort.seed);
