@@ -27,7 +27,7 @@ enum Who {
 }
 
 /// Every route of the desk to which something is posted.
-const ROUTES: [(&str, Who); 27] = [
+const ROUTES: [(&str, Who); 28] = [
     ("/sign-in", Who::Anybody),
     ("/sign-out", Who::Anybody),
     ("/password", Who::Anybody),
@@ -49,6 +49,7 @@ const ROUTES: [(&str, Who); 27] = [
     ("/events/{event}/seating", Who::Editors),
     ("/events/{event}/seating/board", Who::Editors),
     ("/events/{event}/rotation", Who::Editors),
+    ("/events/{event}/seating/repair", Who::Editors),
     ("/events/{event}/registrations", Who::Anybody),
     ("/events/{event}/registrations/new", Who::Editors),
     ("/events/{event}/registrations/{id}/edit", Who::Editors),
@@ -156,6 +157,9 @@ story!(another_organisation_s_event_is_not_found_by_any_route, |app| {
                 let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/json")];
                 let request = headers.into_iter().fold(request, |request, (name, value)| request.header(name, value));
                 browser.send(request).await
+            }
+            "/events/{event}/seating/repair" => {
+                browser.post(&address, &[("action", "trade"), ("number", "1"), ("version", "1")]).await
             }
             "/events/{event}/seating" => browser.post(&address, &[("action", "seat"), ("tables", "1")]).await,
             _ => browser.post(&address, &[("receipt", "x"), ("seen", "0"), ("version", "1"), ("number", "0")]).await,

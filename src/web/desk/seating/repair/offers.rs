@@ -46,7 +46,7 @@ pub(super) fn offers(page: &Page, told: &Told<'_>, trade: &Trade) -> impl IntoVi
                         {cards}
                     </fieldset>
                     <button type="submit" name="action" value="agree" class="button button--large">{t.get("repair-agree")}</button>
-                    <p class="desk-small">{t.get("repair-agree-hint")}</p>
+                    <p class="desk-small repair-agree">{t.get("repair-agree-hint")}</p>
                 </form>
             })}
         </section>
