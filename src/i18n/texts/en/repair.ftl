@@ -41,7 +41,7 @@ repair-for = For { $people } people at { $tables } tables. Nothing has been chan
 repair-for-tables = For { $people } people, from { $now } tables to { $tables }. Nothing has been changed yet.
 repair-nothing = Nothing needs to be changed: no way was found that is better than the tables as they are.
 repair-offer-choose = Which of these shall it be?
-repair-offer-only = No other way is better than this one
+repair-offer-only = No better way than this was found
 repair-offer-missing = Choose one of the ways
 repair-moves = { $count ->
     [0] Nobody moves
