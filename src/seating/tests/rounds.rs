@@ -79,6 +79,23 @@ fn hosts_stay() {
     assert_eq!(solved.rounds[2].plan.table_of[6], 9);
 }
 
+/// Hosts stay; everybody else finds another number in some round, though whoever shares the
+/// hosts' strand could as well have stayed. With rules one may be left who does not.
+#[test]
+fn guests_change_tables() {
+    for hosts in [vec![], vec![7], vec![0, 13, 26]] {
+        for rules in [Rules::default(), Rules { apart: vec![(1, 2)], ..Rules::default() }] {
+            let ruled = !rules.is_empty();
+            let problem = Problem { rules, ..Problem::new(workshop(60), Tables::Equal(10)) };
+            let solved = solve(&problem, 3, &hosts);
+            let tables = |person: usize| solved.rounds.iter().map(move |round| round.plan.table_of[person]);
+            let stays = |person: &usize| tables(*person).collect::<std::collections::BTreeSet<_>>().len() == 1;
+            let staying: Vec<usize> = (0..60).filter(stays).filter(|person| !hosts.contains(person)).collect();
+            assert!(staying.len() <= usize::from(ruled), "{hosts:?}, with rules {ruled}: {staying:?}");
+        }
+    }
+}
+
 #[test]
 fn rules_hold_in_every_round() {
     let problem = Problem {

@@ -97,6 +97,18 @@ story!(hosts_stay_at_their_table_and_each_has_one_of_their_own, |app| {
     assert_eq!(page.form("form.seat-form").keys().filter(|name| name.starts_with("host-")).count(), 10);
 });
 
+story!(with_one_host_everybody_else_changes_tables, |app| {
+    let event = app.published_event().await;
+    let people = workshop_people(app, &event).await;
+    let host = format!("host-{}", people[10].id);
+    make(&mut app.desk().await, &event, &[(host.as_str(), "yes")]).await.leads_to();
+    let rotation = stored(app, &event).await.unwrap();
+    let tables = rotation.tables_by_person();
+    let stay = |id| tables[&id].iter().all(|table| *table == tables[&id][0]);
+    let staying: Vec<_> = people.iter().filter(|person| stay(person.id)).map(|person| person.id).collect();
+    assert_eq!(staying, [people[10].id]);
+});
+
 story!(pins_and_pairs_of_the_seating_hold_in_every_round, |app| {
     use crate::app::seat::edit::{Change, Seen, edit};
     let event = app.published_event().await;

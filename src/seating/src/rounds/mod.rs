@@ -14,6 +14,7 @@ mod matrix;
 mod starter;
 mod strands;
 mod torus;
+mod turn;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,6 +75,7 @@ pub fn rounds(
         plans = found;
     }
     one_by_one(problem, wish.rounds, &hosts, effort, stop, &mut plans)?;
+    turn::turn(problem, &hosts, &mut plans);
 
     let bounds = Bounds::of(problem, &index, &Units::of(problem));
     let repeats = Bounded {

@@ -47,9 +47,6 @@ pub(super) fn lay(
             place_of.iter().map(table).collect()
         })
         .collect();
-    if hosts.is_empty() {
-        turn(&mut plans, tables, random);
-    }
     polish(index, &guests, &mut plans, random, budget);
     plans
 }
@@ -73,17 +70,6 @@ pub(super) fn settle(
     }
     polish(index, &people, &mut plans, random, budget);
     plans
-}
-
-/// Renumbers the tables of each round, so that nobody keeps the same table all
-/// the time.
-fn turn(plans: &mut [Vec<usize>], tables: usize, random: &mut Random) {
-    for plan in plans.iter_mut().skip(1) {
-        let by = random.below(tables);
-        for table in plan {
-            *table = (*table + by) % tables;
-        }
-    }
 }
 
 /// Lets guests change places while that makes all rounds together cheaper;

@@ -28,7 +28,7 @@ pub(super) fn by_name(page: &Page, data: &RotationPage, shown: &Shown) -> impl I
     let rows = data.people.iter().filter_map(|person| Some(row(t, data, person, tables.get(&person.id)?)));
     let rows = rows.collect_view();
     view! {
-        <section class="rotation-round" aria-labelledby="by-name">
+        <div class="rotation-round">
             <h2 id="by-name">{t.get("rotation-by-name")}</h2>
             <p>{t.get("rotation-by-name-text")}</p>
             <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("rotation-by-name")>
@@ -37,7 +37,7 @@ pub(super) fn by_name(page: &Page, data: &RotationPage, shown: &Shown) -> impl I
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-        </section>
+        </div>
     }
 }
 

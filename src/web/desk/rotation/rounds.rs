@@ -59,7 +59,7 @@ pub(super) fn wall(page: &Page, data: &RotationPage, shown: &Shown, round: u32) 
             <h1>{data.event.details.title.clone()}" "{heading}</h1>
             <nav class="no-print" aria-label=t.get("rotation-tabs")><ul class="desk-tabs">{others}</ul></nav>
             {tables(t, data, shown, round, true)}
-            <p class="no-print"><a href=url>{t.get("rotation-wall-back")}</a></p>
+            <p class="rotation-next no-print"><a href=url>{t.get("rotation-wall-back")}</a></p>
         </div>
     }
 }
@@ -78,10 +78,11 @@ fn card(t: Texts, data: &RotationPage, shown: &Shown, (round, table): (u32, u32)
     let id = format!("round-{round}-table-{table}");
     let heading = heading(wall, id.clone(), t.with("seating-table", [("number", table.into())]), present_words);
     view! {
-        <section class="card" aria-labelledby=id>
+        // No landmark: a page of ten rounds would have a hundred.
+        <div class="card" role="group" aria-labelledby=id>
             {heading}
             <ul class="people">{lines}</ul>
-        </section>
+        </div>
     }
 }
 

@@ -67,7 +67,7 @@ fn made(page: &Page, data: &RotationPage, shown: &Shown, told: &Told, may_edit: 
 
 fn to_seating(page: &Page, data: &RotationPage) -> impl IntoView + use<> {
     let url = page.urls.desk_event_page(data.event.id, "seating");
-    view! { <p class="no-print"><a href=url>{page.t.get("rotation-to-seating")}</a></p> }
+    view! { <p class="rotation-next no-print"><a href=url>{page.t.get("rotation-to-seating")}</a></p> }
 }
 
 /// Which rotation this is.
