@@ -69,7 +69,8 @@ fn rounds(page: &Page, basis: &Basis, rotation: &Rotation) -> impl IntoView + us
     let t = page.t;
     let made = [("number", rotation.number.into()), ("date", page.dates.date_time(rotation.made_at).into())];
     let tables = rotation.tables_by_person();
-    let unseated = basis.people.iter().filter(|person| !tables.contains_key(&person.id)).count();
+    let waits = |person: &&Registration| !tables.contains_key(&person.id) && !basis.is_absent(person.id);
+    let unseated = basis.people.iter().filter(waits).count();
     let unseated = (unseated > 0).then(|| t.with("papers-rotation-unseated", [("count", unseated.into())]));
     let class = if unseated.is_some() { "notice notice--warning" } else { "notice" };
     let go = page.urls.desk_event_page(basis.event.id, "rotation");

@@ -27,10 +27,10 @@ pub(super) async fn post(
 ) -> Result<Response, Failed> {
     let failed = |error: PageError| error.on(&page);
     let id = event_id(&event).map_err(failed)?;
-    let seen = seen(&fields).map_err(failed)?;
     let typed = typed(&fields);
     let data = rotate::page(&world, &organiser, id).await.map_err(|fault| failed(fault.into()))?;
     let data = data.ok_or_else(|| failed(PageError::NotFound))?;
+    let seen = seen(&fields).map_err(failed)?;
     let (status, told) = match read(page.t, &data, &typed) {
         Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, Told { errors, ..Told::default() }),
         Ok(settings) => match rotate::rotate(&world, &organiser, id, settings, seen).await {
