@@ -97,12 +97,12 @@ fn heading(wall: bool, id: String, table: String, people: String) -> AnyView {
 }
 
 fn line(t: Texts, data: &RotationPage, shown: &Shown, person: &BoardPerson, wall: bool) -> impl IntoView + use<> {
-    let class = if !person.takes_part() { "person person--cancelled" } else { "person" };
+    let class = if person.takes_part() { "person" } else { "person person--cancelled" };
     let tag = |is: bool, id: &str| is.then(|| view! { <span class="tag">{t.get(id)}</span> });
-    let name = if !person.takes_part() {
-        view! { <s>{person.name.clone()}</s> }.into_any()
-    } else {
+    let name = if person.takes_part() {
         view! { <span>{person.name.clone()}</span> }.into_any()
+    } else {
+        view! { <s>{person.name.clone()}</s> }.into_any()
     };
     let stays = shown.rotation.settings.hosts.contains(&person.id) && person.takes_part();
     view! {
