@@ -3,7 +3,7 @@
 
 use super::Session;
 use super::aim::rest_of;
-use entaku_seating::{Board, Effort, Plan, Problem, Refusal, seat_until};
+use entaku_seating::{Board, Effort, Plan, Problem, Refusal, search_until};
 
 /// After so many slices without a better seating it is given up.
 const PATIENCE: u32 = 4;
@@ -49,7 +49,7 @@ impl Improver {
     pub fn slice(&mut self, stop: &mut dyn FnMut() -> bool) -> Progress {
         self.slices += 1;
         let effort = Effort { seed: u64::from(self.slices), iterations: ITERATIONS };
-        let found = match seat_until(&self.problem, effort, stop) {
+        let found = match search_until(&self.problem, effort, stop) {
             Ok(found) => found,
             Err(_) if self.best.is_some() => return self.vain(),
             Err(Refusal::NotFound) if self.slices < PATIENCE => return Progress::GoesOn,

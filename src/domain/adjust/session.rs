@@ -2,7 +2,7 @@
 //! what it did, as data; the words are made from it elsewhere.
 
 use super::{Aim, Change, Layout, Offer};
-use entaku_seating::{Board, Effort, FigureKind, Figures, Plan, Problem, Rules, seat};
+use entaku_seating::{Board, Effort, FigureKind, Figures, Plan, Problem, Rules, search_until};
 
 /// How far undo goes back.
 const MOST_UNDO: usize = 200;
@@ -390,7 +390,7 @@ fn board_of(problem: &Problem, layout: &Layout) -> Option<Board> {
 fn bounds(problem: &Problem) -> Figures {
     let free = Problem { previous: Vec::new(), ..problem.clone() };
     let mut bounds = Figures::default();
-    if let Ok(seating) = seat(&free, Effort { seed: 1, iterations: 0 }) {
+    if let Ok(seating) = search_until(&free, Effort { seed: 1, iterations: 0 }, &mut || false) {
         for kind in FigureKind::ALL {
             bounds.set(kind, seating.certificate.counted(kind).bound);
         }

@@ -8,7 +8,7 @@
 //!
 //! | To | call |
 //! |---|---|
-//! | seat everybody | [`seat`], or [`seat_until`] with a stop |
+//! | seat everybody | [`seat`], or [`seat_until`] with a stop; [`search_until`] where a small program counts |
 //! | check a seating independently | [`verify`], [`faults`], [`count`] |
 //! | move people by hand and see what it does | [`Board`] |
 //! | repair a seating with few moves | [`repair`] |
@@ -93,5 +93,5 @@ pub use problem::{PastPair, Person, Pin, Problem, Rules, Tables, Weights, Wish};
 pub use refusal::{ClashKind, Part, Refusal, Rule};
 pub use repair::{Choice, Move, Repair, repair};
 pub use rounds::{Rounds, RoundsWish, rounds};
-pub use seat::{Effort, seat, seat_until};
+pub use seat::{Effort, search_until, seat, seat_until};
 pub use verify::{Fault, broken_rules, count, faults, verify};

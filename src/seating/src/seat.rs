@@ -61,12 +61,13 @@ pub fn seat_until(problem: &Problem, effort: Effort, stop: &mut dyn FnMut() -> b
 }
 
 /// As [`seat_until`] with the search alone, against the bounds that are had at
-/// once. The program in the browser stays a tenth smaller for it.
-pub(crate) fn search_until(
-    problem: &Problem,
-    effort: Effort,
-    stop: &mut dyn FnMut() -> bool,
-) -> Result<Seating, Refusal> {
+/// once: no set of tables is weighed against all others. A program that calls
+/// nothing else is a tenth smaller, which counts in a browser.
+///
+/// # Errors
+///
+/// As [`seat`].
+pub fn search_until(problem: &Problem, effort: Effort, stop: &mut dyn FnMut() -> bool) -> Result<Seating, Refusal> {
     let mut work = Work::begin(problem, effort, stop)?;
     work.search();
     Ok(work.end())
