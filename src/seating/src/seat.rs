@@ -13,7 +13,7 @@ use crate::search::{Budget, fit, improve, relabel};
 use crate::{FigureKind, Problem, Refusal, Seating};
 
 /// The moves of the short search at the most.
-const SHORT: u64 = 10_000_000;
+const SHORT: u64 = 3_000_000;
 
 /// How hard to try. The same problem, seed and iterations give the same
 /// seating on every machine.

@@ -13,6 +13,11 @@ use crate::{ClashKind, Problem, Refusal, Rule};
 
 /// The refusal for a problem whose rules are known to clash.
 pub(crate) fn clash(problem: &Problem, random: &mut Random) -> Refusal {
+    // Locked tables may hold more people than they have seats; where there are
+    // too few seats without them, no rule is to blame.
+    if let Err(refusal) = Sizes::with(problem, &[]) {
+        return refusal;
+    }
     let mut rules = all_rules(problem);
     let mut smallest = true;
     let mut step = rules.len().div_ceil(2).max(1);
