@@ -186,21 +186,21 @@ story!(wishes_about_the_absent_outlast_a_board_that_does_not_know_of_them, |app|
     let people = workshop_people(app, &event).await;
     seat(app, &event, 10).await;
     let organiser = app.organiser(Role::Editor).await;
-    let [a, b, c, d, e] = [0, 20, 30, 40, 50].map(|at: usize| people[at].id);
+    let [a, b, away, two, three] = [0, 20, 30, 40, 50].map(|at: usize| people[at].id);
     let save = async |seen: (u32, u32), together: Vec<Vec<RegistrationId>>, apart| {
         let seen = edit::Seen { number: seen.0, version: seen.1 };
         let whole = edit::Whole { together, apart, ..edit::Whole::default() };
         edit::edit(&app.world, &organiser, event.id, seen, &edit::Change::Whole(whole)).await.unwrap().settings
     };
-    save((1, 1), vec![vec![c, d, e]], vec![(a, b)]).await;
+    save((1, 1), vec![vec![away, two, three]], vec![(a, b)]).await;
     let mut desk = app.desk().await;
-    let shown = ask(&mut desk, &event, &[a, c], 0).await;
+    let shown = ask(&mut desk, &event, &[a, away], 0).await;
     send(&mut desk, &event, &offer(&shown, 0)).await.leads_to();
     let made = stored(app, &event).await;
-    assert_eq!(made.place_of(d).unwrap().table, made.place_of(e).unwrap().table);
+    assert_eq!(made.place_of(two).unwrap().table, made.place_of(three).unwrap().table);
 
-    let after = save((2, 1), vec![vec![d, e]], Vec::new()).await;
-    assert_eq!((after.apart, after.together), (vec![(a, b)], vec![vec![d, e, c]]));
+    let after = save((2, 1), vec![vec![two, three]], Vec::new()).await;
+    assert_eq!((after.apart, after.together), (vec![(a, b)], vec![vec![two, three, away]]));
     let after = save((2, 2), Vec::new(), Vec::new()).await;
     assert_eq!((after.apart, after.together), (vec![(a, b)], Vec::<Vec<RegistrationId>>::new()), "lifted on the board");
 });
