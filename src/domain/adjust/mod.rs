@@ -6,6 +6,7 @@
 //! back to the server names registrations and counts tables from 1.
 
 mod aim;
+mod did;
 mod improve;
 mod layout;
 mod offer;
@@ -17,12 +18,13 @@ mod tests;
 mod words;
 
 pub use aim::Aim;
+pub use did::{Did, Held, Mode};
 pub use improve::{Improver, Progress};
 pub use layout::Layout;
 pub use offer::{Change, Mood, Offer, SHOWN};
 pub use refused::why;
 pub use say::{Names, change_in_words, offer_in_words, say, sizes_in_words};
-pub use session::{Did, Held, Mode, Session};
+pub use session::Session;
 pub use words::{Word, Words};
 
 use super::ids::RegistrationId;

@@ -1,78 +1,13 @@
 //! One organiser at the board: the layout, the person in hand, undo and redo. Every act answers
 //! what it did, as data; the words are made from it elsewhere.
 
-use super::{Aim, Change, Layout, Offer};
+mod prices;
+
+use super::{Change, Did, Held, Layout, Mode};
 use entaku_seating::{Board, Effort, FigureKind, Figures, Plan, Problem, Rules, search_until};
 
 /// How far undo goes back.
 const MOST_UNDO: usize = 200;
-
-/// What the next chosen person or table is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// A table to move to, or a person to swap with.
-    Move,
-    /// A person to sit together with.
-    Together,
-    /// A person to sit apart from.
-    Apart,
-}
-
-/// The person in hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Held {
-    /// Who.
-    pub person: usize,
-    /// What for.
-    pub mode: Mode,
-}
-
-/// What an act did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Did {
-    /// A person was taken in hand, or the person in hand waits for something else.
-    PickedUp(Held),
-    /// The person in hand was let go.
-    PutDown(usize),
-    /// Moved, from a table or from nowhere.
-    Moved(usize, Option<usize>, usize),
-    /// The two changed tables.
-    Swapped(usize, usize),
-    /// Fixed to the table.
-    Pinned(usize, usize),
-    /// Not fixed any more.
-    Unpinned(usize),
-    /// The two sit together from now on.
-    Together(usize, usize),
-    /// The two sit apart from now on.
-    Apart(usize, usize),
-    /// The person's togethers and aparts are lifted.
-    Lifted(usize),
-    /// Nobody joins or leaves the table from now on.
-    Locked(usize),
-    /// The table is free again.
-    Unlocked(usize),
-    /// One step back.
-    Undone,
-    /// One step forward again.
-    Redone,
-    /// The rest was improved: so many people sit elsewhere now.
-    Improved(usize),
-    /// An alternative was chosen: so many people sit elsewhere now.
-    Chosen(Aim, usize),
-    /// Refused: the person is fixed.
-    IsPinned(usize),
-    /// Refused: the table is locked.
-    IsLocked(usize),
-    /// Refused: the person has no table to be fixed to.
-    NotSeated(usize),
-    /// Refused: the person sits there already, or there is no such table.
-    SameTable(usize, usize),
-    /// Nothing to take back.
-    NothingToUndo,
-    /// Nothing to do again.
-    NothingToRedo,
-}
 
 /// The state of the board.
 #[derive(Clone, Debug)]
@@ -291,38 +226,6 @@ impl Session {
         Did::Redone
     }
 
-    /// What moving the person in hand to each table would do; `None` for their own table and
-    /// where they cannot go. Empty where nobody is in hand to be moved.
-    #[must_use]
-    pub fn offers(&self) -> Vec<Option<Offer>> {
-        let Some((person, board)) = self.in_hand() else { return Vec::new() };
-        let own = self.layout.table(person);
-        let free = |table| Some(table) != own && self.stuck(person).is_none() && !self.layout.is_locked(table);
-        board.price_moves(person).iter().map(|price| free(price.table).then(|| price.into())).collect()
-    }
-
-    /// What swapping the person in hand with each person would do; `None` for people who cannot
-    /// be swapped. Empty where nobody is in hand to be moved.
-    #[must_use]
-    pub fn swap_offers(&self) -> Vec<Option<Offer>> {
-        let Some((person, board)) = self.in_hand() else { return Vec::new() };
-        let mut offers = vec![None; self.problem.people.len()];
-        if self.stuck(person).is_some() {
-            return offers;
-        }
-        for price in board.price_swaps(person) {
-            if let (None, Some(offer)) = (self.stuck(price.with), offers.get_mut(price.with)) {
-                *offer = Some((&price).into());
-            }
-        }
-        offers
-    }
-
-    fn in_hand(&self) -> Option<(usize, &Board)> {
-        let held = self.held.filter(|held| held.mode == Mode::Move)?;
-        Some((held.person, self.board.as_ref()?))
-    }
-
     fn stuck(&self, person: usize) -> Option<Did> {
         if self.layout.is_pinned(person) {
             return Some(Did::IsPinned(person));
@@ -366,16 +269,6 @@ impl Session {
 
     fn count(&self) -> Figures {
         self.board.as_ref().map(Board::figures).unwrap_or_default()
-    }
-
-    /// The figures of another plan for the same people.
-    #[must_use]
-    pub fn figures_of(&self, plan: &Plan) -> Figures {
-        let mut board = self.board.clone();
-        match board.as_mut().map(|board| board.take(plan)) {
-            Some(Ok(())) => board.as_ref().map(Board::figures).unwrap_or_default(),
-            _ => Figures::default(),
-        }
     }
 }
 
