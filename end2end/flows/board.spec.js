@@ -1,5 +1,5 @@
 // The seating board: by keyboard, by tap, by drag, without scripts, and with two organisers.
-import { chip, namesAt, openBoard, said, seated, table } from "../support/board.js";
+import { chip, namesAt, openBoard, said, seated, still, table } from "../support/board.js";
 import { axe, examine, expect, hasScripts, test } from "../support/test.js";
 
 test.describe.configure({ mode: "default" });
@@ -106,9 +106,14 @@ test.describe("with scripts", () => {
     await openBoard(page, url);
     const [name] = await namesAt(page, 1);
     await chip(page, name).dragTo(table(page, 2).locator(".board-table__head"));
+    await expect(said(page)).toContainText(`${name}さんを1班から2班へ移しました`);
     expect(await namesAt(page, 2)).toContain(name);
+    // The page follows the person who was moved; what is dragged next must lie still.
+    await expect(chip(page, name)).toBeFocused();
+    await still(page);
     const [other] = await namesAt(page, 3);
     await chip(page, name).dragTo(chip(page, other));
+    await expect(said(page)).toContainText("入れ替えました");
     expect(await namesAt(page, 3)).toContain(name);
     expect(await namesAt(page, 2)).toContain(other);
   });

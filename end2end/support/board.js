@@ -30,3 +30,13 @@ export const chip = (page, name) => page.locator(".chip").filter({ has: page.loc
 
 /** What was said last. */
 export const said = (page) => page.locator(".board-hand__said");
+
+/** Waits until the page has not scrolled for some frames. */
+export const still = (page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((painted) => requestAnimationFrame(painted));
+    for (let quiet = 0, at = scrollY; quiet < 10; at = scrollY) {
+      await frame();
+      quiet = scrollY === at ? quiet + 1 : 0;
+    }
+  });
