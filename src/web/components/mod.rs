@@ -7,3 +7,4 @@ pub mod availability;
 pub mod contact;
 pub mod fields;
 pub mod markdown;
+pub mod refused;

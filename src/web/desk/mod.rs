@@ -13,6 +13,8 @@ mod seating;
 mod sign_in;
 
 use crate::app::World;
+use crate::domain::ids::EventId;
+use crate::web::error::PageError;
 use axum::Router;
 
 /// The desk's pages, below `/desk`.
@@ -29,4 +31,9 @@ pub fn router() -> Router<World> {
         .merge(rotation::router())
         .merge(registrations::router())
         .merge(import::router())
+}
+
+/// The event that an address names; an address that names none leads nowhere.
+fn event_id(text: &str) -> Result<EventId, PageError> {
+    text.parse().map_err(|_| PageError::NotFound)
 }

@@ -2,6 +2,8 @@
 
 mod view;
 
+pub use view::sentence;
+
 use crate::app::invite::{self, AcceptError, Invited};
 use crate::app::{Secret, World, sign_in};
 use crate::domain::account_form::{AccountFault, AccountForm};

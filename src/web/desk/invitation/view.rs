@@ -57,7 +57,8 @@ pub fn form(
     })
 }
 
-fn sentence(page: &Page, fault: AccountFault) -> String {
+/// What is wrong with an account's field.
+pub fn sentence(page: &Page, fault: AccountFault) -> String {
     let id = format!("invitation-fault-{}", fault.code());
     page.t.with(&id, [("min", PASSWORD_MIN.into()), ("max", PASSWORD_MAX.into())])
 }

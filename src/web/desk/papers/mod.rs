@@ -3,8 +3,8 @@
 mod download;
 mod view;
 
+use super::event_id;
 use crate::app::{World, papers};
-use crate::domain::ids::EventId;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
@@ -36,9 +36,4 @@ async fn show(
     let title = page.t.get("papers-title");
     let shell = Shell::desk(&title, &organiser);
     Ok(answer(StatusCode::OK, &page, &shell, || view::papers(&page, &basis)))
-}
-
-/// The event that an address names; an address that names none leads nowhere.
-fn event_id(text: &str) -> Result<EventId, PageError> {
-    text.parse().map_err(|_| PageError::NotFound)
 }

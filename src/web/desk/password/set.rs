@@ -3,10 +3,11 @@
 
 use crate::app::reset_password::{self, SetError, Unusable};
 use crate::app::{Secret, World};
-use crate::domain::account_form::{AccountFault, NewPasswordForm, PASSWORD_MAX, PASSWORD_MIN};
+use crate::domain::account_form::{AccountFault, NewPasswordForm, PASSWORD_MIN};
 use crate::domain::organiser::Organiser;
 use crate::web::components::fields::{ErrorSummary, FieldError, TextField, error_of};
 use crate::web::context::Page;
+use crate::web::desk::invitation::sentence;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
 use axum::extract::{Path, State};
@@ -51,11 +52,10 @@ fn form(page: &Page, token: &Secret, organiser: &Organiser, fault: Option<Accoun
     let t = page.t;
     let title = t.get("reset-set-title");
     let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let limits = [("min", PASSWORD_MIN.into()), ("max", PASSWORD_MAX.into())];
-    let sentence = |fault: AccountFault| t.with(&format!("invitation-fault-{}", fault.code()), limits.clone());
-    let errors: Vec<FieldError> = fault.iter().map(|fault| (fault.field().to_owned(), sentence(*fault))).collect();
+    let errors: Vec<FieldError> =
+        fault.iter().map(|fault| (fault.field().to_owned(), sentence(page, *fault))).collect();
     let lead = t.with("reset-set-lead", [("name", organiser.name.clone().into())]);
-    let hint = t.with("invitation-password-hint", limits.clone());
+    let hint = t.with("invitation-password-hint", [("min", PASSWORD_MIN.into())]);
     let action = page.urls.new_password(token.reveal());
     // For programs that keep passwords: which account the new one is of.
     let account = organiser.mail.clone();

@@ -9,10 +9,10 @@ mod proof;
 mod rounds;
 mod view;
 
+use super::event_id;
 use crate::app::World;
-use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::ids::RegistrationId;
 use crate::web::components::fields::FieldError;
-use crate::web::error::PageError;
 use axum::Router;
 use axum::routing::get;
 
@@ -45,9 +45,4 @@ pub(super) struct RotationForm {
     pub tables: String,
     /// Who stays at one table.
     pub hosts: Vec<RegistrationId>,
-}
-
-/// The event that an address names; an address that names none leads nowhere.
-fn event_id(text: &str) -> Result<EventId, PageError> {
-    text.parse().map_err(|_| PageError::NotFound)
 }

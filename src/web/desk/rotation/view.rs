@@ -4,6 +4,7 @@ use super::{Told, form, people, proof, rounds};
 use crate::app::rotate::{RotationPage, Shown};
 use crate::domain::board::BoardPerson;
 use crate::web::components::fields::ErrorSummary;
+use crate::web::components::refused::refused;
 use crate::web::context::Page;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub(super) fn rotation(page: &Page, data: &RotationPage, told: &Told, may_edit: 
         <p class="print-only">{data.event.details.title.clone()}</p>
         <h1>{t.get("rotation-title")}</h1>
         <ErrorSummary t errors=told.errors.clone()/>
-        {refused(told)}
+        {refused(told.refused.clone())}
         {told.done.then(|| view! { <p class="notice notice--good no-print" role="status">{t.get("rotation-done")}</p> })}
         {content}
     }
@@ -114,17 +115,5 @@ fn since(page: &Page, data: &RotationPage, shown: &Shown) -> impl IntoView + use
     (!sentences.is_empty()).then(|| {
         let sentences = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
         view! { <div class="notice notice--warning no-print">{sentences}</div> }
-    })
-}
-
-fn refused(told: &Told) -> impl IntoView + use<> {
-    told.refused.clone().map(|(heading, sentences)| {
-        let sentences = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
-        view! {
-            <div class="error-summary" role="alert" aria-labelledby="refused">
-                <h2 id="refused">{heading}</h2>
-                <ul>{sentences}</ul>
-            </div>
-        }
     })
 }

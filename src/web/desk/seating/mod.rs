@@ -15,6 +15,7 @@ mod tastes;
 mod view;
 pub(in crate::web::desk) mod words;
 
+use super::event_id;
 use crate::app::World;
 use crate::app::seat::edit::Seen;
 use crate::domain::ids::{EventId, RegistrationId};
@@ -87,9 +88,4 @@ impl Fields {
         let number = |name| self.get(name).parse().map_err(|_| PageError::BadRequest);
         Ok(Seen { number: number("number")?, version: number("version")? })
     }
-}
-
-/// The event that an address names; an address that names none leads nowhere.
-fn event_id(text: &str) -> Result<EventId, PageError> {
-    text.parse().map_err(|_| PageError::NotFound)
 }

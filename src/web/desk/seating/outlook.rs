@@ -2,22 +2,17 @@
 
 use super::words;
 use crate::app::seat::outlook::Outlook;
+use crate::domain::adjust::SHOWN;
 use crate::domain::board::short_label;
 use crate::i18n::Texts;
 use crate::web::context::Page;
 use entaku_seating::{Advice, Alteration, Certificate, FigureKind};
 use leptos::prelude::*;
 
-/// The figures that are told.
-const TOLD: [FigureKind; 7] = [
-    FigureKind::OneProfessionTables,
-    FigureKind::FacilitatorsMissing,
-    FigureKind::ProfessionPairs,
-    FigureKind::WorkplacePairs,
-    FigureKind::RepeatPairs,
-    FigureKind::ExperiencePairs,
-    FigureKind::TopicMisses,
-];
+/// The figures that are told: those of the board, without the moves.
+fn told() -> impl Iterator<Item = FigureKind> {
+    SHOWN.into_iter().filter(|kind| *kind != FigureKind::Moves)
+}
 
 /// The section; open where nobody has been seated yet.
 pub(super) fn outlook(page: &Page, outlook: &Outlook, open: bool) -> impl IntoView + use<> {
@@ -68,14 +63,14 @@ fn row(t: Texts, outlook: &Outlook, advice: &Advice) -> impl IntoView + use<> {
         Alteration::Tables { tables } => t.with("outlook-tables", [("tables", (*tables).into())]),
     };
     let key = outlook.asked.proof(Certificate::default());
-    let effects = TOLD.iter().filter_map(|kind| {
-        let (now, then) = (advice.now.get(*kind), advice.then.get(*kind));
+    let effects = told().filter_map(|kind| {
+        let (now, then) = (advice.now.get(kind), advice.then.get(kind));
         let id = if then < now { "outlook-less" } else { "outlook-more" };
-        let figure = words::figure(t, *kind, &key);
+        let figure = words::figure(t, kind, &key);
         let counts = [
             ("figure", figure.into()),
-            ("from", words::counted(t, *kind, now).into()),
-            ("to", words::counted(t, *kind, then).into()),
+            ("from", words::counted(t, kind, now).into()),
+            ("to", words::counted(t, kind, then).into()),
         ];
         (now != then).then(|| view! { <div>{t.with(id, counts)}</div> })
     });
@@ -95,7 +90,7 @@ fn row(t: Texts, outlook: &Outlook, advice: &Advice) -> impl IntoView + use<> {
 }
 
 fn changes(advice: &Advice) -> bool {
-    TOLD.iter().any(|kind| advice.now.get(*kind) != advice.then.get(*kind))
+    told().any(|kind| advice.now.get(kind) != advice.then.get(kind))
 }
 
 /// The professions of which one more person changes nothing.

@@ -7,6 +7,7 @@ use crate::domain::board::BoardPerson;
 use crate::i18n::Texts;
 use crate::islands::board::{Board, FORM};
 use crate::web::components::fields::ErrorSummary;
+use crate::web::components::refused::refused;
 use crate::web::context::Page;
 use leptos::prelude::*;
 
@@ -30,7 +31,7 @@ pub(super) fn seating(
         <p class="print-only">{data.event.details.title.clone()}</p>
         <h1>{t.get("seating-title")}</h1>
         <ErrorSummary t errors=told.errors.clone()/>
-        {refused(told)}
+        {refused(told.refused.clone())}
         {done(page, told)}
         {content}
     }
@@ -177,18 +178,6 @@ fn since(page: &Page, data: &BoardPage, shown: &Shown, editable: bool) -> impl I
     } else {
         view! { {absent}{link} }.into_any()
     }
-}
-
-fn refused(told: &Told) -> impl IntoView + use<> {
-    told.refused.clone().map(|(heading, sentences)| {
-        let sentences = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
-        view! {
-            <div class="error-summary" role="alert" aria-labelledby="refused">
-                <h2 id="refused">{heading}</h2>
-                <ul>{sentences}</ul>
-            </div>
-        }
-    })
 }
 
 fn done(page: &Page, told: &Told) -> impl IntoView + use<> {

@@ -8,7 +8,7 @@ use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::web::components::fields::FieldError;
 use crate::web::context::Page;
-use crate::web::desk::seating::event_id;
+use crate::web::desk::event_id;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
 use crate::web::session::Editor;

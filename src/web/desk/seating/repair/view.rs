@@ -4,6 +4,7 @@ use super::{Told, offers, people};
 use crate::domain::board::BoardPerson;
 use crate::domain::seating::SeatingState;
 use crate::web::components::fields::ErrorSummary;
+use crate::web::components::refused::refused;
 use crate::web::context::Page;
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub(super) fn repair(page: &Page, told: &Told<'_>) -> impl IntoView + use<> {
         <p class="desk-back"><a href=back>{t.get("repair-back")}</a></p>
         <h1>{t.get("repair-title")}</h1>
         <ErrorSummary t errors=told.errors.clone()/>
-        {refused(told)}
+        {refused(told.refused.clone())}
         {told.trade.is_none().then(|| view! {
             <p>{t.get("repair-text")}</p>
             <p>{standing}{t.get(keeps)}</p>
@@ -67,16 +68,4 @@ pub(super) fn names(page: &Page, people: &[&BoardPerson]) -> String {
         None => person.name.clone(),
     };
     people.iter().map(name).collect::<Vec<_>>().join(&page.t.get("seating-name-separator"))
-}
-
-fn refused(told: &Told<'_>) -> impl IntoView + use<> {
-    told.refused.clone().map(|(heading, sentences)| {
-        let sentences = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
-        view! {
-            <div class="error-summary" role="alert" aria-labelledby="refused">
-                <h2 id="refused">{heading}</h2>
-                <ul>{sentences}</ul>
-            </div>
-        }
-    })
 }
