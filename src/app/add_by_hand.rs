@@ -5,12 +5,12 @@
 use super::admit::{Admission, Origin, admit};
 use super::{Secret, World, audit, mails};
 use crate::domain::application::{ApplicationForm, FieldFault, FilledBy};
-use crate::domain::event::{Event, EventStatus};
+use crate::domain::event::EventStatus;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Applicant, Language, Registration, Source};
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{self, Connection, Fault, events, professions, registrations};
+use crate::infra::db::{self, EventLock, Fault, professions, registrations};
 use serde_json::json;
 
 /// What staff typed in.
@@ -58,26 +58,25 @@ pub enum AddError {
 /// See [`AddError`]; nothing is written then.
 pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -> Result<Registration, AddError> {
     let transaction = world.db.write().await?;
-    events::by_id(&transaction, by.organisation, event).await?.ok_or(AddError::NotFound)?;
-    let event = events::lock(&transaction, event).await?.ok_or(AddError::NotFound)?;
+    let mut lock = EventLock::take(&transaction, by.organisation, event).await?.ok_or(AddError::NotFound)?;
     let receipt_hash = typed.receipt.hash();
-    if let Some(earlier) = registrations::by_receipt(&transaction, event.id, &receipt_hash).await? {
+    if let Some(earlier) = registrations::by_receipt(&transaction, event, &receipt_hash).await? {
         return Ok(earlier);
     }
     let list = professions::of_organisation(&transaction, by.organisation).await?;
     let applicant = typed.form.check(&list, FilledBy::Staff).map_err(AddError::Faults)?;
-    if event.status == EventStatus::Cancelled {
+    if lock.event().status == EventStatus::Cancelled {
         return Err(AddError::EventCancelled);
     }
-    look_for_the_same(&transaction, &event, &applicant, typed.is_another).await?;
+    look_for_the_same(&lock, &applicant, typed.is_another).await?;
     let origin = Origin { source: Source::Desk, language: Language::Ja, receipt_hash };
-    let registration = match admit(world, &transaction, &event, applicant, origin).await? {
+    let registration = match admit(world, &mut lock, applicant, origin).await? {
         Admission::Admitted(registration) => registration,
         Admission::Repeated(registration) => return Ok(registration),
         Admission::AlreadyRegistered(registration) => return Err(AddError::MailTaken(Box::new(registration))),
         Admission::Full => return Err(AddError::Full),
     };
-    let mail = typed.send_mail.then(|| mails::confirmation(world, &event, &registration)).flatten();
+    let mail = typed.send_mail.then(|| mails::confirmation(world, lock.event(), &registration)).flatten();
     let detail = json!({ "mail": mail.is_some() });
     if let Some(mail) = mail {
         enqueue(&transaction, mail).await?;
@@ -88,21 +87,17 @@ pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -
 }
 
 /// An address that is taken is told before a person who looks alike: the first is certain.
-async fn look_for_the_same(
-    c: &impl Connection,
-    event: &Event,
-    applicant: &Applicant,
-    is_another: bool,
-) -> Result<(), AddError> {
+async fn look_for_the_same(lock: &EventLock<'_>, applicant: &Applicant, is_another: bool) -> Result<(), AddError> {
+    let (c, event) = (lock.transaction(), lock.id());
     if let Some(mail) = &applicant.mail
-        && let Some(taken) = registrations::live_by_mail(c, event.id, &mail.normalised()).await?
+        && let Some(taken) = registrations::live_by_mail(c, event, &mail.normalised()).await?
     {
         return Err(AddError::MailTaken(Box::new(taken)));
     }
     if is_another {
         return Ok(());
     }
-    let all = registrations::of_event(c, event.id).await?;
+    let all = registrations::of_event(c, event).await?;
     let alike: Vec<_> =
         all.into_iter().filter(|other| other.status.is_live() && applicant.resembles(&other.applicant)).collect();
     if alike.is_empty() { Ok(()) } else { Err(AddError::Resembles(alike)) }

@@ -1,9 +1,8 @@
 //! Admission: the one way in which a person gets a seat, whoever typed the application.
 
 use super::World;
-use crate::domain::event::Event;
 use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source};
-use crate::infra::db::{self, Connection, events, registrations};
+use crate::infra::db::{self, EventLock, events, registrations};
 
 /// How an application came.
 #[derive(Clone, Debug)]
@@ -29,48 +28,46 @@ pub enum Admission {
     Full,
 }
 
-/// Gives the applicant a seat of the event, inside the caller's writing transaction.
+/// Gives the applicant a seat of the event.
 ///
-/// The event's row is locked first, so that all admissions of one event stand in line; the seat
-/// is then taken by a conditional update, and the database's check on `seats_taken` is behind
-/// that. The caller decides beforehand whether the event takes applications at all, writes what
+/// All admissions of one event stand in line at its lock; the seat is then taken by a conditional
+/// update, and the database's check on `seats_taken` is behind that. The caller decides beforehand whether the event takes applications at all, writes what
 /// else belongs to the registration (mail, audit), and commits.
 ///
 /// # Errors
 /// The database's.
 pub async fn admit(
     world: &World,
-    transaction: &impl Connection,
-    event: &Event,
+    lock: &mut EventLock<'_>,
     applicant: Applicant,
     origin: Origin,
 ) -> db::Result<Admission> {
-    events::lock(transaction, event.id).await?;
-    if let Some(earlier) = registrations::by_receipt(transaction, event.id, &origin.receipt_hash).await? {
+    let (transaction, event) = (lock.transaction(), lock.id());
+    if let Some(earlier) = registrations::by_receipt(transaction, event, &origin.receipt_hash).await? {
         return Ok(Admission::Repeated(earlier));
     }
     if let Some(mail) = &applicant.mail
-        && let Some(earlier) = registrations::live_by_mail(transaction, event.id, &mail.normalised()).await?
+        && let Some(earlier) = registrations::live_by_mail(transaction, event, &mail.normalised()).await?
     {
         return Ok(Admission::AlreadyRegistered(earlier));
     }
-    if !events::take_seat(transaction, event.id).await? {
+    if !events::take_seat(lock).await? {
         return Ok(Admission::Full);
     }
     let now = world.now();
     let registration = Registration {
         id: world.new_id(),
-        event: event.id,
-        number: events::next_number(transaction, event.id).await?,
+        event,
+        number: events::next_number(lock).await?,
         status: RegistrationStatus::Confirmed,
         source: origin.source,
         applicant,
         language: origin.language,
-        privacy_version: event.privacy_version,
+        privacy_version: lock.event().privacy_version,
         created_at: now,
         updated_at: now,
         cancelled_at: None,
     };
-    registrations::insert(transaction, &registration, &origin.receipt_hash).await?;
+    registrations::insert(lock, &registration, &origin.receipt_hash).await?;
     Ok(Admission::Admitted(registration))
 }

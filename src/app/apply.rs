@@ -18,7 +18,7 @@ use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source};
 use crate::infra::db::mails::{MailKind, enqueue, written_since};
 use crate::infra::db::repeats::{self, Repeat};
-use crate::infra::db::{self, Connection, Fault as DatabaseFault, events, professions, registrations};
+use crate::infra::db::{self, EventLock, Fault as DatabaseFault, events, professions, registrations};
 use chrono::TimeDelta;
 
 /// At most one mail about second applications goes to a registration in this time.
@@ -97,7 +97,9 @@ pub async fn check(world: &World, event: &Event, application: &Application) -> R
     }
     if availability == Availability::Full && checked.is_ok() {
         let transaction = world.db.write().await?;
-        events::count_turned_away(&transaction, event.id).await?;
+        if let Some(mut lock) = EventLock::again(&transaction, event).await? {
+            events::count_turned_away(&mut lock).await?;
+        }
         db::commit(transaction).await?;
     }
     Err(not_taken(event, availability))
@@ -113,49 +115,49 @@ pub async fn check(world: &World, event: &Event, application: &Application) -> R
 pub async fn submit(world: &World, event: &Event, application: Application) -> Result<(), ApplyError> {
     let professions = offered_professions(world, event).await?;
     let transaction = world.db.write().await?;
-    let Some(event) = events::lock(&transaction, event.id).await? else {
+    let Some(mut lock) = EventLock::again(&transaction, event).await? else {
         return Err(not_taken(event, Availability::Closed));
     };
-    let refused = take(world, &transaction, &event, &professions, application).await?;
+    let refused = take(world, &mut lock, &professions, application).await?;
+    let refused = refused.map(|availability| not_taken(lock.event(), availability));
     db::commit(transaction).await?;
     world.mail_was_written();
-    refused.map_or(Ok(()), |availability| Err(not_taken(&event, availability)))
+    refused.map_or(Ok(()), Err)
 }
 
-/// Takes an application for an event whose row is locked, or says why the event takes none.
+/// Takes an application, or says why the event takes none.
 async fn take(
     world: &World,
-    c: &impl Connection,
-    event: &Event,
+    lock: &mut EventLock<'_>,
     professions: &ProfessionList,
     application: Application,
 ) -> Result<Option<Availability>, ApplyError> {
     let hash = application.receipt.hash();
-    if is_known(c, event, &hash).await? {
+    if is_known(lock, &hash).await? {
         return Ok(None);
     }
-    let applicant = checked(event, professions, &application)?;
-    let availability = event.availability(world.now());
+    let applicant = checked(lock.event(), professions, &application)?;
+    let availability = lock.event().availability(world.now());
     if availability == Availability::Full {
-        turn_away(world, c, event, &applicant).await?;
+        turn_away(world, lock, &applicant).await?;
     }
     if !availability.takes_applications() {
         return Ok(Some(availability));
     }
     let origin = Origin { source: Source::Web, language: application.language, receipt_hash: hash.clone() };
-    match admit(world, c, event, applicant.clone(), origin).await? {
+    match admit(world, lock, applicant.clone(), origin).await? {
         Admission::Admitted(registration) => {
-            if let Some(mail) = mails::confirmation(world, event, &registration) {
-                enqueue(c, mail).await?;
+            if let Some(mail) = mails::confirmation(world, lock.event(), &registration) {
+                enqueue(lock.transaction(), mail).await?;
             }
         }
         Admission::AlreadyRegistered(registration) => {
-            note_repeat(world, c, event, registration.id, hash).await?;
-            remind(world, c, event, &registration).await?;
+            note_repeat(world, lock, registration.id, hash).await?;
+            remind(world, lock, &registration).await?;
         }
         Admission::Repeated(_) => {}
         Admission::Full => {
-            turn_away(world, c, event, &applicant).await?;
+            turn_away(world, lock, &applicant).await?;
             return Ok(Some(Availability::Full));
         }
     }
@@ -180,41 +182,43 @@ fn is_cancelled(registration: &Registration) -> bool {
     registration.status == RegistrationStatus::Cancelled
 }
 
-async fn is_known(c: &impl Connection, event: &Event, receipt_hash: &str) -> db::Result<bool> {
-    Ok(registrations::by_receipt(c, event.id, receipt_hash).await?.is_some()
-        || repeats::by_receipt(c, event.id, receipt_hash).await?.is_some())
+async fn is_known(lock: &EventLock<'_>, receipt_hash: &str) -> db::Result<bool> {
+    let (c, event) = (lock.transaction(), lock.id());
+    Ok(registrations::by_receipt(c, event, receipt_hash).await?.is_some()
+        || repeats::by_receipt(c, event, receipt_hash).await?.is_some())
 }
 
 /// Counts an application that came when the event was full; one of somebody who has a seat is
 /// answered by mail instead.
-async fn turn_away(world: &World, c: &impl Connection, event: &Event, applicant: &Applicant) -> db::Result<()> {
+async fn turn_away(world: &World, lock: &mut EventLock<'_>, applicant: &Applicant) -> db::Result<()> {
     if let Some(mail) = &applicant.mail
-        && let Some(registration) = registrations::live_by_mail(c, event.id, &mail.normalised()).await?
+        && let Some(registration) =
+            registrations::live_by_mail(lock.transaction(), lock.id(), &mail.normalised()).await?
     {
-        return remind(world, c, event, &registration).await;
+        return remind(world, lock, &registration).await;
     }
-    events::count_turned_away(c, event.id).await
+    events::count_turned_away(lock).await
 }
 
 async fn note_repeat(
     world: &World,
-    c: &impl Connection,
-    event: &Event,
+    lock: &mut EventLock<'_>,
     registration: RegistrationId,
     receipt_hash: String,
 ) -> db::Result<()> {
-    let number = events::next_number(c, event.id).await?;
-    let repeat = Repeat { event: event.id, receipt_hash, registration, number, created_at: world.now() };
-    repeats::insert(c, &repeat).await
+    let number = events::next_number(lock).await?;
+    let repeat = Repeat { receipt_hash, registration, number, created_at: world.now() };
+    repeats::insert(lock, &repeat).await
 }
 
 /// Writes to the registered address that an application came with it, once in [`REMIND_EVERY`].
-async fn remind(world: &World, c: &impl Connection, event: &Event, registration: &Registration) -> db::Result<()> {
+async fn remind(world: &World, lock: &EventLock<'_>, registration: &Registration) -> db::Result<()> {
+    let c = lock.transaction();
     let since = world.now() - REMIND_EVERY;
     if written_since(c, registration.id, MailKind::AlreadyRegistered, since).await? {
         return Ok(());
     }
-    match mails::already_registered(world, event, registration) {
+    match mails::already_registered(world, lock.event(), registration) {
         Some(mail) => enqueue(c, mail).await,
         None => Ok(()),
     }

@@ -1,12 +1,11 @@
 //! Cancelling a registration, which gives its seat back, and undoing that, which takes one again.
 
 use super::{World, audit, mails};
-use crate::domain::event::Event;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Registration, RegistrationStatus};
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{self, Connection, Fault, events, registrations};
+use crate::infra::db::{self, EventLock, Fault, Transaction, events, registrations};
 use serde_json::json;
 
 /// Why nothing was changed.
@@ -38,7 +37,7 @@ pub async fn cancel(
     send_mail: bool,
 ) -> Result<(), CancelError> {
     let transaction = world.db.write().await?;
-    let (event, found) = locked(&transaction, by, event, id).await?;
+    let (mut lock, found) = locked(&transaction, by, event, id).await?;
     if !found.status.is_live() {
         return Ok(());
     }
@@ -46,11 +45,11 @@ pub async fn cancel(
     let had_seat = found.status == RegistrationStatus::Confirmed;
     let registration =
         Registration { status: RegistrationStatus::Cancelled, cancelled_at: Some(now), updated_at: now, ..found };
-    registrations::update(&transaction, &registration).await?;
+    registrations::update(&lock, &registration).await?;
     if had_seat {
-        events::release_seat(&transaction, event.id).await?;
+        events::release_seat(&mut lock).await?;
     }
-    let mail = send_mail.then(|| mails::cancellation(world, &event, &registration)).flatten();
+    let mail = send_mail.then(|| mails::cancellation(world, lock.event(), &registration)).flatten();
     let detail = json!({ "mail": mail.is_some() });
     if let Some(mail) = mail {
         enqueue(&transaction, mail).await?;
@@ -66,35 +65,34 @@ pub async fn cancel(
 /// See [`CancelError`]; nothing is written then.
 pub async fn restore(world: &World, by: &Organiser, event: EventId, id: RegistrationId) -> Result<(), CancelError> {
     let transaction = world.db.write().await?;
-    let (event, found) = locked(&transaction, by, event, id).await?;
+    let (mut lock, found) = locked(&transaction, by, event, id).await?;
     if found.status != RegistrationStatus::Cancelled {
         return Ok(());
     }
     if let Some(mail) = &found.applicant.mail
-        && let Some(taken) = registrations::live_by_mail(&transaction, event.id, &mail.normalised()).await?
+        && let Some(taken) = registrations::live_by_mail(&transaction, event, &mail.normalised()).await?
     {
         return Err(CancelError::MailTaken(Box::new(taken)));
     }
-    if !events::take_seat(&transaction, event.id).await? {
+    if !events::take_seat(&mut lock).await? {
         return Err(CancelError::Full);
     }
     let registration =
         Registration { status: RegistrationStatus::Confirmed, cancelled_at: None, updated_at: world.now(), ..found };
-    registrations::update(&transaction, &registration).await?;
+    registrations::update(&lock, &registration).await?;
     audit::note(world, &transaction, by, "registration.restore", ("registration", id.0), json!({})).await?;
     db::commit(transaction).await?;
     Ok(())
 }
 
-/// The registration, with its event's row locked.
-async fn locked(
-    c: &impl Connection,
+/// The registration, under its event's lock.
+async fn locked<'tx>(
+    transaction: &'tx Transaction,
     by: &Organiser,
     event: EventId,
     id: RegistrationId,
-) -> Result<(Event, Registration), CancelError> {
-    events::by_id(c, by.organisation, event).await?.ok_or(CancelError::NotFound)?;
-    let event = events::lock(c, event).await?.ok_or(CancelError::NotFound)?;
-    let found = registrations::by_id(c, event.id, id).await?.ok_or(CancelError::NotFound)?;
-    Ok((event, found))
+) -> Result<(EventLock<'tx>, Registration), CancelError> {
+    let lock = EventLock::take(transaction, by.organisation, event).await?.ok_or(CancelError::NotFound)?;
+    let found = registrations::by_id(transaction, event, id).await?.ok_or(CancelError::NotFound)?;
+    Ok((lock, found))
 }

@@ -6,7 +6,7 @@ use crate::domain::contact::MailAddress;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Applicant, Registration};
-use crate::infra::db::{self, Fault, events, professions, registrations};
+use crate::infra::db::{self, EventLock, Fault, professions, registrations};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
@@ -42,8 +42,7 @@ pub async fn edit(
     seen: DateTime<Utc>,
 ) -> Result<(), EditError> {
     let transaction = world.db.write().await?;
-    events::by_id(&transaction, by.organisation, event).await?.ok_or(EditError::NotFound)?;
-    events::lock(&transaction, event).await?;
+    let lock = EventLock::take(&transaction, by.organisation, event).await?.ok_or(EditError::NotFound)?;
     let found = registrations::by_id(&transaction, event, id).await?.ok_or(EditError::NotFound)?;
     let list = professions::of_organisation(&transaction, by.organisation).await?;
     let applicant = form.check(&list, FilledBy::Staff).map_err(EditError::Faults)?;
@@ -61,7 +60,7 @@ pub async fn edit(
         return Err(EditError::MailTaken(Box::new(taken)));
     }
     let registration = Registration { applicant, updated_at: world.now(), ..found };
-    registrations::update(&transaction, &registration).await?;
+    registrations::update(&lock, &registration).await?;
     let detail = json!({ "fields": changed });
     audit::note(world, &transaction, by, "registration.edit", ("registration", id.0), detail).await?;
     db::commit(transaction).await?;

@@ -34,8 +34,9 @@ impl TestApp {
 
     async fn fill_seats(&self, event: &Event, seats: usize) {
         let transaction = self.world.db.write().await.unwrap();
+        let mut lock = self.lock(&transaction, event).await;
         for _ in 0..seats {
-            assert!(events::take_seat(&transaction, event.id).await.unwrap());
+            assert!(events::take_seat(&mut lock).await.unwrap());
         }
         commit(transaction).await.unwrap();
     }

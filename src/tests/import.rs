@@ -52,7 +52,8 @@ impl TestApp {
         let origin =
             Origin { source: Source::Web, language: Language::Ja, receipt_hash: self.world.new_secret().hash() };
         let transaction = self.world.db.write().await.unwrap();
-        let admission = admit(&self.world, &transaction, event, applicant.unwrap(), origin).await.unwrap();
+        let admission =
+            admit(&self.world, &mut self.lock(&transaction, event).await, applicant.unwrap(), origin).await.unwrap();
         commit(transaction).await.unwrap();
         match admission {
             Admission::Admitted(registration) => registration,

@@ -17,6 +17,7 @@ mod desk_events;
 mod guards;
 mod import;
 mod invitations;
+mod lock;
 mod mail_server;
 mod ops;
 mod outbox;

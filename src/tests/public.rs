@@ -8,11 +8,11 @@ use crate::tests::TestApp;
 impl TestApp {
     /// Changes what is stored of an event.
     pub(super) async fn change(&self, event: &Event, change: impl FnOnce(&mut Event)) {
-        let mut stored = events::by_code(self.world.db.read(), &event.code).await.unwrap().unwrap();
-        let version = stored.version;
-        change(&mut stored);
         let transaction = self.world.db.write().await.unwrap();
-        assert!(events::update(&transaction, &stored, version, self.world.now()).await.unwrap());
+        let mut lock = self.lock(&transaction, event).await;
+        let mut changed = lock.event().clone();
+        change(&mut changed);
+        events::update(&mut lock, changed, self.world.now()).await.unwrap();
         commit(transaction).await.unwrap();
     }
 
@@ -33,7 +33,7 @@ story!(the_list_shows_open_events_first_and_drafts_never, |app| {
     full.capacity = 1;
     let full = app.publish(full).await;
     let transaction = app.world.db.write().await.unwrap();
-    assert!(events::take_seat(&transaction, full.id).await.unwrap());
+    assert!(events::take_seat(&mut app.lock(&transaction, &full).await).await.unwrap());
     commit(transaction).await.unwrap();
     let mut later = titled(app, "受付前の研修会");
     later.apply_from = "2023-08-20T00:00:00Z".parse().unwrap();

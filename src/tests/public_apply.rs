@@ -372,8 +372,9 @@ story!(after_a_cancellation_the_receipt_says_so_and_one_can_apply_anew, |app| {
     registration.status = RegistrationStatus::Cancelled;
     registration.cancelled_at = Some(app.world.now());
     let transaction = app.world.db.write().await.unwrap();
-    assert!(registrations::update(&transaction, &registration).await.unwrap());
-    events::release_seat(&transaction, event.id).await.unwrap();
+    let mut lock = app.lock(&transaction, &event).await;
+    assert!(registrations::update(&lock, &registration).await.unwrap());
+    events::release_seat(&mut lock).await.unwrap();
     commit(transaction).await.unwrap();
     assert_eq!(browser.get(&done).await.heading(), "このお申し込みは取り消されています");
     let done = apply(app, &event, &good_form(1)).await;

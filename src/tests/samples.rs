@@ -3,7 +3,7 @@
 use super::TestApp;
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
-use crate::infra::db::{commit, events};
+use crate::infra::db::{EventLock, Transaction, commit, events};
 
 #[allow(dead_code)]
 impl TestApp {
@@ -57,6 +57,11 @@ impl TestApp {
         events::insert(&transaction, &event).await.unwrap();
         commit(transaction).await.unwrap();
         event
+    }
+
+    /// The event's lock in a transaction.
+    pub async fn lock<'tx>(&self, transaction: &'tx Transaction, event: &Event) -> EventLock<'tx> {
+        EventLock::again(transaction, event).await.unwrap().unwrap()
     }
 
     /// The workshop, published.

@@ -81,7 +81,8 @@ story!(only_the_draft_that_was_seen_is_published, |app| {
 
     // Somebody moves a person: the draft as it was is not to be published.
     let transaction = app.world.db.write().await.unwrap();
-    assert!(seatings::update(&transaction, &second, second.version).await.unwrap());
+    let lock = app.lock(&transaction, &event).await;
+    assert!(seatings::update(&lock, &second, second.version).await.unwrap());
     commit(transaction).await.unwrap();
     assert!(!publish(second.number, second.version).await);
     assert_eq!(published().await, None);

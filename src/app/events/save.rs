@@ -5,7 +5,7 @@ use crate::domain::event::{Event, EventStatus};
 use crate::domain::event_form::{Circumstances, EventFault, EventForm, Place};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::infra::db::{self, commit, events};
+use crate::infra::db::{self, EventLock, commit, events};
 use serde_json::json;
 
 /// Why an event was not written.
@@ -79,16 +79,14 @@ pub async fn change(
 ) -> Result<Event, SaveError> {
     let zone = world.settings.zone;
     let transaction = world.db.write().await?;
-    if events::by_id(&transaction, by.organisation, id).await?.is_none() {
-        return Err(SaveError::NotFound);
-    }
-    let event = events::lock(&transaction, id).await?.ok_or(SaveError::NotFound)?;
+    let mut lock = EventLock::take(&transaction, by.organisation, id).await?.ok_or(SaveError::NotFound)?;
+    let event = lock.event();
     let public = event.status != EventStatus::Draft;
     let circumstances =
         Circumstances { zone, public, seats_taken: event.seats_taken, sessions: &event.details.sessions };
     let details = form.check(&circumstances, || world.new_id()).map_err(SaveError::Faults)?;
     if event.version != version {
-        return Err(SaveError::Conflict(Box::new(event)));
+        return Err(SaveError::Conflict(Box::new(event.clone())));
     }
     let reworded = public && details.privacy_text != event.details.privacy_text;
     let fields: Vec<_> = EventForm::of(&event.details, zone)
@@ -97,10 +95,9 @@ pub async fn change(
         .map(Place::name)
         .collect();
     let changed = Event { details, privacy_version: event.privacy_version + u32::from(reworded), ..event.clone() };
-    if !events::update(&transaction, &changed, version, world.now()).await? {
-        return Err(SaveError::Conflict(Box::new(event)));
-    }
+    events::update(&mut lock, changed, world.now()).await?;
+    let changed = lock.event().clone();
     audit::note(world, &transaction, by, "event.change", ("event", id.0), json!({ "fields": fields })).await?;
     commit(transaction).await?;
-    Ok(Event { version: version + 1, ..changed })
+    Ok(changed)
 }

@@ -6,7 +6,7 @@ use crate::domain::event_form::{Circumstances, EventFault, EventField, EventForm
 use crate::domain::event_life::Step;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::infra::db::{self, commit, events};
+use crate::infra::db::{self, EventLock, commit, events};
 use serde_json::json;
 
 /// Why a step was not taken.
@@ -46,24 +46,19 @@ pub fn missing_for_publication(world: &World, event: &Event) -> Vec<EventFault> 
 /// See [`StepError`]; nothing is written then.
 pub async fn take_step(world: &World, by: &Organiser, id: EventId, step: Step) -> Result<Event, StepError> {
     let transaction = world.db.write().await?;
-    if events::by_id(&transaction, by.organisation, id).await?.is_none() {
-        return Err(StepError::NotFound);
-    }
-    let event = events::lock(&transaction, id).await?.ok_or(StepError::NotFound)?;
+    let mut lock = EventLock::take(&transaction, by.organisation, id).await?.ok_or(StepError::NotFound)?;
+    let event = lock.event();
     let status = step.target(event.status).ok_or(StepError::NotFromHere)?;
-    let missing = if step.opens() { missing_for_publication(world, &event) } else { Vec::new() };
+    let missing = if step.opens() { missing_for_publication(world, event) } else { Vec::new() };
     if !missing.is_empty() {
         return Err(StepError::Incomplete(missing));
     }
-    let version = event.version;
-    let changed = Event { status, ..event };
-    // The row is locked: nobody else can have changed the version.
-    if !events::update(&transaction, &changed, version, world.now()).await? {
-        return Err(StepError::NotFromHere);
-    }
+    let changed = Event { status, ..event.clone() };
+    events::update(&mut lock, changed, world.now()).await?;
+    let changed = lock.event().clone();
     let action = format!("event.{}", step.code());
     let detail = json!({ "seats_taken": changed.seats_taken });
     audit::note(world, &transaction, by, &action, ("event", id.0), detail).await?;
     commit(transaction).await?;
-    Ok(Event { version: version + 1, ..changed })
+    Ok(changed)
 }

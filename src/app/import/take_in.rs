@@ -9,7 +9,7 @@ use crate::domain::registration::{Language, Registration, Source};
 use crate::domain::roster::Roster;
 use crate::domain::roster::plan::{Fate, Plan};
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{self, Connection, events, professions, registrations};
+use crate::infra::db::{self, Connection, EventLock, events, professions, registrations};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -96,38 +96,38 @@ pub async fn take_in(
     token: &Secret,
 ) -> db::Result<Outcome> {
     let transaction = world.db.write().await?;
-    if events::by_id(&transaction, organiser.organisation, event).await?.is_none() {
+    let Some(mut lock) = EventLock::take(&transaction, organiser.organisation, event).await? else {
         return Ok(Outcome::NotFound);
-    }
-    let Some(event) = events::lock(&transaction, event).await? else { return Ok(Outcome::NotFound) };
+    };
     let receipts: Vec<_> = roster.rows.iter().map(|row| receipt(token, row.number)).collect();
-    let earlier = registrations::count_by_receipts(&transaction, event.id, &receipts).await?;
+    let earlier = registrations::count_by_receipts(&transaction, event, &receipts).await?;
     if earlier > 0 {
         return Ok(Outcome::Repeated(earlier));
     }
-    let plan = plan_for(&transaction, &event, roster, &choices.others).await?;
-    let cancelled = (event.status == EventStatus::Cancelled).then_some(Unsettled::EventCancelled);
+    let plan = plan_for(&transaction, lock.event(), roster, &choices.others).await?;
+    let cancelled = (lock.event().status == EventStatus::Cancelled).then_some(Unsettled::EventCancelled);
     if let Some(unsettled) = cancelled.or_else(|| unsettled(&plan, choices, seen)) {
         return Ok(Outcome::Unsettled(unsettled, plan));
     }
     let raise = choices.beyond == Some(Beyond::Raise);
+    let stands = lock.event();
     let needed =
-        raise.then(|| plan.capacity_for_all(event.seats_taken)).filter(|needed| *needed > event.details.capacity);
+        raise.then(|| plan.capacity_for_all(stands.seats_taken)).filter(|needed| *needed > stands.details.capacity);
     if let Some(needed) = needed {
-        events::set_capacity(&transaction, event.id, needed).await?;
+        events::set_capacity(&mut lock, needed).await?;
     }
-    let Some(admitted) = admit_all(world, &transaction, &event, &plan, raise, token).await? else {
-        // Not reached while the event's row is locked; a plan that does not hold writes nothing.
+    let Some(admitted) = admit_all(world, &mut lock, &plan, raise, token).await? else {
+        // Not reached under the event's lock; a plan that does not hold writes nothing.
         return Ok(Outcome::Unsettled(Unsettled::Changed, plan));
     };
     if choices.send_mails {
-        for mail in admitted.iter().filter_map(|registration| mails::confirmation(world, &event, registration)) {
+        for mail in admitted.iter().filter_map(|registration| mails::confirmation(world, lock.event(), registration)) {
             enqueue(&transaction, mail).await?;
         }
     }
     let detail = json!({ "rows": plan.rows.len(), "taken_in": admitted.len(), "mails": choices.send_mails,
         "capacity": needed });
-    audit::note(world, &transaction, organiser, "roster.import", ("event", event.id.0), detail).await?;
+    audit::note(world, &transaction, organiser, "roster.import", ("event", event.0), detail).await?;
     db::commit(transaction).await?;
     Ok(Outcome::TakenIn(admitted.len()))
 }
@@ -158,8 +158,7 @@ fn unsettled(plan: &Plan, choices: &Choices, seen: &str) -> Option<Unsettled> {
 /// Everybody's registration, or `None` where one of them did not get a seat.
 async fn admit_all(
     world: &World,
-    transaction: &impl Connection,
-    event: &Event,
+    lock: &mut EventLock<'_>,
     plan: &Plan,
     with_beyond: bool,
     token: &Secret,
@@ -174,7 +173,7 @@ async fn admit_all(
         let Some(applicant) = row.applicant.clone().filter(|_| has_seat) else { continue };
         let origin =
             Origin { source: Source::Import, language: Language::Ja, receipt_hash: receipt(token, row.number) };
-        match admit(world, transaction, event, applicant, origin).await? {
+        match admit(world, lock, applicant, origin).await? {
             Admission::Admitted(registration) => admitted.push(registration),
             _ => return Ok(None),
         }

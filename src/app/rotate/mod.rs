@@ -12,7 +12,7 @@ use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::rotation::{Rotation, RotationProof, RotationSettings, RoundPlace};
 use crate::domain::seating::{Seating, SeatingSettings};
-use crate::infra::db::{self, Connection, events, rotations};
+use crate::infra::db::{self, Connection, EventLock, events, rotations};
 use entaku_seating::{Certificate, Refusal, Rounds};
 use serde_json::json;
 
@@ -86,12 +86,12 @@ pub async fn rotate(
         let input = asked.input();
         let (asked, rounds) = solve::solve(asked, hosts, settings.rounds, seat::seed_of(event)).await?;
         let transaction = world.db.write().await?;
-        events::lock(&transaction, event).await?;
+        let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(RotateError::NotFound)?;
         if read(&transaction, organiser, event, &settings).await?.input() != input {
             continue;
         }
         let rotation = made(world, organiser, event, settings, seen, &asked, rounds);
-        if !rotations::store(&transaction, &rotation, seen).await? {
+        if !rotations::store(&lock, &rotation, seen).await? {
             return Err(RotateError::Changed);
         }
         let detail = json!({

@@ -8,7 +8,7 @@ use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Registration, RegistrationStatus};
 use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
-use crate::infra::db::{self, Connection, events, registrations, seatings};
+use crate::infra::db::{self, Connection, EventLock, registrations, seatings};
 use std::collections::{BTreeSet, HashSet};
 
 /// Which seating an organiser saw.
@@ -96,8 +96,7 @@ pub async fn edit(
     change: &Change,
 ) -> Result<Seating, EditError> {
     let transaction = world.db.write().await?;
-    events::by_id(&transaction, organiser.organisation, event).await?.ok_or(EditError::NotFound)?;
-    events::lock(&transaction, event).await?;
+    let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(EditError::NotFound)?;
     let current = super::current(&transaction, event).await?.ok_or(EditError::NotFound)?;
     if (current.number, current.version) != (seen.number, seen.version) {
         return Err(EditError::Changed);
@@ -120,9 +119,9 @@ pub async fn edit(
             version: 1,
             ..changed
         };
-        changed = store::insert(world, &transaction, organiser, draft, "seating.change").await?;
+        changed = store::insert(world, &lock, organiser, draft, "seating.change").await?;
     } else {
-        if !seatings::update(&transaction, &changed, seen.version).await? {
+        if !seatings::update(&lock, &changed, seen.version).await? {
             return Err(EditError::Changed);
         }
         changed.version += 1;

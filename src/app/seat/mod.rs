@@ -21,7 +21,7 @@ use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Registration, RegistrationStatus};
 use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
-use crate::infra::db::{self, Connection, events, professions, registrations, seatings};
+use crate::infra::db::{self, Connection, EventLock, events, professions, registrations, seatings};
 use entaku_seating::{Effort, Refusal, verify};
 use std::time::{Duration, Instant};
 
@@ -83,12 +83,12 @@ pub async fn seat(
         }
         let (asked, made) = solve(asked, seed_of(event)).await?;
         let transaction = world.db.write().await?;
-        events::lock(&transaction, event).await?;
+        let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(SeatError::NotFound)?;
         if read(&transaction, organiser, event, &settings).await?.input() != asked.input() {
             continue;
         }
         let draft = store::draft(world, organiser, event, settings, &asked, made);
-        let draft = store::insert(world, &transaction, organiser, draft, "seating.make").await?;
+        let draft = store::insert(world, &lock, organiser, draft, "seating.make").await?;
         db::commit(transaction).await?;
         return Ok(draft);
     }

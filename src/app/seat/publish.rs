@@ -5,7 +5,7 @@ use crate::app::World;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::seating::SeatingState;
-use crate::infra::db::{self, events, seatings};
+use crate::infra::db::{self, EventLock, seatings};
 
 /// Makes the draft the event's published seating: the one that the lists follow; the former one
 /// becomes history. `false` where the draft is not at `number` and `version` any more, or the
@@ -21,21 +21,20 @@ pub async fn publish(
     version: u32,
 ) -> db::Result<bool> {
     let transaction = world.db.write().await?;
-    if events::by_id(&transaction, organiser.organisation, event).await?.is_none() {
+    let Some(lock) = EventLock::take(&transaction, organiser.organisation, event).await? else {
         return Ok(false);
-    }
-    events::lock(&transaction, event).await?;
+    };
     let Some(mut draft) = seatings::in_state(&transaction, event, SeatingState::Draft).await? else {
         return Ok(false);
     };
     if (draft.number, draft.version) != (number, version) {
         return Ok(false);
     }
-    seatings::replace(&transaction, event, SeatingState::Published).await?;
+    seatings::replace(&lock, SeatingState::Published).await?;
     draft.state = SeatingState::Published;
     draft.updated_at = world.now();
     draft.published_at = Some(world.now());
-    if !seatings::update(&transaction, &draft, version).await? {
+    if !seatings::update(&lock, &draft, version).await? {
         return Ok(false);
     }
     store::note(world, &transaction, organiser, &draft, "seating.publish").await?;

@@ -7,7 +7,7 @@ use crate::domain::organiser::Organiser;
 use crate::domain::registration::Registration;
 use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
 use crate::infra::collation;
-use crate::infra::db::{self, Connection, seatings};
+use crate::infra::db::{self, Connection, EventLock, seatings};
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
 
@@ -62,19 +62,18 @@ pub(super) fn number_seats(places: &mut [Place], people: &[Registration]) {
     }
 }
 
-/// Inserts a draft under the event's next number; an earlier draft becomes history. The event's
-/// row must be locked.
+/// Inserts a draft under the event's next number; an earlier draft becomes history.
 pub(super) async fn insert(
     world: &World,
-    c: &impl Connection,
+    lock: &EventLock<'_>,
     organiser: &Organiser,
     mut draft: Seating,
     action: &str,
 ) -> db::Result<Seating> {
-    draft.number = seatings::next_number(c, draft.event).await?;
-    seatings::replace(c, draft.event, SeatingState::Draft).await?;
-    seatings::insert(c, &draft).await?;
-    note(world, c, organiser, &draft, action).await?;
+    draft.number = seatings::next_number(lock).await?;
+    seatings::replace(lock, SeatingState::Draft).await?;
+    seatings::insert(lock, &draft).await?;
+    note(world, lock.transaction(), organiser, &draft, action).await?;
     Ok(draft)
 }
 

@@ -1,7 +1,7 @@
 //! Events and their sessions in the database, and the count of seats taken.
 
 use super::entity::{event, event_session};
-use super::{Connection, Fault, Result};
+use super::{Connection, EventLock, Fault, Result};
 use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
 use crate::domain::ids::{EventId, OrganisationId, SessionId};
 use chrono::{DateTime, Utc};
@@ -63,59 +63,62 @@ pub async fn insert(c: &impl Connection, new: &Event) -> Result<()> {
     insert_sessions(c, new.id, &new.details.sessions).await
 }
 
-/// Writes an event's details, its privacy version and its status, if it is still at `version`.
-/// `false` where somebody else changed it in between: nothing is written then.
+/// Writes an event's details, its privacy version and its status, and counts its version up.
 ///
 /// # Errors
 /// The database's; its check refuses a capacity below the seats taken.
-pub async fn update(c: &impl Connection, changed: &Event, version: u32, now: DateTime<Utc>) -> Result<bool> {
+pub async fn update(lock: &mut EventLock<'_>, changed: Event, now: DateTime<Utc>) -> Result<()> {
+    let c = lock.transaction();
+    let version = lock.event.version + 1;
     let row = event::ActiveModel {
         status: Set(changed.status.code().to_owned()),
         privacy_version: Set(count(changed.privacy_version)?),
         updated_at: Set(now),
-        version: Set(count(version + 1)?),
+        version: Set(count(version)?),
         ..details_row(&changed.details)
     };
-    let result = event::Entity::update_many()
-        .set(row)
-        .filter(event::Column::Id.eq(changed.id.0))
-        .filter(event::Column::Version.eq(count(version)?))
-        .exec(c)
-        .await?;
-    if result.rows_affected == 0 {
-        return Ok(false);
-    }
-    event_session::Entity::delete_many().filter(event_session::Column::EventId.eq(changed.id.0)).exec(c).await?;
-    insert_sessions(c, changed.id, &changed.details.sessions).await?;
-    Ok(true)
+    event::Entity::update_many().set(row).filter(event::Column::Id.eq(lock.id().0)).exec(c).await?;
+    event_session::Entity::delete_many().filter(event_session::Column::EventId.eq(lock.id().0)).exec(c).await?;
+    insert_sessions(c, lock.id(), &changed.details.sessions).await?;
+    lock.event = Event {
+        status: changed.status,
+        privacy_version: changed.privacy_version,
+        details: changed.details,
+        updated_at: now,
+        version,
+        ..lock.event.clone()
+    };
+    Ok(())
 }
 
 /// Takes a seat, if one is left: the guard of the last seat. The count changes only in the
-/// database, in one statement with its condition, so that two transactions stand in line at the
-/// row. `true` where the seat is taken.
+/// database, in one statement with its condition. `true` where the seat is taken.
 ///
 /// # Errors
 /// The database's.
-pub async fn take_seat(c: &impl Connection, id: EventId) -> Result<bool> {
+pub async fn take_seat(lock: &mut EventLock<'_>) -> Result<bool> {
     let result = event::Entity::update_many()
         .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken).add(1))
-        .filter(event::Column::Id.eq(id.0))
+        .filter(event::Column::Id.eq(lock.id().0))
         .filter(Expr::col(event::Column::SeatsTaken).lt(Expr::col(event::Column::Capacity)))
-        .exec(c)
+        .exec(lock.transaction())
         .await?;
-    Ok(result.rows_affected == 1)
+    let taken = result.rows_affected == 1;
+    lock.event.seats_taken += u32::from(taken);
+    Ok(taken)
 }
 
 /// Gives a seat back.
 ///
 /// # Errors
 /// The database's; its check refuses where none is taken.
-pub async fn release_seat(c: &impl Connection, id: EventId) -> Result<()> {
+pub async fn release_seat(lock: &mut EventLock<'_>) -> Result<()> {
     event::Entity::update_many()
         .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken).sub(1))
-        .filter(event::Column::Id.eq(id.0))
-        .exec(c)
+        .filter(event::Column::Id.eq(lock.id().0))
+        .exec(lock.transaction())
         .await?;
+    lock.event.seats_taken = lock.event.seats_taken.saturating_sub(1);
     Ok(())
 }
 
@@ -123,59 +126,48 @@ pub async fn release_seat(c: &impl Connection, id: EventId) -> Result<()> {
 ///
 /// # Errors
 /// The database's.
-pub async fn count_turned_away(c: &impl Connection, id: EventId) -> Result<()> {
+pub async fn count_turned_away(lock: &mut EventLock<'_>) -> Result<()> {
     event::Entity::update_many()
         .col_expr(event::Column::TurnedAway, Expr::col(event::Column::TurnedAway).add(1))
-        .filter(event::Column::Id.eq(id.0))
-        .exec(c)
+        .filter(event::Column::Id.eq(lock.id().0))
+        .exec(lock.transaction())
         .await?;
+    lock.event.turned_away += 1;
     Ok(())
 }
 
-/// The next 受付番号 of an event. Changing the event's row, it also makes every other writer of
-/// this event wait until the transaction ends: call it, or [`lock`], first.
+/// The next 受付番号 of an event.
 ///
 /// # Errors
 /// The database's.
-pub async fn next_number(c: &impl Connection, id: EventId) -> Result<u32> {
+pub async fn next_number(lock: &mut EventLock<'_>) -> Result<u32> {
+    let c = lock.transaction();
     event::Entity::update_many()
         .col_expr(event::Column::LastNumber, Expr::col(event::Column::LastNumber).add(1))
-        .filter(event::Column::Id.eq(id.0))
+        .filter(event::Column::Id.eq(lock.id().0))
         .exec(c)
         .await?;
-    let row = event::Entity::find_by_id(id.0).one(c).await?.ok_or_else(|| Fault::unreadable("event"))?;
+    let row = event::Entity::find_by_id(lock.id().0).one(c).await?.ok_or_else(|| Fault::unreadable("event"))?;
     natural(row.last_number)
-}
-
-/// Makes every other writer of this event wait until the transaction ends, and returns the event
-/// as it is then.
-///
-/// # Errors
-/// The database's.
-pub async fn lock(c: &impl Connection, id: EventId) -> Result<Option<Event>> {
-    event::Entity::update_many()
-        .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken))
-        .filter(event::Column::Id.eq(id.0))
-        .exec(c)
-        .await?;
-    one(c, event::Column::Id.eq(id.0).into_condition()).await
 }
 
 /// Sets the capacity, for instance when a roster of more people is taken in.
 ///
 /// # Errors
 /// The database's; its check refuses a capacity below the seats taken.
-pub async fn set_capacity(c: &impl Connection, id: EventId, capacity: u32) -> Result<()> {
+pub async fn set_capacity(lock: &mut EventLock<'_>, capacity: u32) -> Result<()> {
     event::Entity::update_many()
         .col_expr(event::Column::Capacity, Expr::value(count(capacity)?))
         .col_expr(event::Column::Version, Expr::col(event::Column::Version).add(1))
-        .filter(event::Column::Id.eq(id.0))
-        .exec(c)
+        .filter(event::Column::Id.eq(lock.id().0))
+        .exec(lock.transaction())
         .await?;
+    lock.event.details.capacity = capacity;
+    lock.event.version += 1;
     Ok(())
 }
 
-async fn one(c: &impl Connection, condition: Condition) -> Result<Option<Event>> {
+pub(super) async fn one(c: &impl Connection, condition: Condition) -> Result<Option<Event>> {
     Ok(list(c, condition).await?.pop())
 }
 

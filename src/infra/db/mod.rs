@@ -7,6 +7,7 @@ pub mod audit;
 pub(crate) mod entity;
 pub mod events;
 pub mod invitations;
+mod lock;
 pub mod mails;
 pub mod organisers;
 pub mod outbox;
@@ -17,6 +18,8 @@ pub mod repeats;
 pub mod rotations;
 pub mod seatings;
 pub mod sign_in_failures;
+
+pub use lock::EventLock;
 
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
@@ -49,6 +52,9 @@ impl Fault {
 
 /// A result of the database.
 pub type Result<T> = std::result::Result<T, Fault>;
+
+/// A writing transaction, begun by [`Db::write`].
+pub type Transaction = DatabaseTransaction;
 
 /// The handle on the database that the program passes round.
 #[derive(Clone, Debug)]
@@ -90,12 +96,12 @@ impl Db {
     ///
     /// On `SQLite` it is `BEGIN IMMEDIATE`, so that it waits for another writer at its begin and
     /// never fails in its middle. On PostgreSQL rows are locked where they are changed: a
-    /// use case updates the event's row first and so stands in line with the others.
+    /// use case takes the [`EventLock`] first and so stands in line with the others.
     /// Dropped without `commit`, it is rolled back.
     ///
     /// # Errors
     /// The transaction cannot begin.
-    pub async fn write(&self) -> Result<DatabaseTransaction> {
+    pub async fn write(&self) -> Result<Transaction> {
         Ok(self
             .connection
             .begin_with_options(TransactionOptions {
@@ -138,6 +144,6 @@ impl Db {
 ///
 /// # Errors
 /// The database refused; nothing of the transaction is written.
-pub async fn commit(transaction: DatabaseTransaction) -> Result<()> {
+pub async fn commit(transaction: Transaction) -> Result<()> {
     Ok(transaction.commit().await?)
 }

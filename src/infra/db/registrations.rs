@@ -2,7 +2,7 @@
 
 use super::entity::registration;
 use super::events::{count, natural};
-use super::{Connection, Fault, Result};
+use super::{Connection, EventLock, Fault, Result};
 use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source, Years};
@@ -14,10 +14,10 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 /// # Errors
 /// The database's; a duplicate where the mail address already has a live registration or the
 /// receipt was used.
-pub async fn insert(c: &impl Connection, new: &Registration, receipt_hash: &str) -> Result<()> {
+pub async fn insert(lock: &EventLock<'_>, new: &Registration, receipt_hash: &str) -> Result<()> {
     let row = registration::ActiveModel {
         id: Set(new.id.0),
-        event_id: Set(new.event.0),
+        event_id: Set(lock.id().0),
         number: Set(count(new.number)?),
         source: Set(new.source.code().to_owned()),
         language: Set(new.language.code().to_owned()),
@@ -26,20 +26,20 @@ pub async fn insert(c: &impl Connection, new: &Registration, receipt_hash: &str)
         created_at: Set(new.created_at),
         ..changeable(new)
     };
-    registration::Entity::insert(row).exec_without_returning(c).await?;
+    registration::Entity::insert(row).exec_without_returning(lock.transaction()).await?;
     Ok(())
 }
 
-/// Writes a registration's applicant, status and times. `false` where there is none.
+/// Writes a registration's applicant, status and times. `false` where the event has no such one.
 ///
 /// # Errors
 /// The database's; a duplicate where the mail address already has a live registration.
-pub async fn update(c: &impl Connection, changed: &Registration) -> Result<bool> {
+pub async fn update(lock: &EventLock<'_>, changed: &Registration) -> Result<bool> {
     let result = registration::Entity::update_many()
         .set(changeable(changed))
         .filter(registration::Column::Id.eq(changed.id.0))
-        .filter(registration::Column::EventId.eq(changed.event.0))
-        .exec(c)
+        .filter(registration::Column::EventId.eq(lock.id().0))
+        .exec(lock.transaction())
         .await?;
     Ok(result.rows_affected == 1)
 }

@@ -3,7 +3,7 @@
 
 use super::entity::repeat_application;
 use super::events::{count, natural};
-use super::{Connection, Result};
+use super::{Connection, EventLock, Result};
 use crate::domain::ids::{EventId, RegistrationId};
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -11,8 +11,6 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 /// A repeat application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repeat {
-    /// The event.
-    pub event: EventId,
     /// The hash of its form's receipt.
     pub receipt_hash: String,
     /// The registration that the mail address already has.
@@ -27,15 +25,15 @@ pub struct Repeat {
 ///
 /// # Errors
 /// The database's; a duplicate where the receipt or the number was used.
-pub async fn insert(c: &impl Connection, new: &Repeat) -> Result<()> {
+pub async fn insert(lock: &EventLock<'_>, new: &Repeat) -> Result<()> {
     let row = repeat_application::ActiveModel {
-        event_id: Set(new.event.0),
+        event_id: Set(lock.id().0),
         receipt_hash: Set(new.receipt_hash.clone()),
         registration_id: Set(new.registration.0),
         number: Set(count(new.number)?),
         created_at: Set(new.created_at),
     };
-    repeat_application::Entity::insert(row).exec_without_returning(c).await?;
+    repeat_application::Entity::insert(row).exec_without_returning(lock.transaction()).await?;
     Ok(())
 }
 
@@ -49,7 +47,6 @@ pub async fn by_receipt(c: &impl Connection, event: EventId, receipt_hash: &str)
         .await?
         .map(|row| {
             Ok(Repeat {
-                event: EventId(row.event_id),
                 receipt_hash: row.receipt_hash,
                 registration: RegistrationId(row.registration_id),
                 number: natural(row.number)?,

@@ -2,7 +2,7 @@
 
 use super::entity::{rotation, rotation_place};
 use super::events::{count, natural};
-use super::{Connection, Fault, Result};
+use super::{Connection, EventLock, Fault, Result};
 use crate::domain::ids::{EventId, OrganiserId, RegistrationId, RotationId};
 use crate::domain::rotation::{Rotation, RoundPlace};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -36,19 +36,19 @@ pub async fn of_event(c: &impl Connection, event: EventId) -> Result<Option<Rota
 }
 
 /// Writes a rotation with its places, if the event's is still at the number `seen` (`None`: there
-/// is none yet). `false` where somebody else was quicker: nothing is written then. The event's
-/// row must be locked.
+/// is none yet). `false` where somebody else was quicker: nothing is written then.
 ///
 /// # Errors
 /// The database's.
-pub async fn store(c: &impl Connection, new: &Rotation, seen: Option<u32>) -> Result<bool> {
-    let stored = rotation::Entity::find().filter(rotation::Column::EventId.eq(new.event.0)).one(c).await?;
+pub async fn store(lock: &EventLock<'_>, new: &Rotation, seen: Option<u32>) -> Result<bool> {
+    let (c, event) = (lock.transaction(), lock.id());
+    let stored = rotation::Entity::find().filter(rotation::Column::EventId.eq(event.0)).one(c).await?;
     let number = stored.as_ref().map(|row| natural(row.number)).transpose()?;
     if number != seen {
         return Ok(false);
     }
-    rotation::Entity::delete_many().filter(rotation::Column::EventId.eq(new.event.0)).exec(c).await?;
-    rotation::Entity::insert(row_of(new)?).exec_without_returning(c).await?;
+    rotation::Entity::delete_many().filter(rotation::Column::EventId.eq(event.0)).exec(c).await?;
+    rotation::Entity::insert(row_of(event, new)?).exec_without_returning(c).await?;
     let places = new.places.iter().map(|place| {
         Ok(rotation_place::ActiveModel {
             rotation_id: Set(new.id.0),
@@ -65,11 +65,11 @@ pub async fn store(c: &impl Connection, new: &Rotation, seen: Option<u32>) -> Re
     Ok(true)
 }
 
-fn row_of(new: &Rotation) -> Result<rotation::ActiveModel> {
+fn row_of(event: EventId, new: &Rotation) -> Result<rotation::ActiveModel> {
     let json = |value: serde_json::Result<String>| value.map_err(|_| Fault::unreadable("rotation"));
     Ok(rotation::ActiveModel {
         id: Set(new.id.0),
-        event_id: Set(new.event.0),
+        event_id: Set(event.0),
         number: Set(count(new.number)?),
         rounds: Set(count(new.settings.rounds)?),
         tables: Set(count(new.settings.tables)?),

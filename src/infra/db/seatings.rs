@@ -2,7 +2,7 @@
 
 use super::entity::{seating, seating_place};
 use super::events::{count, natural};
-use super::{Connection, Fault, Result};
+use super::{Connection, EventLock, Fault, Result};
 use crate::domain::ids::{EventId, OrganiserId, RegistrationId, SeatingId};
 use crate::domain::seating::{Place, Seating, SeatingState};
 use chrono::{DateTime, Utc};
@@ -95,16 +95,16 @@ pub async fn seated(c: &impl Connection, events: impl Iterator<Item = EventId>) 
     Ok(rows.into_iter().map(EventId).collect())
 }
 
-/// The number that the event's next seating has. The event's row must be locked.
+/// The number that the event's next seating has.
 ///
 /// # Errors
 /// The database's.
-pub async fn next_number(c: &impl Connection, event: EventId) -> Result<u32> {
+pub async fn next_number(lock: &EventLock<'_>) -> Result<u32> {
     let last = seating::Entity::find()
-        .filter(seating::Column::EventId.eq(event.0))
+        .filter(seating::Column::EventId.eq(lock.id().0))
         .order_by_desc(seating::Column::Number)
         .limit(1)
-        .one(c)
+        .one(lock.transaction())
         .await?;
     Ok(last.map(|row| natural(row.number)).transpose()?.unwrap_or(0) + 1)
 }
@@ -113,16 +113,17 @@ pub async fn next_number(c: &impl Connection, event: EventId) -> Result<u32> {
 ///
 /// # Errors
 /// The database's; a duplicate where the number is taken or two people have the same place.
-pub async fn insert(c: &impl Connection, new: &Seating) -> Result<()> {
+pub async fn insert(lock: &EventLock<'_>, new: &Seating) -> Result<()> {
     let row = seating::ActiveModel {
         id: Set(new.id.0),
-        event_id: Set(new.event.0),
+        event_id: Set(lock.id().0),
         number: Set(count(new.number)?),
         created_at: Set(new.created_at),
         created_by: Set(new.created_by.0),
         version: Set(1),
         ..changeable(new)?
     };
+    let c = lock.transaction();
     seating::Entity::insert(row).exec_without_returning(c).await?;
     insert_places(c, new.id, &new.places).await
 }
@@ -132,11 +133,13 @@ pub async fn insert(c: &impl Connection, new: &Seating) -> Result<()> {
 ///
 /// # Errors
 /// The database's.
-pub async fn update(c: &impl Connection, changed: &Seating, version: u32) -> Result<bool> {
+pub async fn update(lock: &EventLock<'_>, changed: &Seating, version: u32) -> Result<bool> {
+    let c = lock.transaction();
     let row = seating::ActiveModel { version: Set(count(version + 1)?), ..changeable(changed)? };
     let result = seating::Entity::update_many()
         .set(row)
         .filter(seating::Column::Id.eq(changed.id.0))
+        .filter(seating::Column::EventId.eq(lock.id().0))
         .filter(seating::Column::Version.eq(count(version)?))
         .exec(c)
         .await?;
@@ -152,12 +155,12 @@ pub async fn update(c: &impl Connection, changed: &Seating, version: u32) -> Res
 ///
 /// # Errors
 /// The database's.
-pub async fn replace(c: &impl Connection, event: EventId, state: SeatingState) -> Result<()> {
+pub async fn replace(lock: &EventLock<'_>, state: SeatingState) -> Result<()> {
     seating::Entity::update_many()
         .col_expr(seating::Column::State, Expr::value(SeatingState::Replaced.code()))
-        .filter(seating::Column::EventId.eq(event.0))
+        .filter(seating::Column::EventId.eq(lock.id().0))
         .filter(seating::Column::State.eq(state.code()))
-        .exec(c)
+        .exec(lock.transaction())
         .await?;
     Ok(())
 }

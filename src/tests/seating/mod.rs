@@ -24,7 +24,7 @@ pub(in crate::tests) async fn confirm(app: &TestApp, event: &Event, form: Applic
     let applicant = form.check(&ProfessionList::default_list(), FilledBy::Staff).unwrap();
     let transaction = app.world.db.write().await.unwrap();
     let origin = Origin { source: Source::Desk, language: Language::Ja, receipt_hash: app.world.new_secret().hash() };
-    let admission = admit(&app.world, &transaction, event, applicant, origin).await.unwrap();
+    let admission = admit(&app.world, &mut app.lock(&transaction, event).await, applicant, origin).await.unwrap();
     db::commit(transaction).await.unwrap();
     let Admission::Admitted(registration) = admission else { panic!("{admission:?}") };
     registration
@@ -33,7 +33,7 @@ pub(in crate::tests) async fn confirm(app: &TestApp, event: &Event, form: Applic
 /// Cancels a registration, as the desk does.
 pub(in crate::tests) async fn cancel(app: &TestApp, event: &Event, registration: &Registration) {
     let transaction = app.world.db.write().await.unwrap();
-    events::lock(&transaction, event.id).await.unwrap();
+    let mut lock = app.lock(&transaction, event).await;
     let now = app.world.now();
     let cancelled = Registration {
         status: RegistrationStatus::Cancelled,
@@ -41,8 +41,8 @@ pub(in crate::tests) async fn cancel(app: &TestApp, event: &Event, registration:
         updated_at: now,
         ..registration.clone()
     };
-    assert!(registrations::update(&transaction, &cancelled).await.unwrap());
-    events::release_seat(&transaction, event.id).await.unwrap();
+    assert!(registrations::update(&lock, &cancelled).await.unwrap());
+    events::release_seat(&mut lock).await.unwrap();
     db::commit(transaction).await.unwrap();
 }
 

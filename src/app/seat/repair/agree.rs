@@ -8,7 +8,7 @@ use crate::app::seat::store;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::seating::Seating;
-use crate::infra::db::{self, events};
+use crate::infra::db::{self, EventLock};
 
 /// What agreeing led to.
 #[derive(Clone, Debug)]
@@ -43,14 +43,14 @@ pub async fn agree(
         return Ok(Agreed::Same);
     }
     let transaction = world.db.write().await?;
-    events::lock(&transaction, event).await?;
+    let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(RepairError::NotFound)?;
     let now = Basis::read(&transaction, organiser, event, seen, wish).await?;
     if now.asked.input() != basis.asked.input() {
         drop(transaction);
         return Err(RepairError::Anew(Box::new(now.trade().await?)));
     }
     let draft = store::draft(world, organiser, event, basis.settings_to_keep(), &basis.asked, offer.made.clone());
-    let draft = store::insert(world, &transaction, organiser, draft, "seating.repair").await?;
+    let draft = store::insert(world, &lock, organiser, draft, "seating.repair").await?;
     db::commit(transaction).await?;
     Ok(Agreed::Made(Box::new(draft)))
 }
