@@ -14,6 +14,7 @@
 mod app;
 mod browser;
 mod desk_events;
+mod event_sessions;
 mod guards;
 mod import;
 mod invitations;

@@ -1,12 +1,13 @@
 //! Events and their sessions in the database, and the count of seats taken.
 
-use super::entity::{event, event_session};
+use super::entity::event;
+use super::event_sessions::{self, session_of};
 use super::{Connection, EventLock, Fault, Result};
 use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
-use crate::domain::ids::{EventId, OrganisationId, SessionId};
+use crate::domain::ids::{EventId, OrganisationId};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 /// The event of a public code, drafts too.
 ///
@@ -60,7 +61,7 @@ pub async fn insert(c: &impl Connection, new: &Event) -> Result<()> {
         ..details_row(&new.details)
     };
     event::Entity::insert(row).exec_without_returning(c).await?;
-    insert_sessions(c, new.id, &new.details.sessions).await
+    event_sessions::insert(c, new.id, &new.details.sessions).await
 }
 
 /// Writes an event's details, its privacy version and its status, and counts its version up.
@@ -78,8 +79,7 @@ pub async fn update(lock: &mut EventLock<'_>, changed: Event, now: DateTime<Utc>
         ..details_row(&changed.details)
     };
     event::Entity::update_many().set(row).filter(event::Column::Id.eq(lock.id().0)).exec(c).await?;
-    event_session::Entity::delete_many().filter(event_session::Column::EventId.eq(lock.id().0)).exec(c).await?;
-    insert_sessions(c, lock.id(), &changed.details.sessions).await?;
+    event_sessions::save(lock, &changed.details.sessions).await?;
     lock.event = Event {
         status: changed.status,
         privacy_version: changed.privacy_version,
@@ -173,36 +173,13 @@ pub(super) async fn one(c: &impl Connection, condition: Condition) -> Result<Opt
 
 async fn list(c: &impl Connection, condition: Condition) -> Result<Vec<Event>> {
     let rows = event::Entity::find().filter(condition).all(c).await?;
-    let ids = rows.iter().map(|row| row.id);
-    let mut sessions = event_session::Entity::find()
-        .filter(event_session::Column::EventId.is_in(ids))
-        .order_by_asc(event_session::Column::Position)
-        .all(c)
-        .await?;
+    let mut sessions = event_sessions::of_events(c, rows.iter().map(|row| EventId(row.id))).await?;
     rows.into_iter()
         .map(|row| {
             let own = sessions.extract_if(.., |session| session.event_id == row.id).map(session_of).collect();
             event_of(row, own)
         })
         .collect()
-}
-
-async fn insert_sessions(c: &impl Connection, id: EventId, sessions: &[Session]) -> Result<()> {
-    for (position, session) in (1..).zip(sessions) {
-        let row = event_session::ActiveModel {
-            id: Set(session.id.0),
-            event_id: Set(id.0),
-            position: Set(position),
-            title: Set(session.title.clone()),
-            starts_at: Set(session.starts_at),
-            ends_at: Set(session.ends_at),
-            venue: Set(session.venue.clone()),
-            map_url: Set(session.map_url.clone()),
-            online_url: Set(session.online_url.clone()),
-        };
-        event_session::Entity::insert(row).exec_without_returning(c).await?;
-    }
-    Ok(())
 }
 
 fn details_row(details: &EventDetails) -> event::ActiveModel {
@@ -266,18 +243,6 @@ fn event_of(row: event::Model, sessions: Vec<Session>) -> Result<Event> {
             sessions,
         },
     })
-}
-
-fn session_of(row: event_session::Model) -> Session {
-    Session {
-        id: SessionId(row.id),
-        title: row.title,
-        starts_at: row.starts_at,
-        ends_at: row.ends_at,
-        venue: row.venue,
-        map_url: row.map_url,
-        online_url: row.online_url,
-    }
 }
 
 /// A count for the database.

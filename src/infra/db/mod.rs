@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub(crate) mod entity;
+mod event_sessions;
 pub mod events;
 pub mod invitations;
 mod lock;
