@@ -1,7 +1,7 @@
 //! Admission: the one way in which a person gets a seat, whoever typed the application.
 
 use super::World;
-use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source};
+use crate::domain::registration::{Applicant, Language, Registration, Source, Standing};
 use crate::infra::db::{self, EventLock, events, registrations};
 
 /// How an application came.
@@ -59,7 +59,7 @@ pub async fn admit(
         id: world.new_id(),
         event,
         number: events::next_number(lock).await?,
-        status: RegistrationStatus::Confirmed,
+        status: Standing::admitted(),
         source: origin.source,
         applicant,
         language: origin.language,

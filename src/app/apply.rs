@@ -15,7 +15,7 @@ use crate::domain::application::{ApplicationForm, Fault, Field, FieldFault, Fill
 use crate::domain::event::{Availability, Event};
 use crate::domain::ids::RegistrationId;
 use crate::domain::profession::ProfessionList;
-use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source};
+use crate::domain::registration::{Applicant, Language, Registration, Source};
 use crate::infra::db::mails::{MailKind, enqueue, written_since};
 use crate::infra::db::repeats::{self, Repeat};
 use crate::infra::db::{self, EventLock, Fault as DatabaseFault, events, professions, registrations};
@@ -179,7 +179,7 @@ fn not_taken(event: &Event, availability: Availability) -> ApplyError {
 }
 
 fn is_cancelled(registration: &Registration) -> bool {
-    registration.status == RegistrationStatus::Cancelled
+    registration.cancelled_at.is_some()
 }
 
 async fn is_known(lock: &EventLock<'_>, receipt_hash: &str) -> db::Result<bool> {

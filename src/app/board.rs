@@ -8,7 +8,7 @@ use crate::domain::board::BoardData;
 use crate::domain::event::{Event, TableRule};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Applicant, Registration, RegistrationStatus};
+use crate::domain::registration::{Applicant, Registration};
 use crate::domain::seating::{Proof, Seating, SeatingSettings};
 use crate::domain::topic;
 use crate::infra::db::{self, events, organisers, professions, registrations, seatings};
@@ -90,9 +90,7 @@ pub async fn board(
     };
     let people = registrations::of_event(c, event.id).await?;
     let count = |of: &dyn Fn(&Applicant) -> bool| {
-        let takes_part = |person: &&Registration| {
-            person.status == RegistrationStatus::Confirmed && !settings.absent.contains(&person.id)
-        };
+        let takes_part = |person: &&Registration| person.status.has_seat() && !settings.absent.contains(&person.id);
         people.iter().filter(takes_part).filter(|person| of(&person.applicant)).count()
     };
     Ok(Some(BoardPage {
@@ -120,8 +118,7 @@ async fn show(
     current: Option<u32>,
 ) -> db::Result<Shown> {
     let list = professions::of_organisation(c, organiser.organisation).await?;
-    let confirmed: Vec<_> =
-        people.iter().filter(|person| person.status == RegistrationStatus::Confirmed).cloned().collect();
+    let confirmed: Vec<_> = people.iter().filter(|person| person.status.has_seat()).cloned().collect();
     let settings = SeatingSettings { tables: TableRule::Tables(seating.tables), ..seating.settings.clone() };
     let problem = asked_of(c, organiser, confirmed.clone(), &settings, &seating.places).await?.problem;
     let seated: Vec<_> = confirmed.into_iter().filter(|person| seating.place_of(person.id).is_some()).collect();

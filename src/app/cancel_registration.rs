@@ -3,7 +3,7 @@
 use super::{World, audit, mails};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::registration::{Act, ActRefused, Registration, SeatChange};
 use crate::infra::db::mails::enqueue;
 use crate::infra::db::{self, EventLock, Fault, Transaction, events, registrations};
 use serde_json::json;
@@ -14,6 +14,9 @@ pub enum CancelError {
     /// No seat is left for one that is to come back.
     #[error("no seat is left")]
     Full,
+    /// The event of one that is to come back is called off.
+    #[error("the event is called off")]
+    EventCancelled,
     /// The mail address of one that is to come back has this other live registration by now.
     #[error("the mail address is registered")]
     MailTaken(Box<Registration>),
@@ -38,15 +41,9 @@ pub async fn cancel(
 ) -> Result<(), CancelError> {
     let transaction = world.db.write().await?;
     let (mut lock, found) = locked(&transaction, by, event, id).await?;
-    if !found.status.is_live() {
-        return Ok(());
-    }
-    let now = world.now();
-    let had_seat = found.status == RegistrationStatus::Confirmed;
-    let registration =
-        Registration { status: RegistrationStatus::Cancelled, cancelled_at: Some(now), updated_at: now, ..found };
+    let Some((registration, seats)) = after(world, &lock, &found, Act::Cancel)? else { return Ok(()) };
     registrations::update(&lock, &registration).await?;
-    if had_seat {
+    if seats == SeatChange::Frees {
         events::release_seat(&mut lock).await?;
     }
     let mail = send_mail.then(|| mails::cancellation(world, lock.event(), &registration)).flatten();
@@ -66,23 +63,34 @@ pub async fn cancel(
 pub async fn restore(world: &World, by: &Organiser, event: EventId, id: RegistrationId) -> Result<(), CancelError> {
     let transaction = world.db.write().await?;
     let (mut lock, found) = locked(&transaction, by, event, id).await?;
-    if found.status != RegistrationStatus::Cancelled {
-        return Ok(());
-    }
+    let Some((registration, seats)) = after(world, &lock, &found, Act::Restore)? else { return Ok(()) };
     if let Some(mail) = &found.applicant.mail
         && let Some(taken) = registrations::live_by_mail(&transaction, event, &mail.normalised()).await?
     {
         return Err(CancelError::MailTaken(Box::new(taken)));
     }
-    if !events::take_seat(&mut lock).await? {
+    if seats == SeatChange::Takes && !events::take_seat(&mut lock).await? {
         return Err(CancelError::Full);
     }
-    let registration =
-        Registration { status: RegistrationStatus::Confirmed, cancelled_at: None, updated_at: world.now(), ..found };
     registrations::update(&lock, &registration).await?;
     audit::note(world, &transaction, by, "registration.restore", ("registration", id.0), json!({})).await?;
     db::commit(transaction).await?;
     Ok(())
+}
+
+/// The registration after the act; `None` where the act does not begin at it, for instance since it
+/// was done already.
+fn after(
+    world: &World,
+    lock: &EventLock<'_>,
+    found: &Registration,
+    act: Act,
+) -> Result<Option<(Registration, SeatChange)>, CancelError> {
+    match found.after(act, lock.event().status, world.now()) {
+        Ok(after) => Ok(Some(after)),
+        Err(ActRefused::NotFromHere { .. }) => Ok(None),
+        Err(ActRefused::EventCancelled) => Err(CancelError::EventCancelled),
+    }
 }
 
 /// The registration, under its event's lock.

@@ -3,7 +3,7 @@
 
 use super::ids::RegistrationId;
 use super::profession::ProfessionList;
-use super::registration::{Registration, RegistrationStatus};
+use super::registration::Registration;
 use super::seating::{Place, Seating, SeatingState};
 use entaku_seating::Problem;
 use serde::{Deserialize, Serialize};
@@ -185,7 +185,7 @@ pub fn people_of(
     let mut professions: Vec<_> = professions.collect();
     let (mut present, mut away, mut cancelled) = (Vec::new(), Vec::new(), Vec::new());
     for registration in registrations {
-        let is_confirmed = registration.status == RegistrationStatus::Confirmed;
+        let is_confirmed = registration.status.has_seat();
         let place = place_of(registration.id);
         if !is_confirmed && place.is_none() {
             continue;

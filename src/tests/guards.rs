@@ -214,6 +214,6 @@ story!(a_registration_is_found_in_its_own_event_only, |app| {
     let refused = cancel(&app.world, &by, other.id, one.id, false).await;
     assert!(matches!(refused, Err(CancelError::NotFound)));
     let people = app.people(&event).await;
-    assert_eq!(people.iter().map(|one| one.status).collect::<Vec<_>>(), [RegistrationStatus::Confirmed]);
+    assert_eq!(people.iter().map(|one| *one.status).collect::<Vec<_>>(), [RegistrationStatus::Confirmed]);
     assert_eq!(app.event_now(&event).await.status, EventStatus::Published);
 });

@@ -2,7 +2,7 @@
 
 use super::{Answer, Browser, TestApp, story};
 use crate::app::found::found_organisation;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, EventStatus};
 use crate::domain::organiser::{Organiser, Role};
 use crate::domain::registration::RegistrationStatus;
 
@@ -27,7 +27,7 @@ const YAMADA: [(&str, &str); 3] = [("name", "山田 太郎"), ("furigana", "ヤ�
 
 impl TestApp {
     async fn statuses(&self, event: &Event) -> Vec<RegistrationStatus> {
-        self.people(event).await.into_iter().map(|one| one.status).collect()
+        self.people(event).await.into_iter().map(|one| *one.status).collect()
     }
 
     async fn mail_kinds(&self) -> Vec<String> {
@@ -196,6 +196,20 @@ story!(a_cancelled_seat_is_free_and_comes_back_only_while_it_is, |app| {
     let mut noted = app.audited().await;
     noted.sort();
     assert_eq!(noted, ["registration.cancel", "registration.cancel", "registration.restore"]);
+});
+
+story!(nobody_comes_back_to_a_training_that_is_called_off, |app| {
+    let event = app.event_for(5).await;
+    let one = app.register(&event, 1).await;
+    let mut desk = app.desk().await;
+    let path = format!("{}/{}", list(&event), one.id);
+    desk.post(&format!("{path}/cancel"), &[]).await.leads_to();
+    app.change(&event, |event| event.status = EventStatus::Cancelled).await;
+    let refused = desk.post(&format!("{path}/restore"), &[]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("この研修会は中止になっているため、元に戻せません"), "{}", refused.text());
+    assert_eq!(app.statuses(&event).await, [RegistrationStatus::Cancelled]);
+    assert_eq!(app.event_now(&event).await.seats_taken, 0);
 });
 
 story!(a_cancelled_person_who_applied_again_is_not_restored, |app| {

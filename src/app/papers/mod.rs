@@ -7,7 +7,7 @@ use super::{World, audit};
 use crate::domain::event::Event;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Registration, RegistrationStatus, coded};
+use crate::domain::registration::{Registration, coded};
 use crate::domain::rotation::Rotation;
 use crate::domain::seating::{Seating, SeatingState};
 use crate::i18n::Texts;
@@ -127,7 +127,7 @@ pub async fn basis(world: &World, organiser: &Organiser, event: EventId) -> db::
     let c = world.db.read();
     let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
     let mut people = registrations::of_event(c, event.id).await?;
-    people.retain(|person| person.status == RegistrationStatus::Confirmed);
+    people.retain(|person| person.status.has_seat());
     let draft = seatings::in_state(c, event.id, SeatingState::Draft).await?;
     let published = seatings::in_state(c, event.id, SeatingState::Published).await?;
     let newer_draft = published.as_ref().and(draft.as_ref()).map(|draft| draft.number);

@@ -7,7 +7,7 @@ use crate::domain::board::{BoardPerson, BoardProfession, people_of};
 use crate::domain::event::Event;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::registration::Registration;
 use crate::domain::rotation::{LEAST_TABLES, Rotation, RotationSettings};
 use crate::domain::seating::{Place, Seating};
 use crate::infra::collation;
@@ -77,7 +77,7 @@ pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::R
     let current = seat::current(c, event.id).await?;
     let mut people = registrations::of_event(c, event.id).await?;
     people.sort_by(collation::by_furigana);
-    let confirmed = people.iter().filter(|person| person.status == RegistrationStatus::Confirmed).count();
+    let confirmed = people.iter().filter(|person| person.status.has_seat()).count();
     let list = professions::of_organisation(c, organiser.organisation).await?;
     let absent = current.as_ref().map(|seating| seating.settings.absent.clone()).unwrap_or_default();
     let (professions, mut shown) = people_of(&people, &list, &absent, |id| {

@@ -6,7 +6,7 @@ use crate::app::World;
 use crate::domain::event::TableRule;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::registration::Registration;
 use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
 use crate::infra::db::{self, Connection, EventLock, registrations, seatings};
 use std::collections::{BTreeSet, HashSet};
@@ -138,9 +138,7 @@ async fn apply(
     change: &Change,
 ) -> Result<Seating, EditError> {
     let absent = seating.settings.absent.clone();
-    let confirmed = |id: &RegistrationId| {
-        all.iter().any(|person| person.id == *id && person.status == RegistrationStatus::Confirmed)
-    };
+    let confirmed = |id: &RegistrationId| all.iter().any(|person| person.id == *id && person.status.has_seat());
     let takes_part = |id: &RegistrationId| !absent.contains(id) && confirmed(id);
     match change {
         Change::Tables { moves, pinned, locked } => {
@@ -251,7 +249,7 @@ async fn rejudge(
     seating: &mut Seating,
     mut all: Vec<Registration>,
 ) -> Result<(), EditError> {
-    all.retain(|person| person.status == RegistrationStatus::Confirmed && seating.place_of(person.id).is_some());
+    all.retain(|person| person.status.has_seat() && seating.place_of(person.id).is_some());
     let settings = SeatingSettings { tables: TableRule::Tables(seating.tables), ..seating.settings.clone() };
     let asked = asked_of(c, organiser, all, &settings, &seating.places).await?;
     let judged = judge(&asked, asked.plan_of(&seating.places))?;

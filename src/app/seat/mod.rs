@@ -19,7 +19,7 @@ pub use publish::publish;
 use super::World;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::registration::Registration;
 use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
 use crate::infra::db::{self, Connection, EventLock, events, professions, registrations, seatings};
 use entaku_seating::{Effort, Refusal, verify};
@@ -114,7 +114,7 @@ pub(in crate::app) async fn read(
     settings: &SeatingSettings,
 ) -> db::Result<Asked> {
     let mut people = registrations::of_event(c, event).await?;
-    people.retain(|person| person.status == RegistrationStatus::Confirmed);
+    people.retain(|person| person.status.has_seat());
     let places: Vec<Place> = current(c, event).await?.map(|seating| seating.places).unwrap_or_default();
     asked_of(c, organiser, people, settings, &places).await
 }

@@ -6,7 +6,6 @@ use crate::app::World;
 use crate::domain::event::TableRule;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::RegistrationStatus;
 use crate::domain::seating::{Seating, SeatingSettings};
 use crate::infra::db::{self, registrations};
 use entaku_seating::{Advice, advise};
@@ -37,7 +36,7 @@ pub async fn outlook(
 ) -> db::Result<Option<Outlook>> {
     let c = world.db.read();
     let mut people = registrations::of_event(c, event).await?;
-    people.retain(|person| person.status == RegistrationStatus::Confirmed);
+    people.retain(|person| person.status.has_seat());
     let tables = seating.map_or(settings.tables, |seating| TableRule::Tables(seating.tables));
     let settings = SeatingSettings { tables, ..settings.clone() };
     let places = seating.map(|seating| seating.places.as_slice()).unwrap_or_default();

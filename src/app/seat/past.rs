@@ -6,7 +6,7 @@ use crate::domain::contact::MailAddress;
 use crate::domain::event::Event;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::registration::Registration;
 use crate::domain::seating::SeatingState;
 use crate::infra::db::{self, Connection, events, registrations, seatings};
 use entaku_seating::PastPair;
@@ -55,7 +55,7 @@ pub(super) async fn tables(
         let people: HashMap<_, _> = registrations::of_event(c, event.id)
             .await?
             .into_iter()
-            .filter(|person| person.status == RegistrationStatus::Confirmed)
+            .filter(|person| person.status.has_seat())
             .filter_map(|person| Some((person.id, mail_of(&person)?)))
             .collect();
         let mut tables: BTreeMap<u32, Vec<String>> = BTreeMap::new();

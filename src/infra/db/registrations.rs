@@ -5,7 +5,7 @@ use super::events::{count, natural};
 use super::{Connection, EventLock, Fault, Result};
 use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::ids::{EventId, RegistrationId};
-use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source, Years};
+use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source, Standing, Years};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 /// Inserts a registration. `receipt_hash` is the hash of the form's receipt, by which the same
@@ -145,7 +145,7 @@ fn registration_of(row: registration::Model) -> Result<Registration> {
         id: RegistrationId(row.id),
         event: EventId(row.event_id),
         number: natural(row.number)?,
-        status: RegistrationStatus::from_code(&row.status).ok_or_else(unreadable)?,
+        status: Standing::stored(&row.status).ok_or_else(unreadable)?,
         source: Source::from_code(&row.source).ok_or_else(unreadable)?,
         language: Language::from_code(&row.language).ok_or_else(unreadable)?,
         privacy_version: natural(row.privacy_version)?,

@@ -15,7 +15,7 @@ use crate::domain::application::{ApplicationForm, FilledBy};
 use crate::domain::event::{Event, TableRule};
 use crate::domain::organiser::Role;
 use crate::domain::profession::ProfessionList;
-use crate::domain::registration::{Language, Registration, RegistrationStatus, Source};
+use crate::domain::registration::{Act, Language, Registration, Source};
 use crate::domain::seating::{Seating, SeatingSettings};
 use crate::infra::db::{self, events, registrations};
 
@@ -34,13 +34,7 @@ pub(in crate::tests) async fn confirm(app: &TestApp, event: &Event, form: Applic
 pub(in crate::tests) async fn cancel(app: &TestApp, event: &Event, registration: &Registration) {
     let transaction = app.world.db.write().await.unwrap();
     let mut lock = app.lock(&transaction, event).await;
-    let now = app.world.now();
-    let cancelled = Registration {
-        status: RegistrationStatus::Cancelled,
-        cancelled_at: Some(now),
-        updated_at: now,
-        ..registration.clone()
-    };
+    let (cancelled, _) = registration.after(Act::Cancel, event.status, app.world.now()).unwrap();
     assert!(registrations::update(&lock, &cancelled).await.unwrap());
     events::release_seat(&mut lock).await.unwrap();
     db::commit(transaction).await.unwrap();

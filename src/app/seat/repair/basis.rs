@@ -6,7 +6,6 @@ use crate::app::seat::{Asked, asked_of, current};
 use crate::domain::event::TableRule;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::RegistrationStatus;
 use crate::domain::seating::{Seating, SeatingSettings};
 use crate::infra::db::{Connection, events, registrations};
 use entaku_seating::Problem;
@@ -36,7 +35,7 @@ impl Basis {
             return Err(RepairError::Stale);
         }
         let mut people = registrations::of_event(c, event).await?;
-        people.retain(|person| person.status == RegistrationStatus::Confirmed);
+        people.retain(|person| person.status.has_seat());
         let absent = people.iter().map(|person| person.id).filter(|id| wish.absent.contains(id)).collect();
         let tables = TableRule::Tables(wish.tables);
         let settings = SeatingSettings { tables, absent, ..current.settings.clone() };

@@ -94,3 +94,4 @@ registrations-cancel-now = Cancel the registration
 registrations-no-cancel = Back without cancelling
 registrations-restore-full = The training is full ({ $capacity } people), so this cannot be undone. Raise the capacity of the training first.
 registrations-restore-mail = This mail address has since been registered with number { $number }, so this cannot be undone.
+registrations-restore-called-off = This training is cancelled, so this cannot be undone.

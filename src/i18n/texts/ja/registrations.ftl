@@ -94,3 +94,4 @@ registrations-cancel-now = 申込を取り消す
 registrations-no-cancel = 取り消さずに戻る
 registrations-restore-full = 満席のため、元に戻せません（定員{ $capacity }名）。研修会の編集で定員を増やすと、元に戻せます。
 registrations-restore-mail = このメールアドレスは、そのあとに受付番号{ $number }で登録されたため、元に戻せません。
+registrations-restore-called-off = この研修会は中止になっているため、元に戻せません。

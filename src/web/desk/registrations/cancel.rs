@@ -68,6 +68,7 @@ pub async fn restore(
             t.with("registrations-restore-full", [("capacity", found.event.details.capacity.into())])
         }
         Err(CancelError::MailTaken(taken)) => t.with("registrations-restore-mail", [("number", taken.number.into())]),
+        Err(CancelError::EventCancelled) => t.get("registrations-restore-called-off"),
         Err(CancelError::NotFound) => return Err(PageError::NotFound.on(&page)),
         Err(CancelError::Database(fault)) => return Err(PageError::from(fault).on(&page)),
     };

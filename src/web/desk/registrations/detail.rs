@@ -67,7 +67,7 @@ pub fn view(page: &Page, organiser: &Organiser, detail: &Detail, told: Told) -> 
             <p class="desk-back"><a href=list>{t.get("import-back")}</a></p>
             {told.map(|(text, class, role)| view! { <div class=class role=role><p>{text}</p></div> })}
             <h1>{title.clone()}</h1>
-            <p>{badge(t, registration.status)}</p>
+            <p>{badge(t, *registration.status)}</p>
             {organiser.role.may_edit().then(|| acts(page, detail))}
             {facts(page, registration)}
             {history(page, registration, &detail.history)}

@@ -134,7 +134,7 @@ fn row(page: &Page, one: &Registration) -> AnyView {
             <td data-label=t.get("field-furigana")>{person.furigana.clone()}</td>
             <td data-label=t.get("field-profession")>{person.profession_label.clone()}</td>
             <td data-label=t.get("registrations-workplace")>{person.workplace.clone()}</td>
-            <td data-label=t.get("registrations-status")>{badge(t, one.status)}</td>
+            <td data-label=t.get("registrations-status")>{badge(t, *one.status)}</td>
             <td class="regs-at" data-label=t.get("registrations-at")>{at}</td>
         </tr>
     }

@@ -1,5 +1,9 @@
 //! Registrations (申込): one person at one event.
 
+mod life;
+
+pub use life::{Act, ActRefused, SeatChange, Standing};
+
 use super::contact::{MailAddress, Phone};
 use super::ids::{EventId, RegistrationId};
 use chrono::{DateTime, Utc};
@@ -159,6 +163,12 @@ impl RegistrationStatus {
     pub const fn is_live(self) -> bool {
         !matches!(self, Self::Cancelled | Self::Declined)
     }
+
+    /// Whether the person takes part: has a seat of the event.
+    #[must_use]
+    pub const fn has_seat(self) -> bool {
+        matches!(self, Self::Confirmed)
+    }
 }
 
 impl Applicant {
@@ -190,7 +200,7 @@ pub struct Registration {
     /// 受付番号, counted from 1 in its event.
     pub number: u32,
     /// Where it stands.
-    pub status: RegistrationStatus,
+    pub status: Standing,
     /// How it came.
     pub source: Source,
     /// The person.
