@@ -42,7 +42,7 @@ pub async fn cancel(
     let transaction = world.db.write().await?;
     let (mut lock, found) = locked(&transaction, by, event, id).await?;
     let Some((registration, seats)) = after(world, &lock, &found, Act::Cancel)? else { return Ok(()) };
-    registrations::update(&lock, &registration).await?;
+    registrations::update(&lock, &found, &registration).await?;
     if seats == SeatChange::Frees {
         events::release_seat(&mut lock).await?;
     }
@@ -72,7 +72,7 @@ pub async fn restore(world: &World, by: &Organiser, event: EventId, id: Registra
     if seats == SeatChange::Takes && !events::take_seat(&mut lock).await? {
         return Err(CancelError::Full);
     }
-    registrations::update(&lock, &registration).await?;
+    registrations::update(&lock, &found, &registration).await?;
     audit::note(world, &transaction, by, "registration.restore", ("registration", id.0), json!({})).await?;
     db::commit(transaction).await?;
     Ok(())

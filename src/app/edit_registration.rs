@@ -1,7 +1,7 @@
 //! Changing what a registration says of its person.
 
 use super::{World, audit};
-use crate::domain::application::{ApplicationForm, FieldFault, FilledBy};
+use crate::domain::application::{ApplicationForm, FieldFault};
 use crate::domain::contact::MailAddress;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
@@ -45,7 +45,7 @@ pub async fn edit(
     let lock = EventLock::take(&transaction, by.organisation, event).await?.ok_or(EditError::NotFound)?;
     let found = registrations::by_id(&transaction, event, id).await?.ok_or(EditError::NotFound)?;
     let list = professions::of_organisation(&transaction, by.organisation).await?;
-    let applicant = form.check(&list, FilledBy::Staff).map_err(EditError::Faults)?;
+    let applicant = form.check_change(&list, &found.applicant).map_err(EditError::Faults)?;
     let changed = changed_fields(&found.applicant, &applicant);
     if changed.is_empty() {
         return Ok(());
@@ -59,8 +59,8 @@ pub async fn edit(
     {
         return Err(EditError::MailTaken(Box::new(taken)));
     }
-    let registration = Registration { applicant, updated_at: world.now(), ..found };
-    registrations::update(&lock, &registration).await?;
+    let registration = Registration { applicant, updated_at: world.now(), ..found.clone() };
+    registrations::update(&lock, &found, &registration).await?;
     let detail = json!({ "fields": changed });
     audit::note(world, &transaction, by, "registration.edit", ("registration", id.0), detail).await?;
     db::commit(transaction).await?;

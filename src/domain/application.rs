@@ -110,6 +110,46 @@ impl ApplicationForm {
     /// # Errors
     /// At least one [`FieldFault`].
     pub fn check(&self, professions: &ProfessionList, filled_by: FilledBy) -> Result<Applicant, Vec<FieldFault>> {
+        let (applicant, faults) = self.read(professions, filled_by);
+        if faults.is_empty() { Ok(applicant) } else { Err(faults) }
+    }
+
+    /// The changed applicant, or every fault. A field that was left as it is stored is not checked
+    /// again: what once was taken stays, also where it would not be taken today.
+    ///
+    /// # Errors
+    /// At least one [`FieldFault`].
+    pub fn check_change(&self, professions: &ProfessionList, stored: &Applicant) -> Result<Applicant, Vec<FieldFault>> {
+        let (mut applicant, mut faults) = self.read(professions, FilledBy::Staff);
+        let before = Self::of(stored, professions);
+        let mut keep = |field: Field, untouched: bool| {
+            faults.retain(|fault| !untouched || fault.field != field);
+            untouched
+        };
+        if keep(Field::Name, self.name == before.name) {
+            applicant.name.clone_from(&stored.name);
+        }
+        if keep(Field::Furigana, self.furigana == before.furigana) {
+            applicant.furigana.clone_from(&stored.furigana);
+        }
+        if keep(Field::Workplace, self.workplace == before.workplace) {
+            applicant.workplace.clone_from(&stored.workplace);
+            applicant.workplace_key.clone_from(&stored.workplace_key);
+        }
+        if keep(Field::Mail, self.mail == before.mail) {
+            applicant.mail.clone_from(&stored.mail);
+        }
+        if keep(Field::Phone, self.phone == before.phone) {
+            applicant.phone.clone_from(&stored.phone);
+        }
+        if keep(Field::Years, self.years == before.years) {
+            applicant.years = stored.years;
+        }
+        if faults.is_empty() { Ok(applicant) } else { Err(faults) }
+    }
+
+    /// The applicant, as far as it can be read, and every fault in the order of the form.
+    fn read(&self, professions: &ProfessionList, filled_by: FilledBy) -> (Applicant, Vec<FieldFault>) {
         let mut faults = Vec::new();
         let staff = filled_by == FilledBy::Staff;
         let applicant = Applicant {
@@ -135,7 +175,7 @@ impl ApplicationForm {
             faults.push(FieldFault { field: Field::Privacy, fault: Fault::Missing });
         }
         faults.sort_by_key(|fault| fault.field);
-        if faults.is_empty() { Ok(Applicant { profession_code, profession_label, ..applicant }) } else { Err(faults) }
+        (Applicant { profession_code, profession_label, ..applicant }, faults)
     }
 
     fn checked_furigana(&self, faults: &mut Vec<FieldFault>) -> String {

@@ -25,6 +25,13 @@ impl MailAddress {
         plain.then_some(Self { typed: text })
     }
 
+    /// An address as it is stored, whatever it is: what was taken once is not lost because it would
+    /// not be taken today.
+    #[must_use]
+    pub fn stored(text: String) -> Self {
+        Self { typed: text }
+    }
+
     /// The address to write to.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -73,6 +80,12 @@ impl Phone {
         let shown = shown.trim_end_matches('-').to_owned();
         let plausible = matches!(digits.len(), 10 | 11) && digits.starts_with('0') && !digits.starts_with("00");
         plausible.then_some(Self { digits, shown })
+    }
+
+    /// A number as it is stored, whatever it is: see [`MailAddress::stored`].
+    #[must_use]
+    pub fn stored(text: String) -> Self {
+        Self { digits: text.chars().filter(char::is_ascii_digit).collect(), shown: text }
     }
 
     /// The number with its hyphens where they were typed.

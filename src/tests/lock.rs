@@ -28,7 +28,7 @@ story!(under_one_event_s_lock_nothing_of_another_is_written, |app| {
     let seating = seat(app, &other, 1).await;
     let transaction = app.world.db.write().await.unwrap();
     let mut lock = app.lock(&transaction, &mine).await;
-    assert!(!registrations::update(&lock, &person).await.unwrap());
+    assert!(!registrations::update(&lock, &person, &person).await.unwrap());
     assert!(!seatings::update(&lock, &seating, seating.version).await.unwrap());
     assert!(events::take_seat(&mut lock).await.unwrap());
     assert_eq!(events::next_number(&mut lock).await.unwrap(), 1);

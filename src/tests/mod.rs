@@ -18,6 +18,7 @@ mod event_sessions;
 mod guards;
 mod import;
 mod invitations;
+mod kept_values;
 mod lock;
 mod mail_server;
 mod ops;

@@ -369,10 +369,10 @@ story!(after_a_cancellation_the_receipt_says_so_and_one_can_apply_anew, |app| {
     let fields = to_check(&mut browser, &event, &good_form(1)).await.form("main form");
     let done = send(&mut browser, &path, "submit", &fields).await.leads_to().to_owned();
     let registration = registered(app, &event).await.remove(0);
-    let (registration, _) = registration.after(Act::Cancel, event.status, app.world.now()).unwrap();
+    let (cancelled, _) = registration.after(Act::Cancel, event.status, app.world.now()).unwrap();
     let transaction = app.world.db.write().await.unwrap();
     let mut lock = app.lock(&transaction, &event).await;
-    assert!(registrations::update(&lock, &registration).await.unwrap());
+    assert!(registrations::update(&lock, &registration, &cancelled).await.unwrap());
     events::release_seat(&mut lock).await.unwrap();
     commit(transaction).await.unwrap();
     assert_eq!(browser.get(&done).await.heading(), "このお申し込みは取り消されています");

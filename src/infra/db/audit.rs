@@ -84,7 +84,10 @@ pub async fn of_record(
     let noted = |row: audit_entry::Model| Noted {
         at: row.at,
         by: row.organiser_id.and_then(|id| names.get(&id).cloned()),
-        detail: serde_json::from_str(&row.detail).unwrap_or_default(),
+        detail: serde_json::from_str(&row.detail).unwrap_or_else(|_| {
+            tracing::error!(entry = %row.id, "a stored audit entry cannot be read; it is kept as it is");
+            serde_json::Value::Null
+        }),
         action: row.action,
     };
     Ok(rows.into_iter().map(noted).collect())

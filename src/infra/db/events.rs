@@ -58,7 +58,7 @@ pub async fn insert(c: &impl Connection, new: &Event) -> Result<()> {
         created_at: Set(new.updated_at),
         updated_at: Set(new.updated_at),
         version: Set(1),
-        ..details_row(&new.details)
+        ..details_row(&new.details)?
     };
     event::Entity::insert(row).exec_without_returning(c).await?;
     event_sessions::insert(c, new.id, &new.details.sessions).await
@@ -76,7 +76,7 @@ pub async fn update(lock: &mut EventLock<'_>, changed: Event, now: DateTime<Utc>
         privacy_version: Set(count(changed.privacy_version)?),
         updated_at: Set(now),
         version: Set(count(version)?),
-        ..details_row(&changed.details)
+        ..details_row(&changed.details)?
     };
     event::Entity::update_many().set(row).filter(event::Column::Id.eq(lock.id().0)).exec(c).await?;
     event_sessions::save(lock, &changed.details.sessions).await?;
@@ -182,12 +182,12 @@ async fn list(c: &impl Connection, condition: Condition) -> Result<Vec<Event>> {
         .collect()
 }
 
-fn details_row(details: &EventDetails) -> event::ActiveModel {
+fn details_row(details: &EventDetails) -> Result<event::ActiveModel> {
     let (rule, number) = match details.tables {
         TableRule::Tables(number) => ("tables", number),
         TableRule::Seats(number) => ("seats", number),
     };
-    event::ActiveModel {
+    Ok(event::ActiveModel {
         title: Set(details.title.clone()),
         theme: Set(details.theme.clone()),
         description: Set(details.description.clone()),
@@ -199,15 +199,15 @@ fn details_row(details: &EventDetails) -> event::ActiveModel {
         contact_phone: Set(details.contact_phone.clone()),
         contact_mail: Set(details.contact_mail.clone()),
         privacy_text: Set(details.privacy_text.clone()),
-        capacity: Set(i32::try_from(details.capacity).unwrap_or(i32::MAX)),
+        capacity: Set(count(details.capacity)?),
         apply_from: Set(details.apply_from),
         apply_until: Set(details.apply_until),
         group_work: Set(details.group_work),
         table_rule: Set(rule.to_owned()),
-        table_rule_number: Set(i32::try_from(number).unwrap_or(i32::MAX)),
+        table_rule_number: Set(count(number)?),
         topics: Set(details.topics.clone()),
         ..Default::default()
-    }
+    })
 }
 
 fn event_of(row: event::Model, sessions: Vec<Session>) -> Result<Event> {
@@ -238,7 +238,11 @@ fn event_of(row: event::Model, sessions: Vec<Session>) -> Result<Event> {
             apply_from: row.apply_from,
             apply_until: row.apply_until,
             group_work: row.group_work,
-            tables: if row.table_rule == "seats" { TableRule::Seats(number) } else { TableRule::Tables(number) },
+            tables: match row.table_rule.as_str() {
+                "seats" => TableRule::Seats(number),
+                "tables" => TableRule::Tables(number),
+                _ => return Err(Fault::unreadable("event.table_rule")),
+            },
             topics: row.topics,
             sessions,
         },

@@ -6,7 +6,10 @@ use super::{Connection, EventLock, Fault, Result};
 use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source, Standing, Years};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Iterable, PaginatorTrait, QueryFilter, QueryOrder,
+};
+use uuid::Uuid;
 
 /// Inserts a registration. `receipt_hash` is the hash of the form's receipt, by which the same
 /// submit sent twice is recognised; for other sources any value that is used once.
@@ -30,14 +33,23 @@ pub async fn insert(lock: &EventLock<'_>, new: &Registration, receipt_hash: &str
     Ok(())
 }
 
-/// Writes a registration's applicant, status and times. `false` where the event has no such one.
+/// Writes what `changed` has otherwise than `stored`: applicant, status and times. A column that does
+/// not change is not touched, also where what it holds cannot be read. `false` where the event has
+/// no such registration.
 ///
 /// # Errors
 /// The database's; a duplicate where the mail address already has a live registration.
-pub async fn update(lock: &EventLock<'_>, changed: &Registration) -> Result<bool> {
+pub async fn update(lock: &EventLock<'_>, stored: &Registration, changed: &Registration) -> Result<bool> {
+    let (before, mut row) = (changeable(stored), changeable(changed));
+    for column in registration::Column::iter() {
+        if before.get(column) == row.get(column) {
+            row.not_set(column);
+        }
+    }
+    row.updated_at = Set(changed.updated_at);
     let result = registration::Entity::update_many()
-        .set(changeable(changed))
-        .filter(registration::Column::Id.eq(changed.id.0))
+        .set(row)
+        .filter(registration::Column::Id.eq(stored.id.0))
         .filter(registration::Column::EventId.eq(lock.id().0))
         .exec(lock.transaction())
         .await?;
@@ -159,12 +171,44 @@ fn registration_of(row: registration::Model) -> Result<Registration> {
             profession_label: row.profession_label,
             workplace: row.workplace,
             workplace_key: row.workplace_key,
-            mail: row.mail.as_deref().and_then(MailAddress::parse),
-            phone: Phone::parse(&row.phone),
-            years: row.years.as_deref().and_then(Years::from_code),
+            mail: row.mail.map(|text| mail_of(row.id, text)),
+            phone: phone_of(row.id, row.phone),
+            years: row.years.and_then(|code| years_of(row.id, &code)),
             facilitator: row.facilitator,
             arrangement: row.arrangement,
             topic: row.topic,
         },
     })
+}
+
+// What cannot be read any more is kept as it is stored, shown, and told to the operator.
+
+fn mail_of(id: Uuid, text: String) -> MailAddress {
+    MailAddress::parse(&text).unwrap_or_else(|| {
+        unreadable(id, "mail");
+        MailAddress::stored(text)
+    })
+}
+
+fn phone_of(id: Uuid, text: String) -> Option<Phone> {
+    let missing = text.is_empty();
+    Phone::parse(&text).or_else(|| {
+        (!missing).then(|| {
+            unreadable(id, "phone");
+            Phone::stored(text)
+        })
+    })
+}
+
+fn years_of(id: Uuid, code: &str) -> Option<Years> {
+    let years = Years::from_code(code);
+    if years.is_none() {
+        unreadable(id, "years");
+    }
+    years
+}
+
+/// One line in the log, without the value: it is personal data.
+fn unreadable(registration: Uuid, column: &str) {
+    tracing::error!(%registration, column, "a stored value cannot be read; it is kept as it is");
 }

@@ -35,7 +35,7 @@ pub(in crate::tests) async fn cancel(app: &TestApp, event: &Event, registration:
     let transaction = app.world.db.write().await.unwrap();
     let mut lock = app.lock(&transaction, event).await;
     let (cancelled, _) = registration.after(Act::Cancel, event.status, app.world.now()).unwrap();
-    assert!(registrations::update(&lock, &cancelled).await.unwrap());
+    assert!(registrations::update(&lock, registration, &cancelled).await.unwrap());
     events::release_seat(&mut lock).await.unwrap();
     db::commit(transaction).await.unwrap();
 }
