@@ -5,6 +5,7 @@
 use super::admit::{Admission, Origin, admit};
 use super::{Secret, World, audit, mails};
 use crate::domain::application::{ApplicationForm, FieldFault, FilledBy};
+use crate::domain::audit::{Action, Record};
 use crate::domain::event::EventStatus;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
@@ -81,7 +82,8 @@ pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -
     if let Some(mail) = mail {
         enqueue(&transaction, mail).await?;
     }
-    audit::note(world, &transaction, by, "registration.add", ("registration", registration.id.0), detail).await?;
+    audit::note(world, &transaction, by, Action::AddRegistration, Record::Registration(registration.id), detail)
+        .await?;
     db::commit(transaction).await?;
     Ok(registration)
 }

@@ -1,6 +1,7 @@
 //! Cancelling a registration, which gives its seat back, and undoing that, which takes one again.
 
 use super::{World, audit, mails};
+use crate::domain::audit::{Action, Record};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Act, ActRefused, Registration, SeatChange};
@@ -51,7 +52,7 @@ pub async fn cancel(
     if let Some(mail) = mail {
         enqueue(&transaction, mail).await?;
     }
-    audit::note(world, &transaction, by, "registration.cancel", ("registration", id.0), detail).await?;
+    audit::note(world, &transaction, by, Action::CancelRegistration, Record::Registration(id), detail).await?;
     db::commit(transaction).await?;
     Ok(())
 }
@@ -73,7 +74,7 @@ pub async fn restore(world: &World, by: &Organiser, event: EventId, id: Registra
         return Err(CancelError::Full);
     }
     registrations::update(&lock, &found, &registration).await?;
-    audit::note(world, &transaction, by, "registration.restore", ("registration", id.0), json!({})).await?;
+    audit::note(world, &transaction, by, Action::RestoreRegistration, Record::Registration(id), json!({})).await?;
     db::commit(transaction).await?;
     Ok(())
 }

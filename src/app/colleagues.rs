@@ -1,6 +1,7 @@
 //! The organisers of an organisation, for its owners.
 
 use super::{World, audit};
+use crate::domain::audit::{Action, Record};
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::Organiser;
 use crate::infra::db::{self, commit, organisers};
@@ -33,8 +34,8 @@ pub async fn set_disabled(world: &World, by: &Organiser, id: OrganiserId, disabl
     if disabled {
         organisers::delete_sign_ins(&transaction, id).await?;
     }
-    let action = if disabled { "organiser.disable" } else { "organiser.enable" };
-    audit::note(world, &transaction, by, action, ("organiser", id.0), json!({})).await?;
+    let action = if disabled { Action::DisableOrganiser } else { Action::EnableOrganiser };
+    audit::note(world, &transaction, by, action, Record::Organiser(id), json!({})).await?;
     commit(transaction).await?;
     Ok(true)
 }

@@ -2,6 +2,7 @@
 
 use super::{World, audit};
 use crate::domain::application::{ApplicationForm, FieldFault};
+use crate::domain::audit::{Action, Record};
 use crate::domain::contact::MailAddress;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
@@ -62,7 +63,7 @@ pub async fn edit(
     let registration = Registration { applicant, updated_at: world.now(), ..found.clone() };
     registrations::update(&lock, &found, &registration).await?;
     let detail = json!({ "fields": changed });
-    audit::note(world, &transaction, by, "registration.edit", ("registration", id.0), detail).await?;
+    audit::note(world, &transaction, by, Action::EditRegistration, Record::Registration(id), detail).await?;
     db::commit(transaction).await?;
     Ok(())
 }

@@ -4,6 +4,7 @@
 use super::password::{self, HashFailed};
 use super::{Secret, World, audit};
 use crate::domain::account_form::{AccountFault, AccountForm, NewAccount};
+use crate::domain::audit::{Action, Record};
 use crate::domain::organiser::{Organiser, Role};
 use crate::infra::db::invitations::{self, NewInvitation};
 use crate::infra::db::{self, commit, organisers};
@@ -122,7 +123,8 @@ async fn store(
     };
     organisers::insert(&transaction, &organiser, &account.mail.normalised(), password_hash, now).await?;
     let detail = json!({ "role": organiser.role.code(), "renamed_organisation": account.organisation.is_some() });
-    audit::note(world, &transaction, &organiser, "organiser.accept", ("organiser", organiser.id.0), detail).await?;
+    audit::note(world, &transaction, &organiser, Action::AcceptInvitation, Record::Organiser(organiser.id), detail)
+        .await?;
     commit(transaction).await?;
     Ok(organiser)
 }
@@ -146,8 +148,8 @@ pub async fn invite(world: &World, by: &Organiser, role: Role, for_whom: &str) -
         expires_at: now + VALID_FOR,
     };
     invitations::insert(&transaction, &invitation).await?;
-    let organisation = ("organisation", by.organisation.0);
-    audit::note(world, &transaction, by, "organiser.invite", organisation, json!({ "role": role.code() })).await?;
+    let organisation = Record::Organisation(by.organisation);
+    audit::note(world, &transaction, by, Action::Invite, organisation, json!({ "role": role.code() })).await?;
     commit(transaction).await?;
     Ok(token)
 }
@@ -169,9 +171,9 @@ pub async fn revoke(world: &World, by: &Organiser, token_hash: &str) -> db::Resu
     let transaction = world.db.write().await?;
     let revoked = invitations::revoke(&transaction, by.organisation, token_hash, world.now()).await?;
     let Some(role) = revoked else { return Ok(false) };
-    let organisation = ("organisation", by.organisation.0);
+    let organisation = Record::Organisation(by.organisation);
     let detail = json!({ "role": role.code() });
-    audit::note(world, &transaction, by, "organiser.revoke_invitation", organisation, detail).await?;
+    audit::note(world, &transaction, by, Action::RevokeInvitation, organisation, detail).await?;
     commit(transaction).await?;
     Ok(true)
 }

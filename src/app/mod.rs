@@ -3,7 +3,7 @@
 pub mod add_by_hand;
 pub mod admit;
 pub mod apply;
-mod audit;
+pub mod audit;
 pub mod board;
 pub mod cancel_registration;
 pub mod colleagues;

@@ -2,6 +2,7 @@
 //! of them with its history.
 
 use super::World;
+use crate::domain::audit::{Noted, Record};
 use crate::domain::event::Event;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
@@ -9,9 +10,8 @@ use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Registration, RegistrationStatus, coded};
 use crate::domain::text::search_key;
 use crate::infra::collation;
-use crate::infra::db::audit::{self, Noted};
 use crate::infra::db::mails::{self, Written};
-use crate::infra::db::{self, events, professions, registrations};
+use crate::infra::db::{self, audit, events, professions, registrations};
 use std::cmp::Ordering;
 
 coded! {
@@ -165,7 +165,7 @@ pub async fn detail(world: &World, by: &Organiser, event: EventId, id: Registrat
     let c = world.db.read();
     let Some(event) = events::by_id(c, by.organisation, event).await? else { return Ok(None) };
     let Some(registration) = registrations::by_id(c, event.id, id).await? else { return Ok(None) };
-    let history = audit::of_record(c, by.organisation, "registration", id.0).await?;
+    let history = audit::of_record(c, by.organisation, Record::Registration(id)).await?;
     let mails = mails::of_registration(c, id).await?;
     Ok(Some(Detail { event, registration, history, mails }))
 }

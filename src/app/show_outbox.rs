@@ -1,6 +1,7 @@
 //! The outbox for organisers: what was sent, what waits, what failed, and trying again.
 
 use super::{World, audit};
+use crate::domain::audit::{Action, Record};
 use crate::domain::ids::MailId;
 use crate::domain::organiser::Organiser;
 use crate::infra::db::outbox::{self, Attempt, MailState, StoredMail};
@@ -59,7 +60,7 @@ pub async fn try_again(world: &World, by: &Organiser, id: MailId) -> db::Result<
     let transaction = world.db.write().await?;
     let done = outbox::try_again(&transaction, by.organisation, Some(id), world.now()).await? > 0;
     if done {
-        audit::note(world, &transaction, by, "mail.retry", ("mail", id.0), json!({})).await?;
+        audit::note(world, &transaction, by, Action::RetryMail, Record::Mail(id), json!({})).await?;
     }
     commit(transaction).await?;
     world.mail_was_written();
@@ -74,8 +75,8 @@ pub async fn try_all_again(world: &World, by: &Organiser) -> db::Result<u64> {
     let transaction = world.db.write().await?;
     let count = outbox::try_again(&transaction, by.organisation, None, world.now()).await?;
     if count > 0 {
-        let record = ("organisation", by.organisation.0);
-        audit::note(world, &transaction, by, "mail.retry_all", record, json!({ "count": count })).await?;
+        let record = Record::Organisation(by.organisation);
+        audit::note(world, &transaction, by, Action::RetryMails, record, json!({ "count": count })).await?;
     }
     commit(transaction).await?;
     world.mail_was_written();

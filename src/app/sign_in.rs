@@ -3,6 +3,7 @@
 use super::password::{self, HashFailed};
 use super::sign_in_limit::{Attempt, Door};
 use super::{Secret, World, audit};
+use crate::domain::audit::{Action, Record};
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::Organiser;
 use crate::domain::text::{search_key, tidy_line};
@@ -50,7 +51,7 @@ pub async fn sign_in(world: &World, mail: &str, password: &str, from: IpAddr) ->
     let transaction = world.db.write().await?;
     attempt.succeeded(&transaction).await?;
     let by = &found.organiser;
-    audit::note(world, &transaction, by, "organiser.sign_in", ("organiser", by.id.0), json!({})).await?;
+    audit::note(world, &transaction, by, Action::SignIn, Record::Organiser(by.id), json!({})).await?;
     db::commit(transaction).await?;
     Ok(start_session(world, by.id).await?)
 }

@@ -38,6 +38,8 @@ ids! {
     OrganisationId
     /// An organiser (担当者).
     OrganiserId
+    /// A key with which another program acts for an organisation.
+    ApiKeyId
     /// An event (研修会).
     EventId
     /// A session (日程) of an event.

@@ -1,9 +1,11 @@
 //! What is true of trainings and the people in them: shared by server and browser, pure.
 
 pub mod account_form;
+pub mod actor;
 pub mod address;
 pub mod adjust;
 pub mod application;
+pub mod audit;
 pub mod board;
 pub mod chance;
 pub mod contact;

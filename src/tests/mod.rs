@@ -12,6 +12,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod app;
+mod audit;
 mod browser;
 mod desk_events;
 mod event_sessions;

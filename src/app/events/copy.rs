@@ -1,6 +1,7 @@
 //! Copying an event: the next one of a series begins with the last one's details.
 
 use crate::app::{World, audit};
+use crate::domain::audit::{Action, Record};
 use crate::domain::event::{Event, EventDetails, EventStatus, Session};
 use crate::domain::organiser::Organiser;
 use crate::infra::db::{self, commit, events};
@@ -29,7 +30,7 @@ pub async fn copy(world: &World, by: &Organiser, event: &Event) -> db::Result<Ev
     let transaction = world.db.write().await?;
     events::insert(&transaction, &copy).await?;
     let detail = json!({ "of": event.id.to_string() });
-    audit::note(world, &transaction, by, "event.copy", ("event", copy.id.0), detail).await?;
+    audit::note(world, &transaction, by, Action::CopyEvent, Record::Event(copy.id), detail).await?;
     commit(transaction).await?;
     Ok(copy)
 }

@@ -1,6 +1,7 @@
 //! Making an event and changing it.
 
 use crate::app::{World, audit};
+use crate::domain::audit::{Action, Record};
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::event_form::{Circumstances, EventFault, EventForm, Place};
 use crate::domain::ids::EventId;
@@ -61,7 +62,7 @@ async fn store(world: &World, by: &Organiser, event: &Event) -> db::Result<()> {
     let transaction = world.db.write().await?;
     events::insert(&transaction, event).await?;
     let detail = json!({ "sessions": event.details.sessions.len() });
-    audit::note(world, &transaction, by, "event.create", ("event", event.id.0), detail).await?;
+    audit::note(world, &transaction, by, Action::CreateEvent, Record::Event(event.id), detail).await?;
     commit(transaction).await
 }
 
@@ -97,7 +98,7 @@ pub async fn change(
     let changed = Event { details, privacy_version: event.privacy_version + u32::from(reworded), ..event.clone() };
     events::update(&mut lock, changed, world.now()).await?;
     let changed = lock.event().clone();
-    audit::note(world, &transaction, by, "event.change", ("event", id.0), json!({ "fields": fields })).await?;
+    audit::note(world, &transaction, by, Action::ChangeEvent, Record::Event(id), json!({ "fields": fields })).await?;
     commit(transaction).await?;
     Ok(changed)
 }

@@ -1,6 +1,7 @@
 //! The steps of an event's life: publish, close, reopen, cancel.
 
 use crate::app::{World, audit};
+use crate::domain::audit::Record;
 use crate::domain::event::Event;
 use crate::domain::event_form::{Circumstances, EventFault, EventField, EventForm, FaultKind, Place};
 use crate::domain::event_life::Step;
@@ -56,9 +57,8 @@ pub async fn take_step(world: &World, by: &Organiser, id: EventId, step: Step) -
     let changed = Event { status, ..event.clone() };
     events::update(&mut lock, changed, world.now()).await?;
     let changed = lock.event().clone();
-    let action = format!("event.{}", step.code());
     let detail = json!({ "seats_taken": changed.seats_taken });
-    audit::note(world, &transaction, by, &action, ("event", id.0), detail).await?;
+    audit::note(world, &transaction, by, step.into(), Record::Event(id), detail).await?;
     commit(transaction).await?;
     Ok(changed)
 }

@@ -2,6 +2,7 @@
 
 use crate::app::admit::{Admission, Origin, admit};
 use crate::app::{Secret, World, audit, mails};
+use crate::domain::audit::{Action, Record};
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
@@ -127,7 +128,7 @@ pub async fn take_in(
     }
     let detail = json!({ "rows": plan.rows.len(), "taken_in": admitted.len(), "mails": choices.send_mails,
         "capacity": needed });
-    audit::note(world, &transaction, organiser, "roster.import", ("event", event.0), detail).await?;
+    audit::note(world, &transaction, organiser, Action::ImportRoster, Record::Event(event), detail).await?;
     db::commit(transaction).await?;
     Ok(Outcome::TakenIn(admitted.len()))
 }

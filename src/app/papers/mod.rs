@@ -4,6 +4,7 @@ mod lists;
 mod rotation;
 
 use super::{World, audit};
+use crate::domain::audit::{Action, Record};
 use crate::domain::event::Event;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
@@ -191,6 +192,6 @@ async fn note(world: &World, organiser: &Organiser, basis: &Basis, kind: PaperKi
         "seating": basis.seating.as_ref().filter(|_| kind.needs_seating()).map(|seating| seating.number),
         "rotation": basis.rotation.as_ref().filter(|_| kind.needs_rotation()).map(|rotation| rotation.number),
     });
-    audit::note(world, &transaction, organiser, "paper.export", ("event", basis.event.id.0), detail).await?;
+    audit::note(world, &transaction, organiser, Action::ExportPaper, Record::Event(basis.event.id), detail).await?;
     db::commit(transaction).await
 }

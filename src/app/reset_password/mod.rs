@@ -10,6 +10,7 @@ use super::password::{self, HashFailed};
 use super::sign_in_limit::{self, Attempt, Door};
 use super::{Secret, World, audit};
 use crate::domain::account_form::{AccountFault, NewPasswordForm};
+use crate::domain::audit::{Action, Record};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Language;
 use crate::domain::text::{search_key, tidy_line};
@@ -118,8 +119,8 @@ pub async fn set(world: &World, token: &Secret, form: &NewPasswordForm) -> Resul
     organisers::delete_sign_ins(&transaction, organiser.id).await?;
     password_resets::end_all(&transaction, organiser.id, now).await?;
     sign_in_limit::forgive(&transaction, &search_key(&organiser.mail)).await?;
-    let record = ("organiser", organiser.id.0);
-    audit::note(world, &transaction, &organiser, "organiser.reset_password", record, json!({})).await?;
+    let record = Record::Organiser(organiser.id);
+    audit::note(world, &transaction, &organiser, Action::ResetPassword, record, json!({})).await?;
     commit(transaction).await?;
     Ok(())
 }

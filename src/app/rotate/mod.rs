@@ -7,6 +7,7 @@ pub use show::{RotationPage, Rules, Shown, page};
 
 use super::seat::{self, Asked};
 use super::{World, audit};
+use crate::domain::audit::{Action, Record};
 use crate::domain::event::TableRule;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
@@ -101,7 +102,8 @@ pub async fn rotate(
             "hosts": rotation.settings.hosts.len(),
             "people": asked.people.len(),
         });
-        audit::note(world, &transaction, organiser, "rotation.make", ("rotation", rotation.id.0), detail).await?;
+        audit::note(world, &transaction, organiser, Action::MakeRotation, Record::Rotation(rotation.id), detail)
+            .await?;
         db::commit(transaction).await?;
         return Ok(rotation);
     }

@@ -3,6 +3,7 @@
 
 use super::{asked_of, judge, store};
 use crate::app::World;
+use crate::domain::audit::Action;
 use crate::domain::event::TableRule;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
@@ -119,13 +120,13 @@ pub async fn edit(
             version: 1,
             ..changed
         };
-        changed = store::insert(world, &lock, organiser, draft, "seating.change").await?;
+        changed = store::insert(world, &lock, organiser, draft, Action::ChangeSeating).await?;
     } else {
         if !seatings::update(&lock, &changed, seen.version).await? {
             return Err(EditError::Changed);
         }
         changed.version += 1;
-        store::note(world, &transaction, organiser, &changed, "seating.change").await?;
+        store::note(world, &transaction, organiser, &changed, Action::ChangeSeating).await?;
     }
     db::commit(transaction).await?;
     Ok(changed)

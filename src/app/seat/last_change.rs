@@ -1,6 +1,7 @@
 //! Who changed an event's seating last: for whoever was slower.
 
 use crate::app::World;
+use crate::domain::audit::{NotedBy, Record};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::infra::db::{self, audit, events};
@@ -29,7 +30,10 @@ pub async fn last_change(world: &World, organiser: &Organiser, event: EventId) -
         return Ok(None);
     }
     let Some(seating) = super::current(c, event).await? else { return Ok(None) };
-    let noted = audit::of_record(c, organiser.organisation, "seating", seating.id.0).await?;
-    let by = noted.into_iter().rev().find_map(|entry| entry.by);
+    let noted = audit::of_record(c, organiser.organisation, Record::Seating(seating.id)).await?;
+    let by = noted.into_iter().rev().find_map(|entry| match entry.by {
+        NotedBy::Organiser(name) => Some(name),
+        _ => None,
+    });
     Ok(Some(LastChange { number: seating.number, version: seating.version, at: seating.updated_at, by }))
 }

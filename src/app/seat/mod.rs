@@ -17,6 +17,7 @@ pub use past::earlier_events;
 pub use publish::publish;
 
 use super::World;
+use crate::domain::audit::Action;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Registration;
@@ -88,7 +89,7 @@ pub async fn seat(
             continue;
         }
         let draft = store::draft(world, organiser, event, settings, &asked, made);
-        let draft = store::insert(world, &lock, organiser, draft, "seating.make").await?;
+        let draft = store::insert(world, &lock, organiser, draft, Action::MakeSeating).await?;
         db::commit(transaction).await?;
         return Ok(draft);
     }

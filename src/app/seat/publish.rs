@@ -2,6 +2,7 @@
 
 use super::store;
 use crate::app::World;
+use crate::domain::audit::Action;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::seating::SeatingState;
@@ -37,7 +38,7 @@ pub async fn publish(
     if !seatings::update(&lock, &draft, version).await? {
         return Ok(false);
     }
-    store::note(world, &transaction, organiser, &draft, "seating.publish").await?;
+    store::note(world, &transaction, organiser, &draft, Action::PublishSeating).await?;
     db::commit(transaction).await?;
     Ok(true)
 }

@@ -2,6 +2,7 @@
 
 use super::Asked;
 use crate::app::{World, audit};
+use crate::domain::audit::{Action, Record};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Registration;
@@ -68,7 +69,7 @@ pub(super) async fn insert(
     lock: &EventLock<'_>,
     organiser: &Organiser,
     mut draft: Seating,
-    action: &str,
+    action: Action,
 ) -> db::Result<Seating> {
     draft.number = seatings::next_number(lock).await?;
     seatings::replace(lock, SeatingState::Draft).await?;
@@ -83,8 +84,8 @@ pub(super) async fn note(
     c: &impl Connection,
     organiser: &Organiser,
     seating: &Seating,
-    action: &str,
+    action: Action,
 ) -> db::Result<()> {
     let detail = json!({ "number": seating.number, "tables": seating.tables, "people": seating.places.len() });
-    audit::note(world, c, organiser, action, ("seating", seating.id.0), detail).await
+    audit::note(world, c, organiser, action, Record::Seating(seating.id), detail).await
 }

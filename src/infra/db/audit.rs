@@ -2,7 +2,9 @@
 
 use super::entity::{audit_entry, organiser};
 use super::{Connection, Result};
-use crate::domain::ids::{OrganisationId, OrganiserId};
+use crate::domain::actor::{Actor, Who};
+use crate::domain::audit::{Action, Noted, NotedBy, Record};
+use crate::domain::ids::OrganisationId;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
@@ -10,21 +12,17 @@ use uuid::Uuid;
 
 /// An entry to be written.
 #[derive(Clone, Debug)]
-pub struct AuditEntry<'a> {
+pub struct AuditEntry {
     /// Its identity.
     pub id: Uuid,
-    /// In which organisation.
-    pub organisation: OrganisationId,
-    /// Who; `None` for what the system did by itself.
-    pub organiser: Option<OrganiserId>,
+    /// Who, and in which organisation.
+    pub by: Actor,
     /// When.
     pub at: DateTime<Utc>,
-    /// What, as `record.verb`, for instance `event.publish`.
-    pub action: &'a str,
-    /// To which kind of record, a table's name.
-    pub record_kind: &'a str,
+    /// What.
+    pub action: Action,
     /// To which record.
-    pub record: Uuid,
+    pub record: Record,
     /// Field names and counts; never personal data.
     pub detail: serde_json::Value,
 }
@@ -33,62 +31,55 @@ pub struct AuditEntry<'a> {
 ///
 /// # Errors
 /// The database's.
-pub async fn insert(connection: &impl Connection, entry: AuditEntry<'_>) -> Result<()> {
+pub async fn insert(connection: &impl Connection, entry: AuditEntry) -> Result<()> {
     let row = audit_entry::ActiveModel {
         id: Set(entry.id),
-        organisation_id: Set(entry.organisation.0),
-        organiser_id: Set(entry.organiser.map(|organiser| organiser.0)),
+        organisation_id: Set(entry.by.organisation.0),
+        actor_kind: Set(entry.by.who.kind().to_owned()),
+        actor_id: Set(entry.by.who.id()),
         at: Set(entry.at),
-        action: Set(entry.action.to_owned()),
-        record_kind: Set(entry.record_kind.to_owned()),
-        record_id: Set(entry.record),
+        action: Set(entry.action.code().to_owned()),
+        record_kind: Set(entry.record.kind().to_owned()),
+        record_id: Set(entry.record.id()),
         detail: Set(entry.detail.to_string()),
     };
     audit_entry::Entity::insert(row).exec_without_returning(connection).await?;
     Ok(())
 }
 
-/// An entry as it is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Noted {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// What, as `record.verb`.
-    pub action: String,
-    /// The organiser's name; `None` for what the system did by itself.
-    pub by: Option<String>,
-    /// Field names and counts.
-    pub detail: serde_json::Value,
-}
-
 /// What was done to a record, oldest first.
 ///
 /// # Errors
 /// The database's.
-pub async fn of_record(
-    c: &impl Connection,
-    organisation: OrganisationId,
-    kind: &str,
-    record: Uuid,
-) -> Result<Vec<Noted>> {
+pub async fn of_record(c: &impl Connection, organisation: OrganisationId, record: Record) -> Result<Vec<Noted>> {
     let rows = audit_entry::Entity::find()
         .filter(audit_entry::Column::OrganisationId.eq(organisation.0))
-        .filter(audit_entry::Column::RecordKind.eq(kind))
-        .filter(audit_entry::Column::RecordId.eq(record))
+        .filter(audit_entry::Column::RecordKind.eq(record.kind()))
+        .filter(audit_entry::Column::RecordId.eq(record.id()))
         .order_by_asc(audit_entry::Column::At)
         .all(c)
         .await?;
-    let ids: Vec<_> = rows.iter().filter_map(|row| row.organiser_id).collect();
+    let ids: Vec<_> = rows.iter().filter_map(|row| row.actor_id).collect();
     let organisers = organiser::Entity::find().filter(organiser::Column::Id.is_in(ids)).all(c).await?;
     let names: HashMap<_, _> = organisers.into_iter().map(|row| (row.id, row.name)).collect();
     let noted = |row: audit_entry::Model| Noted {
         at: row.at,
-        by: row.organiser_id.and_then(|id| names.get(&id).cloned()),
+        by: by(row.actor_kind, row.actor_id, &names),
         detail: serde_json::from_str(&row.detail).unwrap_or_else(|_| {
             tracing::error!(entry = %row.id, "a stored audit entry cannot be read; it is kept as it is");
             serde_json::Value::Null
         }),
-        action: row.action,
+        action: row.action.into(),
     };
     Ok(rows.into_iter().map(noted).collect())
+}
+
+fn by(kind: String, id: Option<Uuid>, names: &HashMap<Uuid, String>) -> NotedBy {
+    match Who::from_stored(&kind, id) {
+        Some(Who::Organiser(id)) => names.get(&id.0).cloned().map_or(NotedBy::Unknown(kind), NotedBy::Organiser),
+        Some(Who::Registrant(_)) => NotedBy::Registrant,
+        Some(Who::Program) => NotedBy::Program,
+        Some(Who::ApiKey(_)) => NotedBy::ApiKey,
+        None => NotedBy::Unknown(kind),
+    }
 }

@@ -5,6 +5,7 @@ use super::{RepairError, Wish};
 use crate::app::World;
 use crate::app::seat::edit::Seen;
 use crate::app::seat::store;
+use crate::domain::audit::Action;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::seating::Seating;
@@ -50,7 +51,7 @@ pub async fn agree(
         return Err(RepairError::Anew(Box::new(now.trade().await?)));
     }
     let draft = store::draft(world, organiser, event, basis.settings_to_keep(), &basis.asked, offer.made.clone());
-    let draft = store::insert(world, &lock, organiser, draft, "seating.repair").await?;
+    let draft = store::insert(world, &lock, organiser, draft, Action::RepairSeating).await?;
     db::commit(transaction).await?;
     Ok(Agreed::Made(Box::new(draft)))
 }

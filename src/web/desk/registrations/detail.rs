@@ -4,9 +4,10 @@ use super::detail_of;
 use super::entry::badge;
 use crate::app::World;
 use crate::app::registrations::Detail;
+use crate::domain::audit::{Noted, NotedBy};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Registration, RegistrationStatus};
-use crate::infra::db::audit::Noted;
+use crate::i18n::Texts;
 use crate::infra::db::mails::Written;
 use crate::web::context::Page;
 use crate::web::error::Failed;
@@ -128,24 +129,34 @@ fn facts(page: &Page, registration: &Registration) -> impl IntoView + use<> {
 fn history(page: &Page, registration: &Registration, history: &[Noted]) -> impl IntoView + use<> {
     let t = page.t;
     let came = t.get(&format!("registrations-came-{}", registration.source.code()));
-    let first = (page.dates.date_time(registration.created_at), came, None);
-    let others = history.iter().map(|noted| (page.dates.date_time(noted.at), act(page, noted), noted.by.clone()));
+    let first = (page.dates.date_time(registration.created_at), came, String::new());
+    let others = history.iter().map(|noted| (page.dates.date_time(noted.at), act(page, noted), by(t, &noted.by)));
     let lines = [first]
         .into_iter()
         .chain(others)
         .map(|(at, what, by)| {
-            let by = by.map(|name| t.with("registrations-by", [("name", name.into())])).unwrap_or_default();
             view! { <li><span class="desk-small">{at}</span> " " {what} " " <span class="desk-small">{by}</span></li> }
         })
         .collect_view();
     view! { <h2>{t.get("registrations-history")}</h2> <ol class="regs-history">{lines}</ol> }
 }
 
+/// Who did it, in words; nothing where that is not known.
+fn by(t: Texts, by: &NotedBy) -> String {
+    match by {
+        NotedBy::Organiser(name) => t.with("registrations-by", [("name", name.clone().into())]),
+        NotedBy::Registrant => t.get("registrations-by-registrant"),
+        NotedBy::Program => t.get("registrations-by-program"),
+        NotedBy::ApiKey => t.get("registrations-by-api-key"),
+        NotedBy::Unknown(_) => String::new(),
+    }
+}
+
 /// An act in words; of a change also which fields it changed.
 fn act(page: &Page, noted: &Noted) -> String {
     let t = page.t;
-    let id = format!("registrations-act-{}", noted.action.replace('.', "-"));
-    let what = t.find(&id).unwrap_or_else(|| noted.action.clone());
+    let id = format!("registrations-act-{}", noted.action.code().replace('.', "-"));
+    let what = t.find(&id).unwrap_or_else(|| noted.action.code().to_owned());
     let fields = noted.detail["fields"].as_array().into_iter().flatten().filter_map(|field| field.as_str());
     let fields: Vec<_> = fields.filter_map(|field| t.find(&format!("field-{field}"))).collect();
     if fields.is_empty() {
