@@ -1,6 +1,5 @@
 //! Alternatives: the same people and rules, with another figure put first.
 
-use super::{Layout, Session};
 use entaku_seating::{Problem, Weights};
 
 /// What an alternative puts first.
@@ -39,17 +38,4 @@ impl Aim {
         }
         weights
     }
-
-    /// The problem of this aim: the rules and the people moved by hand stay.
-    #[must_use]
-    pub fn problem(self, session: &Session) -> Problem {
-        let problem = rest_of(session.problem(), session.layout());
-        Problem { weights: self.weights(&problem.weights), ..problem }
-    }
-}
-
-/// The problem of seating the rest: pins, hand moves, locked tables and rules stay, and moves
-/// count from where people sit now.
-pub(super) fn rest_of(problem: &Problem, layout: &Layout) -> Problem {
-    Problem { rules: layout.rules(true), previous: layout.table_of.clone(), ..problem.clone() }
 }

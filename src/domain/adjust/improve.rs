@@ -1,8 +1,7 @@
 //! "Improve the rest" (残りを整える), in slices: between two slices the page can be painted and
 //! the organiser can stop it.
 
-use super::Session;
-use super::aim::rest_of;
+use super::{Aim, Layout, Session};
 use entaku_seating::{Board, Effort, Plan, Problem, Refusal, search_until};
 
 /// After so many slices without a better seating it is given up.
@@ -88,4 +87,19 @@ fn kept_cost(problem: &Problem, session: &Session) -> Option<u64> {
     let board = Board::new(problem.clone(), &session.layout().table_of).ok()?;
     let certificate = board.certificate()?;
     (certificate.sizes_kept && board.broken_rules().is_empty()).then_some(certificate.cost.value)
+}
+
+impl Aim {
+    /// The problem of this aim: the rules and the people moved by hand stay.
+    #[must_use]
+    pub fn problem(self, session: &Session) -> Problem {
+        let problem = rest_of(session.problem(), session.layout());
+        Problem { weights: self.weights(&problem.weights), ..problem }
+    }
+}
+
+/// The problem of seating the rest: pins, hand moves, locked tables and rules stay, and moves
+/// count from where people sit now.
+fn rest_of(problem: &Problem, layout: &Layout) -> Problem {
+    Problem { rules: layout.rules(true), previous: layout.table_of.clone(), ..problem.clone() }
 }

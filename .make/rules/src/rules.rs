@@ -1,21 +1,16 @@
-//! The rules of the house that no compiler holds, as tests over the files of the
-//! repository. `make check` compiles this alone (`rustc --test`) and runs it
-//! at the top of the repository; it uses nothing but the standard library.
+//! The rules, and the repository that keeps them.
 //!
-//! The arrows go one way: main → web → app → infra → domain → seating, and
+//! The arrows go one way: main → commands → web → app → infra → domain → seating, and
 //! islands → domain. A room may use every room further down its own list.
-//! Each rule is a function from a file to complaints, and is itself tested on a
-//! sample that breaks it.
 
-mod reading;
-mod samples;
-
-use reading::{is, is_made, is_rust, named_rooms, room_of, tokens};
+use crate::reading::read;
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 
 /// A room under `src/` and the rooms it may name. `config` and `i18n` stand
 /// beside the rooms of the server and know only the domain.
-const ROOMS: [(&str, &[&str]); 11] = [
+pub const ROOMS: [(&str, &[&str]); 11] = [
     ("seating", &[]),
     ("domain", &["seating"]),
     ("islands", &["domain", "seating"]),
@@ -35,56 +30,78 @@ const EVERY: &[&str] = &["commands", "web", "app", "infra", "islands", "domain",
 const LIBRARIES: [(&str, &[&str]); 4] =
     [("sea_orm", &["infra"]), ("lettre", &["infra"]), ("axum", &["web"]), ("leptos_axum", &["web"])];
 
-const MOST_LINES: usize = 500;
+pub const MOST_LINES: usize = 500;
 
 // ---- the rules -------------------------------------------------------------
 
-/// Every `crate::room`, `entaku::room` and `super::…::room` points down.
-fn arrows(path: &str, text: &str) -> Vec<String> {
+/// `src/web/desk/x.rs` is in `web`, `src/main.rs` is `main`; `src/lib.rs` is the map of all rooms
+/// and in none; files outside of `src` are in none.
+fn room_of(path: &str) -> Option<&str> {
+    let inside = path.strip_prefix("src/").filter(|_| is_rust(path))?;
+    let room = inside.split('/').next()?;
+    let room = room.strip_suffix(".rs").unwrap_or(room);
+    (room != "lib").then_some(room)
+}
+
+fn is_rust(path: &str) -> bool {
+    has_ending(path, "rs")
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == ending)
+}
+
+/// Lock files are written by programs.
+fn is_made(path: &str) -> bool {
+    path.ends_with("Cargo.lock") || path.ends_with("package-lock.json")
+}
+
+/// Every path to another room points down.
+pub fn arrows(path: &str, text: &str) -> Vec<String> {
     let Some(here) = room_of(path) else {
         return Vec::new();
     };
     let Some((_, allowed)) = ROOMS.iter().find(|(room, _)| *room == here) else {
         return vec![format!("{path}: no room is called {here}; name it in .make/rules with what it may use")];
     };
-    named_rooms(path, &tokens(text))
+    let read = read(path, text);
+    let named = read.paths.iter().filter(|named| named.own);
+    let rooms: BTreeSet<_> = named.filter_map(|named| Some((named.line, named.path.first()?.as_str()))).collect();
+    rooms
         .into_iter()
-        .filter(|(_, named)| named != here && !allowed.contains(&named.as_str()))
-        .map(|(line, named)| format!("{path}:{line}: {here} must not use {named}"))
+        .filter(|(_, room)| ROOMS.iter().any(|(known, _)| known == room))
+        .filter(|(_, room)| *room != here && !allowed.contains(room))
+        .map(|(line, room)| format!("{path}:{line}: {here} must not use {room}"))
         .collect()
 }
 
 /// sea-orm entities are named in `infra` only, and not handed out of it; a story may look at
 /// what was stored.
-fn entities(path: &str, text: &str) -> Vec<String> {
-    if !path.starts_with("src/") || matches!(room_of(path), Some("infra" | "tests")) {
+pub fn entities(path: &str, text: &str) -> Vec<String> {
+    if !path.starts_with("src/") || !is_rust(path) || matches!(room_of(path), Some("infra" | "tests")) {
         return Vec::new();
     }
-    let tokens = tokens(text);
-    (0..tokens.len())
-        .filter(|&at| {
-            matches!(tokens[at].text.as_str(), "entities" | "entity")
-                && (is(&tokens, at + 1, "::") || (at > 0 && is(&tokens, at - 1, "::")))
-        })
-        .map(|at| format!("{path}:{}: an entity outside of infra", tokens[at].line))
+    let read = read(path, text);
+    let named = read.paths.iter();
+    named
+        .filter(|named| named.path.iter().any(|word| word == "entity" || word == "entities"))
+        .map(|named| format!("{path}:{}: an entity outside of infra", named.line))
         .collect()
 }
 
 /// The libraries of a room are named there only (`main`, its commands and the tests may name all).
-fn libraries(path: &str, text: &str) -> Vec<String> {
+pub fn libraries(path: &str, text: &str) -> Vec<String> {
     let Some(here) = room_of(path).filter(|room| !matches!(*room, "main" | "commands" | "tests")) else {
         return Vec::new();
     };
-    let tokens = tokens(text);
+    let named = &read(path, text).paths;
     let mut found = Vec::new();
     for (library, rooms) in LIBRARIES {
-        let named = (0..tokens.len()).find(|&at| {
-            tokens[at].text == library && is(&tokens, at + 1, "::") && !(at > 0 && is(&tokens, at - 1, "::"))
-        });
-        if let Some(at) = named.filter(|_| !rooms.contains(&here)) {
+        let foreign = named.iter().find(|named| !named.own && named.path.first().is_some_and(|word| word == library));
+        if let Some(named) = foreign.filter(|_| !rooms.contains(&here)) {
             found.push(format!(
                 "{path}:{}: {here} must not use the library {library}, it belongs to {}",
-                tokens[at].line,
+                named.line,
                 rooms.join(", ")
             ));
         }
@@ -93,28 +110,31 @@ fn libraries(path: &str, text: &str) -> Vec<String> {
 }
 
 /// What is built for the server and what for the browser is decided in `src/lib.rs` alone.
-fn features(path: &str, text: &str) -> Vec<String> {
+pub fn features(path: &str, text: &str) -> Vec<String> {
     if !path.starts_with("src/") || !is_rust(path) || path == "src/lib.rs" {
         return Vec::new();
     }
-    let tokens = tokens(text);
-    (0..tokens.len())
-        .filter(|&at| tokens[at].text == "feature" && is(&tokens, at + 1, "="))
-        .map(|at| format!("{path}:{}: cfg(feature) belongs into src/lib.rs", tokens[at].line))
-        .collect()
+    let read = read(path, text);
+    read.features.iter().map(|line| format!("{path}:{line}: cfg(feature) belongs into src/lib.rs")).collect()
+}
+
+/// What parses nowhere is read by no rule.
+pub fn parses(path: &str, text: &str) -> Vec<String> {
+    let unread = is_rust(path) && read(path, text).unread;
+    unread.then(|| format!("{path}: no Rust that syn reads")).into_iter().collect()
 }
 
 /// A file is read in one go.
-fn size(path: &str, text: &str) -> Vec<String> {
+pub fn size(path: &str, text: &str) -> Vec<String> {
     let lines = text.lines().count();
-    if is_made(path) || path.ends_with(".csv") || lines <= MOST_LINES {
+    if is_made(path) || has_ending(path, "csv") || lines <= MOST_LINES {
         return Vec::new();
     }
     vec![format!("{path}: {lines} lines, at most {MOST_LINES}")]
 }
 
 /// No committed file knows from which host packages came, or on whose machine it was written.
-fn places(path: &str, text: &str) -> Vec<String> {
+pub fn places(path: &str, text: &str) -> Vec<String> {
     // Put together here, so that this file does not name them.
     let hosts = [
         ["registry.", "npmjs.org"].concat(),
@@ -151,14 +171,16 @@ fn starts_a_path(line: &str, folder: &str) -> bool {
 
 /// Every file that is committed or would be, as text; pictures and the like are left out.
 fn repository() -> Vec<(String, String)> {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let listed = Command::new("git")
+        .current_dir(&top)
         .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .output()
         .expect("git lists the files of the repository");
-    assert!(listed.status.success(), "git ls-files failed: run this at the top of the repository");
+    assert!(listed.status.success(), "git ls-files failed");
     String::from_utf8_lossy(&listed.stdout)
         .split('\0')
-        .filter_map(|path| Some((path.to_owned(), std::fs::read_to_string(path).ok()?)))
+        .filter_map(|path| Some((path.to_owned(), std::fs::read_to_string(top.join(path)).ok()?)))
         .collect()
 }
 
@@ -167,6 +189,44 @@ fn hold(rule: impl Fn(&str, &str) -> Vec<String>) {
     assert!(files.iter().any(|(path, _)| path == "src/lib.rs"), "src/lib.rs is not in sight");
     let broken: Vec<String> = files.iter().flat_map(|(path, text)| rule(path, text)).collect();
     assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
+}
+
+/// Listed to switch on features of what another crate passes on: leptos hands out `web_sys`.
+const FOR_FEATURES: [&str; 1] = ["web-sys"];
+
+/// A crate that a `Cargo.toml` lists and no Rust file of its package names.
+pub fn unused_crates(files: &[(String, String)]) -> Vec<String> {
+    let manifests = files.iter().filter(|(path, _)| path.ends_with("Cargo.toml"));
+    let folders: Vec<&str> = manifests.clone().map(|(path, _)| path.trim_end_matches("Cargo.toml")).collect();
+    let mut found = Vec::new();
+    for (manifest, text) in manifests {
+        let folder = manifest.trim_end_matches("Cargo.toml");
+        let nested: Vec<_> =
+            folders.iter().filter(|other| other.len() > folder.len() && other.starts_with(folder)).collect();
+        let own = files.iter().filter(|(path, _)| {
+            is_rust(path) && path.starts_with(folder) && !nested.iter().any(|other| path.starts_with(**other))
+        });
+        let named: BTreeSet<String> = own
+            .flat_map(|(path, text)| {
+                read(path, text).paths.iter().filter_map(|named| named.path.first().cloned()).collect::<Vec<_>>()
+            })
+            .collect();
+        let used = |name: &String| named.contains(&name.replace('-', "_")) || FOR_FEATURES.contains(&name.as_str());
+        let listed = dependencies(text).into_iter().filter(|name| !used(name));
+        found.extend(listed.map(|name| format!("{manifest}: {name} is listed and not used")));
+    }
+    found
+}
+
+/// The names under `[dependencies]` and `[dev-dependencies]`.
+fn dependencies(manifest: &str) -> Vec<String> {
+    let table: toml::Table = manifest.parse().expect("Cargo.toml is TOML");
+    let sections = ["dependencies", "dev-dependencies", "build-dependencies"];
+    sections
+        .iter()
+        .filter_map(|name| table.get(*name)?.as_table())
+        .flat_map(|section| section.keys().cloned())
+        .collect()
 }
 
 // ---- the repository keeps them ---------------------------------------------
@@ -199,4 +259,9 @@ fn no_file_is_longer_than_can_be_read_in_one_go() {
 #[test]
 fn no_file_names_a_registry_or_a_machine() {
     hold(|path, text| if path.ends_with("Cargo.lock") { Vec::new() } else { places(path, text) });
+}
+
+#[test]
+fn every_rust_file_is_read() {
+    hold(parses);
 }

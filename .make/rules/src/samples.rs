@@ -1,6 +1,6 @@
 //! Each rule finds what breaks it, and leaves alone what does not.
 
-use super::*;
+use crate::rules::{MOST_LINES, arrows, entities, features, libraries, places, size, unused_crates};
 
 #[test]
 fn an_arrow_upwards_is_found() {
@@ -70,4 +70,22 @@ fn a_host_a_folder_and_a_recorded_address_are_found() {
     assert_eq!(places("Makefile", &folder).len(), 1);
     assert!(places("src/web/a.rs", "https://example.jp/home/ and $HOME/work/x").is_empty());
     assert_eq!(places("end2end/package-lock.json", "  \"resolved\": \"x\",").len(), 1);
+}
+
+#[test]
+fn a_crate_that_nothing_uses_is_found() {
+    let manifest =
+        "[package]\nname = \"a\"\n[dependencies]\nserde = \"1\"\nun-used = \"1\"\n[dev-dependencies]\nother = \"1\"\n";
+    let nested = "[package]\nname = \"b\"\n[dependencies]\nserde = \"1\"\n";
+    let files = [
+        ("Cargo.toml", manifest),
+        ("src/lib.rs", "#[derive(serde::Serialize)] struct A; mod tests { use other::B; }"),
+        ("part/Cargo.toml", nested),
+        ("part/src/lib.rs", "fn f() { un_used::g() }"),
+    ];
+    let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    assert_eq!(
+        unused_crates(&files),
+        ["Cargo.toml: un-used is listed and not used", "part/Cargo.toml: serde is listed and not used"]
+    );
 }
