@@ -21,17 +21,41 @@ fail() {
 have() { command -v "$1" >/dev/null 2>&1; }
 
 # step WHAT LOG COMMAND…: runs the command with its output in the log, and tells
-# what and how long; on failure shows the part of the log that matters.
+# what and how long; on failure shows the part of the log that matters. While it
+# runs, a terminal sees what it is at, a log gets a line each minute.
 step() {
-  local what=$1 log=$logs/$2.log start=$SECONDS
+  local what=$1 log=$logs/$2.log start=$SECONDS told=$SECONDS running
   shift 2
-  if "$@" >"$log" 2>&1 </dev/null; then
+  "$@" >"$log" 2>&1 </dev/null &
+  running=$!
+  trap 'kill "$running" 2>/dev/null; exit 130' INT TERM
+  while kill -0 "$running" 2>/dev/null; do
+    sleep 0.2
+    if [ -t 1 ] && [ $SECONDS -gt "$told" ]; then
+      printf '\r\033[K  %s' "$(at_work "$what" "$log" "$start" | cut -c "1-$((${COLUMNS:-80} - 4))")"
+      told=$SECONDS
+    elif [ ! -t 1 ] && [ $((SECONDS - told)) -ge 60 ]; then
+      say "  $(at_work "$what" "$log" "$start")"
+      told=$SECONDS
+    fi
+  done
+  trap - INT TERM
+  [ ! -t 1 ] || printf '\r\033[K'
+  if wait "$running"; then
     say "  $what ($((SECONDS - start)) s)"
     return
   fi
   say "  $what: failed after $((SECONDS - start)) s"
   show "$log"
   fail "$what did not go through; all of its output is in ${log#"$PWD"/}"
+}
+
+# What a running step is at: how many crates cargo has compiled, and which is the last.
+at_work() {
+  local compiled last
+  compiled=$(grep -cE '^ +(Compiling|Checking) ' "$2" || true)
+  last=$(grep -E '^ +(Compiling|Checking|Downloading|Installing) ' "$2" | tail -n 1 | awk '{ print $2 }')
+  printf '%s … %s s%s' "$1" "$((SECONDS - $3))" "${last:+, $compiled crates so far, now $last}"
 }
 
 # The errors of a log with what follows them, or its end where none is marked.
