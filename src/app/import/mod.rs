@@ -24,7 +24,7 @@ pub enum ReadError {
 /// # Errors
 /// See [`ReadError`].
 pub fn read(bytes: &[u8]) -> Result<Roster, ReadError> {
-    Ok(Roster::of_sheets(&roster::read(bytes)?)?)
+    Ok(Roster::of_sheet(&roster::read(bytes)?)?)
 }
 
 #[cfg(test)]

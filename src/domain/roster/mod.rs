@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// The most people that one roster may name.
 pub const ROWS_MAX: usize = 2000;
 /// The headings stand within so many lines of the top; titles and dates may stand above them.
-const HEADINGS_WITHIN: usize = 30;
+pub const HEADINGS_WITHIN: usize = 30;
 
 /// What a spreadsheet holds in a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,20 +115,16 @@ pub enum RosterFault {
 }
 
 impl Roster {
-    /// The roster in a workbook's sheets: the first sheet that has headings, read from the line
-    /// with the most of them, so that titles above do not matter. Lines with nothing under the
-    /// recognised headings are skipped.
+    /// The roster in a sheet, read from the line with the most known headings, so that titles
+    /// above do not matter. Lines with nothing under the recognised headings are skipped.
     ///
     /// # Errors
     /// See [`RosterFault`].
-    pub fn of_sheets(sheets: &[Vec<Line>]) -> Result<Self, RosterFault> {
-        if sheets.iter().flatten().all(|line| line.cells.iter().all(Cell::is_blank)) {
+    pub fn of_sheet(sheet: &[Line]) -> Result<Self, RosterFault> {
+        if sheet.iter().all(|line| line.cells.iter().all(Cell::is_blank)) {
             return Err(RosterFault::Empty);
         }
-        let best = sheets.iter().filter_map(|sheet| Some((sheet, headings_of(sheet)?)));
-        // The first of several with as many headings: `max_by_key` would take the last.
-        let (sheet, headings) =
-            best.rev().max_by_key(|(_, headings)| headings.columns.len()).ok_or(RosterFault::NoHeadings)?;
+        let headings = headings_of(sheet).ok_or(RosterFault::NoHeadings)?;
         let missing: Vec<_> = Column::REQUIRED
             .into_iter()
             .filter(|required| !headings.columns.iter().any(|(_, column, _)| column == required))
@@ -165,9 +161,17 @@ struct Headings {
     ignored: Vec<String>,
 }
 
+/// How many headings are known in a sheet's line of headings: 0 where it is no roster. Its first
+/// [`HEADINGS_WITHIN`] lines are enough to tell.
+#[must_use]
+pub fn known_headings(sheet: &[Line]) -> usize {
+    headings_of(sheet).map_or(0, |found| found.columns.len())
+}
+
 fn headings_of(sheet: &[Line]) -> Option<Headings> {
     let lines = sheet.iter().take(HEADINGS_WITHIN).enumerate();
     let found = lines.map(|(line, cells)| recognise(line, &cells.cells)).filter(|found| !found.columns.is_empty());
+    // The first of several with as many headings: `max_by_key` would take the last.
     found.rev().max_by_key(|found| found.columns.len())
 }
 
@@ -212,7 +216,7 @@ mod tests {
             line(5, &["2", "", "", "", "", ""]),
             line(9, &["3", "佐藤 修", "さとう", "医師", "", ""]),
         ];
-        let roster = Roster::of_sheets(&[vec![line(1, &["この用紙の使い方"])], sheet]).unwrap();
+        let roster = Roster::of_sheet(&sheet).unwrap();
         assert_eq!(
             roster.columns.iter().map(|(column, _)| *column).collect::<Vec<_>>(),
             [Column::Name, Column::Furigana, Column::Profession]
@@ -224,7 +228,7 @@ mod tests {
 
     #[test]
     fn what_is_no_roster_is_told_apart() {
-        let read = |lines: Vec<Line>| Roster::of_sheets(&[lines]).unwrap_err();
+        let read = |lines: Vec<Line>| Roster::of_sheet(&lines).unwrap_err();
         assert_eq!(read(vec![line(1, &["", "　"])]), RosterFault::Empty);
         assert_eq!(read(vec![line(1, &["山﨑", "やまざき"])]), RosterFault::NoHeadings);
         assert_eq!(
@@ -240,7 +244,7 @@ mod tests {
     #[test]
     fn a_roster_carried_as_json_comes_back_the_same() {
         let sheet = vec![line(1, &["氏名", "ふりがな", "職種"]), line(2, &["𠮷田", "よしだ", "医師"])];
-        let roster = Roster::of_sheets(&[sheet]).unwrap();
+        let roster = Roster::of_sheet(&sheet).unwrap();
         let carried = serde_json::to_string(&roster).unwrap();
         assert_eq!(serde_json::from_str::<Roster>(&carried).unwrap(), roster);
     }

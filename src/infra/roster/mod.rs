@@ -1,19 +1,22 @@
-//! Rosters out of files: what kind of file it is, and its lines.
+//! Rosters out of files: what kind of file it is, and the lines of the sheet that holds the roster.
+//!
+//! A small file can hold a lot: five megabytes unpack to five thousand, one text can fill a
+//! million cells, one part can be named by a thousand sheets, and the sizes that a file tells of
+//! itself may be lies. So nothing is measured beforehand: bytes, lines, cells and text are counted
+//! as they are handed out ([`Budget`], `workbook::part`), whatever they are handed out for.
 
-mod inflate;
+mod budget;
 mod text;
 mod workbook;
 
-use crate::domain::roster::{Line, ROWS_MAX};
+pub use budget::{CELLS_MAX, LINES_MAX};
+
+use crate::domain::roster::Line;
 
 /// The largest file that is taken, in bytes.
 pub const FILE_MAX: usize = 5 * 1024 * 1024;
-/// The most lines that are read of a sheet: room for empty ones among [`ROWS_MAX`] people.
-const LINES_MAX: usize = ROWS_MAX * 5;
-/// The most columns that are read.
+/// The most columns that are read; what stands further to the right is passed over.
 const COLUMNS_MAX: usize = 200;
-/// The most cells that are read of a workbook.
-const CELLS_MAX: usize = 400_000;
 
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -33,17 +36,18 @@ pub enum FileFault {
     /// A workbook whose inside is damaged.
     #[error("a damaged workbook")]
     Damaged,
-    /// More lines or cells, or more when unpacked, than a roster has.
+    /// More lines, cells or text, or more when unpacked, than a roster has.
     #[error("more inside than a roster has")]
     TooMuchInside,
 }
 
-/// The sheets of a file, each with its lines; a text file is one sheet. What kind of file it is
-/// is told by its bytes: names and types that browsers send are often wrong.
+/// The lines of a file's roster: of a text file all, of a workbook those of the visible sheet with
+/// the most known headings, the first of equals. What kind of file it is is told by its bytes:
+/// names and types that browsers send are often wrong.
 ///
 /// # Errors
 /// See [`FileFault`].
-pub fn read(bytes: &[u8]) -> Result<Vec<Vec<Line>>, FileFault> {
+pub fn read(bytes: &[u8]) -> Result<Vec<Line>, FileFault> {
     if bytes.is_empty() {
         Err(FileFault::Empty)
     } else if bytes.len() > FILE_MAX {
@@ -53,6 +57,6 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Vec<Line>>, FileFault> {
     } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         Err(FileFault::OldOrLocked)
     } else {
-        text::read(bytes).map(|sheet| vec![sheet])
+        text::read(bytes)
     }
 }

@@ -1,28 +1,43 @@
 //! Text files: CSV, and what Excel calls text (tabs), in the encodings that Japanese offices save.
 
-use super::{COLUMNS_MAX, FileFault, LINES_MAX};
+use super::budget::{Budget, CELLS_MAX};
+use super::{COLUMNS_MAX, FileFault};
 use crate::domain::roster::{Cell, Line};
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{SHIFT_JIS, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
-/// The lines of a text file, numbered as Excel numbers its rows.
+/// The separators, the usual one first.
+const SEPARATORS: [u8; 3] = [b',', b'\t', b';'];
+/// How much of a text tells its separator.
+const SAMPLE: usize = 64 * 1024;
+
+/// The lines of a text file that hold something, numbered as Excel numbers its rows.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, FileFault> {
     // One kind of line end, so that rows can be counted.
     let text = decode(bytes).ok_or(FileFault::OtherKind)?.replace("\r\n", "\n").replace('\r', "\n");
+    let separator = separator(&text);
+    // A line is taken apart as a whole before its cells can be counted.
+    if text.bytes().filter(|byte| *byte == separator).count() > CELLS_MAX {
+        return Err(FileFault::TooMuchInside);
+    }
+    let mut budget = Budget::new();
     let mut lines = Vec::new();
     let mut breaks_inside = 0;
-    let separator = separator(&text);
-    for record in reader(&text, separator).records() {
-        let record = record.map_err(|_| FileFault::Damaged)?;
-        if lines.len() == LINES_MAX {
-            return Err(FileFault::TooMuchInside);
-        }
+    let (mut reader, mut record) = (reader(&text, separator), StringRecord::new());
+    while reader.read_record(&mut record).map_err(|_| FileFault::Damaged)? {
         let line = record.position().map_or(0, |before| first_line(&text, before));
         // Excel counts a quoted cell of several lines as one row.
         let number = u32::try_from(line.saturating_sub(breaks_inside)).unwrap_or(u32::MAX);
         breaks_inside += record.iter().map(|field| field.matches('\n').count() as u64).sum::<u64>();
-        lines.push(Line { number, cells: record.iter().take(COLUMNS_MAX).map(Cell::text).collect() });
+        let fields = || record.iter().take(COLUMNS_MAX);
+        // Cells right of the last that holds something are none.
+        let filled = |(at, field): (usize, &str)| (!field.trim().is_empty()).then_some(at);
+        let Some(last) = fields().enumerate().filter_map(filled).last() else { continue };
+        budget.line()?;
+        budget.cells(last + 1)?;
+        fields().try_for_each(|field| budget.text(field))?;
+        lines.push(Line { number, cells: fields().take(last + 1).map(Cell::text).collect() });
     }
     Ok(lines)
 }
@@ -60,17 +75,13 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
 
 /// The separator that makes the most cells of the first lines; the comma where all are equal.
 fn separator(text: &str) -> u8 {
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let cells = |separator: u8| {
-        let records = reader(text, separator).into_records().take(20);
+        let records = reader(sample, separator).into_records().take(20);
         records.filter_map(Result::ok).map(|record: StringRecord| record.len()).sum::<usize>()
     };
-    let [mut best, others @ ..] = [b',', b'\t', b';'];
-    for other in others {
-        if cells(other) > cells(best) {
-            best = other;
-        }
-    }
-    best
+    // The first of several that make as many: `max_by_key` would take the last.
+    SEPARATORS.into_iter().rev().max_by_key(|separator| cells(*separator)).unwrap_or(b',')
 }
 
 #[cfg(test)]
@@ -106,6 +117,24 @@ mod tests {
         let text = "氏名,所属\r\n\r\n\"A\",\"一行\n二行\n三行\"\r\nB,C\r\n";
         let lines = read(text.as_bytes()).unwrap();
         assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 4]);
+    }
+
+    #[test]
+    fn empty_cells_without_end_are_refused() {
+        let megabytes = |line: &str| line.repeat(super::super::FILE_MAX / line.len());
+        // One line of cells, lines of cells, and cells far to the right.
+        for text in [megabytes(","), megabytes(&format!("{}\n", ",".repeat(199))), format!("{}x", ",".repeat(500_000))]
+        {
+            assert_eq!(read(text.as_bytes()), Err(FileFault::TooMuchInside));
+        }
+        let far = format!("{}x\n", ",".repeat(198)).repeat(2_020);
+        assert_eq!(read(far.as_bytes()), Err(FileFault::TooMuchInside));
+        let long = format!("{}\n", "x".repeat(2_000)).repeat(2_500);
+        assert!(read(long.as_bytes()).is_ok());
+        // Empty cells and lines after what is filled are none.
+        let sparse = format!("氏名{}\n", ",".repeat(100)).repeat(1_000) + &"\n,,,".repeat(10_000);
+        let lines = read(sparse.as_bytes()).unwrap();
+        assert_eq!((lines.len(), lines[999].cells.len()), (1_000, 1));
     }
 
     #[test]

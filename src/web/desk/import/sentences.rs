@@ -2,19 +2,21 @@ use crate::app::import::ReadError;
 use crate::domain::roster::plan::{Fate, PlannedRow, Resembled};
 use crate::domain::roster::{Column, ROWS_MAX, Roster, RosterFault, RowFault, RowFaultKind, RowNote};
 use crate::i18n::Texts;
-use crate::infra::roster::FileFault;
+use crate::infra::roster::{CELLS_MAX, FileFault, LINES_MAX};
 
 /// Why a file is not taken, in a sentence that says what to do.
 pub fn unreadable(t: Texts, error: &ReadError) -> String {
     match error {
-        ReadError::File(fault) => t.get(match fault {
-            FileFault::Empty => "import-file-none",
-            FileFault::TooLarge => "import-file-too-large",
-            FileFault::OldOrLocked => "import-file-old-or-locked",
-            FileFault::OtherKind => "import-file-other-kind",
-            FileFault::Damaged => "import-file-damaged",
-            FileFault::TooMuchInside => "import-file-too-much",
-        }),
+        ReadError::File(fault) => match fault {
+            FileFault::Empty => t.get("import-file-none"),
+            FileFault::TooLarge => t.get("import-file-too-large"),
+            FileFault::OldOrLocked => t.get("import-file-old-or-locked"),
+            FileFault::OtherKind => t.get("import-file-other-kind"),
+            FileFault::Damaged => t.get("import-file-damaged"),
+            FileFault::TooMuchInside => {
+                t.with("import-file-too-much", [("lines", LINES_MAX.into()), ("cells", CELLS_MAX.into())])
+            }
+        },
         ReadError::Roster(fault) => match fault {
             RosterFault::Empty => t.get("import-roster-empty"),
             RosterFault::NoHeadings => t.get("import-roster-no-headings"),
