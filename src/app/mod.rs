@@ -23,7 +23,6 @@ pub mod registrations;
 pub mod reset_password;
 pub mod rotate;
 pub mod seat;
-pub mod seat_command;
 pub mod show_events;
 pub mod show_outbox;
 pub mod sign_in;

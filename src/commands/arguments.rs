@@ -1,6 +1,6 @@
 //! What the program is asked to do, and `--help`, which explains every setting.
 
-use crate::app::seat_command::Request;
+use super::seat::Request;
 use crate::config::{KEYS, Key};
 use crate::i18n::Texts;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};

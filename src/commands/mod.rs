@@ -24,7 +24,7 @@ pub fn main() -> ExitCode {
     let t = console::texts(&environment);
     let command = match arguments::read(t, std::env::args_os()) {
         // Neither settings nor a database.
-        Command::Seat(arguments) => return seat::seat(t, *arguments),
+        Command::Seat(arguments) => return seat::seat(t, &arguments.request()),
         command => command,
     };
     let settings = match Settings::read(&environment) {

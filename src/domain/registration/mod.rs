@@ -15,6 +15,8 @@ macro_rules! coded {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name { $($(#[$vdoc])* $variant),* }
 
+        // Words that are used inside of a room only may need one of the ways.
+        #[allow(dead_code)]
         impl $name {
             /// All, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
@@ -128,6 +130,9 @@ coded! {
     }
 }
 
+/// The most characters of an answer into which a search looks.
+const SEARCH_LINE_MAX: usize = 100;
+
 /// What a person says of themselves: checked, normalised, ready to be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Applicant {
@@ -173,11 +178,12 @@ impl RegistrationStatus {
 
 impl Applicant {
     /// The text that a search of the desk looks into: name, furigana and workplace in the form
-    /// of [`super::text::search_key`].
+    /// of [`super::text::search_key`], a line each. A line has an end, since one sign can become
+    /// many (﷽) and an index takes no text of any length.
     #[must_use]
     pub fn search_text(&self) -> String {
-        use super::text::search_key;
-        format!("{}\n{}\n{}", search_key(&self.name), search_key(&self.furigana), search_key(&self.workplace))
+        let line = |text: &str| super::text::search_key(text).chars().take(SEARCH_LINE_MAX).collect::<String>();
+        format!("{}\n{}\n{}", line(&self.name), line(&self.furigana), line(&self.workplace))
     }
 
     /// Whether two applicants may be the same person: the same furigana, and the same workplace

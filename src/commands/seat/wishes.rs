@@ -1,9 +1,9 @@
 //! Past pairs, rules, the earlier plan and the weights.
 
-use super::Request;
 use super::fault::{FaultKind, InputFault};
 use super::files::{Row, Table};
-use super::read::{Lines, People};
+use super::given::{Lines, People};
+use super::request::Request;
 use entaku_seating::{PastPair, Pin, Problem, Weights};
 use std::collections::BTreeMap;
 

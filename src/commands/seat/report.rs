@@ -1,6 +1,6 @@
 //! The JSON object on standard output.
 
-use super::read::Given;
+use super::given::Given;
 use entaku_seating::{Bounded, Certificate, FigureKind, Reason, Rounds, Seating, Weights};
 use serde::Serialize;
 use serde_json::{Map, Value, json};

@@ -1,48 +1,14 @@
-//! Seating people of a CSV file, without any database: what stands behind `entaku seat`.
+//! From the files to the written plan.
 
-mod fault;
-mod files;
-mod read;
-mod report;
-mod wishes;
-
-pub use fault::{FaultKind, InputFault};
-pub use report::Report;
-
+use super::fault::InputFault;
+use super::given::Given;
+use super::report::{self, Report};
+use super::request::Request;
+use super::{files, read, refused};
 use entaku_seating::{Effort, Plan, Refusal, RoundsWish, Seating, rounds, seat_until};
-use read::Given;
 use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
-
-/// What is asked for.
-#[derive(Clone, Debug, Default)]
-pub struct Request {
-    /// The people: `id,profession,workplace` and more.
-    pub people: PathBuf,
-    /// The number of tables.
-    pub tables: usize,
-    /// Who met before: `a,b[,times]`.
-    pub past: Option<PathBuf>,
-    /// Whose table is fixed: `id,table`.
-    pub pins: Option<PathBuf>,
-    /// Who sits apart: `a,b`.
-    pub apart: Option<PathBuf>,
-    /// Who sits together: `group,id`.
-    pub together: Option<PathBuf>,
-    /// An earlier plan to stay near: `id,table`.
-    pub previous: Option<PathBuf>,
-    /// How many rounds; 0 and 1 are one seating.
-    pub rounds: usize,
-    /// Where chance begins.
-    pub seed: u64,
-    /// The longest the search may take; without it, it ends after a fixed number of moves.
-    pub within: Option<Duration>,
-    /// Points for unwanted pairs, `profession=1,workplace=10,repeat=5`.
-    pub weights: Option<String>,
-    /// Where the plan goes.
-    pub out: PathBuf,
-}
 
 /// Why there is no plan.
 #[derive(Debug, thiserror::Error)]
@@ -77,7 +43,7 @@ pub fn run(request: &Request, progress: &mut dyn FnMut(Duration)) -> Result<Repo
     let iterations = if request.within.is_some() { u64::MAX } else { Effort::default().iterations };
     let effort = Effort { seed: request.seed, iterations };
     let (seatings, report) = solve(&given, request.rounds, effort, &mut stop)
-        .map_err(|refusal| fault::of_refusal(&refusal, &given, request))?;
+        .map_err(|refusal| refused::fault_of(&refusal, &given, request))?;
     let plans: Vec<&Plan> = seatings.iter().map(|seating| &seating.plan).collect();
     files::write_plan(&request.out, &given.people.ids, &plans)
         .map_err(|error| SeatFault::Output(request.out.clone(), error))?;
@@ -99,6 +65,3 @@ fn solve(
     let report = report::of_rounds(given, &found);
     Ok((found.rounds, report))
 }
-
-#[cfg(test)]
-mod tests;

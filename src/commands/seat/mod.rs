@@ -1,10 +1,23 @@
 //! `entaku seat`: seating without any database. The plan goes to a file, the certificate as JSON
 //! to standard output, progress to standard error where that is a terminal.
 
-use super::arguments::SeatArguments;
+mod fault;
+mod files;
+mod given;
+mod read;
+mod refused;
+mod report;
+mod request;
+mod run;
+#[cfg(test)]
+mod tests;
+mod wishes;
+
+pub(super) use request::Request;
+
 use super::console;
-use crate::app::seat_command::{self, SeatFault};
 use crate::i18n::Texts;
+use run::SeatFault;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -13,7 +26,7 @@ use std::time::Duration;
 const EVERY: Duration = Duration::from_millis(200);
 
 /// Seats the people. 2: something given cannot be used; 1: the plan cannot be written.
-pub(super) fn seat(t: Texts, arguments: SeatArguments) -> ExitCode {
+pub(super) fn seat(t: Texts, request: &Request) -> ExitCode {
     let terminal = io::stderr().is_terminal();
     let mut shown = Duration::ZERO;
     let mut progress = |taken: Duration| {
@@ -23,7 +36,7 @@ pub(super) fn seat(t: Texts, arguments: SeatArguments) -> ExitCode {
             let _ = write!(io::stderr(), "\r{}", t.with("ops-seat-progress", [("seconds", seconds.into())]));
         }
     };
-    let result = seat_command::run(&arguments.request(), &mut progress);
+    let result = run::run(request, &mut progress);
     if shown > Duration::ZERO {
         let _ = writeln!(io::stderr());
     }

@@ -1,8 +1,13 @@
-use super::*;
+use super::Request;
+use super::fault::{FaultKind, InputFault};
+use super::report::Report;
+use super::run::{SeatFault, run};
 use crate::domain::registration::Language;
 use crate::i18n::Texts;
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const PEOPLE: &str = "\u{feff}id,profession,workplace\nkaori,薬剤師,みどり調剤薬局\nosamu,訪問看護師,つばめ\n\
