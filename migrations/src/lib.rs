@@ -42,8 +42,8 @@ impl MigratorTrait for Migrator {
 
 pub use sea_orm_migration::MigratorTrait;
 
-/// Runs the statements of `sql` one after another, with `{uuid}` and `{time}` replaced by the
-/// database's own types.
+/// Runs the statements of `sql` one after another, with `{uuid}`, `{time}` and `{bytes}`
+/// replaced by the database's own types.
 ///
 /// All run in one transaction on one connection: PostgreSQL's is begun by whoever runs the
 /// migrations, SQLite's here. (A second connection of SQLite would not see in time that a table
@@ -53,8 +53,8 @@ pub use sea_orm_migration::MigratorTrait;
 /// The database's error of the first statement that failed; nothing of the file is done then.
 async fn run_sql(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
     let sqlite = manager.get_database_backend() == DbBackend::Sqlite;
-    let (uuid, time) = if sqlite { ("blob", "text") } else { ("uuid", "timestamptz") };
-    let sql = sql.replace("{uuid}", uuid).replace("{time}", time);
+    let (uuid, time, bytes) = if sqlite { ("blob", "text", "blob") } else { ("uuid", "timestamptz", "bytea") };
+    let sql = sql.replace("{uuid}", uuid).replace("{time}", time).replace("{bytes}", bytes);
     let sql = if sqlite { format!("begin immediate;\n{sql}\ncommit;") } else { sql };
     manager.get_connection().execute_unprepared(&sql).await?;
     Ok(())

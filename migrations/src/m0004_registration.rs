@@ -3,6 +3,9 @@
 //! Mail is null where a person applied by telephone or fax without one; two nulls are not
 //! equal in a unique index, on either database.
 //!
+//! `registration_by_event` counts people without reading their rows; `registration_in_list` holds
+//! whatever the desk's list sorts, filters and searches by.
+//!
 //! A repeat application is a second one with a mail address that is already registered: it makes
 //! no registration, but its sender sees a page with a 受付番号 as anybody does, so that a stranger
 //! learns nothing about the address. It holds no personal data of its own.
@@ -20,6 +23,8 @@ create table registration (
     name text not null check (name <> ''),
     furigana text not null check (furigana <> ''),
     search_text text not null,
+    search_signature bigint not null,
+    reading_order {bytes} not null,
     profession_code text not null check (profession_code <> ''),
     profession_label text not null check (profession_label <> ''),
     workplace text not null,
@@ -37,7 +42,6 @@ create table registration (
     created_at {time} not null,
     updated_at {time} not null,
     cancelled_at {time},
-    unique (event_id, number),
     unique (event_id, receipt_hash),
     check ((status = 'cancelled') = (cancelled_at is not null)),
     check ((mail is null) = (mail_normalised is null))
@@ -45,7 +49,10 @@ create table registration (
 create unique index registration_one_live_per_mail
     on registration (event_id, mail_normalised)
     where status not in ('cancelled', 'declined');
-create index registration_by_event on registration (event_id, status);
+create unique index registration_by_number on registration (event_id, number);
+create index registration_by_event on registration (event_id, status, profession_code, source);
+create index registration_in_list on registration
+    (event_id, reading_order, number, status, profession_code, source, search_signature, search_text);
 
 create table repeat_application (
     event_id {uuid} not null references event (id),

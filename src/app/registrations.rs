@@ -1,5 +1,5 @@
-//! The registrations of an event as its organisers see them: the list with its counts, and one
-//! of them with its history.
+//! The registrations of an event as its organisers see them: a page of the list with the counts, and
+//! one of them with its history.
 
 use super::World;
 use crate::domain::audit::{Noted, Record};
@@ -7,38 +7,11 @@ use crate::domain::event::Event;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::profession::ProfessionList;
-use crate::domain::registration::{Registration, RegistrationStatus, coded};
-use crate::domain::text::search_key;
-use crate::infra::collation;
+use crate::domain::registration::{Registration, RegistrationStatus, Source};
+use crate::domain::registration_list::{Filter, PAGE, Page, Sort, Turn};
 use crate::infra::db::mails::{self, Written};
-use crate::infra::db::{self, audit, events, professions, registrations};
-use std::cmp::Ordering;
-
-coded! {
-    /// The order of the list.
-    Sort {
-        /// By 受付番号.
-        Number = "number",
-        /// 五十音順.
-        Furigana = "furigana",
-        /// In the order of the list of professions, then 五十音順.
-        Profession = "profession",
-    }
-}
-
-/// Which registrations are listed, and in which order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filter {
-    /// What is looked for in name, furigana and workplace, typed in kana or kanji; all where it
-    /// is empty.
-    pub text: String,
-    /// The code of a profession; all where it is empty.
-    pub profession: String,
-    /// A status; all where it is `None`.
-    pub status: Option<RegistrationStatus>,
-    /// The order.
-    pub sort: Sort,
-}
+use crate::infra::db::registration_lists::{self, Counted, Wanted};
+use crate::infra::db::{self, Connection, audit, events, professions, registrations};
 
 /// How many live registrations a profession has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,19 +24,23 @@ pub struct ProfessionCount {
     pub people: usize,
 }
 
-/// The list of an event's registrations.
+/// A page of the list of an event's registrations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
     /// The event.
     pub event: Event,
-    /// What the filter lets through, in its order.
-    pub shown: Vec<Registration>,
+    /// The page.
+    pub page: Page<Registration>,
+    /// How many the filter lets through; `None` where a search goes on behind this page.
+    pub found: Option<usize>,
     /// How many there are without the filter.
     pub total: usize,
     /// Live registrations of every profession, in the order of the list of professions.
     pub by_profession: Vec<ProfessionCount>,
     /// Registrations of every status that any has.
     pub by_status: Vec<(RegistrationStatus, usize)>,
+    /// The sources that any has.
+    pub sources: Vec<Source>,
 }
 
 /// An event of the organisation; `None` for another's.
@@ -82,66 +59,75 @@ pub async fn offered(world: &World, by: &Organiser) -> db::Result<ProfessionList
     professions::of_organisation(world.db.read(), by.organisation).await
 }
 
-/// The registrations of an event; `None` where the organisation has no such event.
+/// A page of an event's registrations; `None` where the organisation has no such event.
 ///
 /// # Errors
 /// The database's.
-pub async fn list(world: &World, by: &Organiser, event: EventId, filter: &Filter) -> db::Result<Option<Listing>> {
+pub async fn list(
+    world: &World,
+    by: &Organiser,
+    event: EventId,
+    filter: &Filter,
+    sort: Sort,
+    turn: Turn,
+) -> db::Result<Option<Listing>> {
     let c = world.db.read();
     let Some(event) = events::by_id(c, by.organisation, event).await? else { return Ok(None) };
     let list = professions::of_organisation(c, by.organisation).await?;
-    let all = registrations::of_event(c, event.id).await?;
-    let by_status = RegistrationStatus::ALL
-        .iter()
-        .map(|status| (*status, all.iter().filter(|one| one.status == *status).count()))
-        .filter(|(_, count)| *count > 0)
-        .collect();
-    let (by_profession, total) = (count_professions(&list, &all), all.len());
-    Ok(Some(Listing { event, shown: sifted(all, &list, filter), total, by_profession, by_status }))
-}
-
-fn sifted(all: Vec<Registration>, list: &ProfessionList, filter: &Filter) -> Vec<Registration> {
-    let wanted = search_key(&filter.text);
-    let mut shown: Vec<_> = all
-        .into_iter()
-        .filter(|one| filter.status.is_none_or(|status| one.status == status))
-        .filter(|one| filter.profession.is_empty() || one.applicant.profession_code == filter.profession)
-        .filter(|one| wanted.is_empty() || one.applicant.search_text().contains(&wanted))
-        .collect();
-    let place = |one: &Registration| {
-        list.all().position(|profession| profession.code == one.applicant.profession_code).unwrap_or(usize::MAX)
+    let codes: Vec<_> = list.all().map(|profession| profession.code.clone()).collect();
+    let wanted = Wanted { event: event.id, filter, sort, professions: &codes, turn, size: PAGE };
+    // A search needs no counts, and either takes a while where an event is large.
+    let (counted, page) = if filter.key().is_empty() {
+        let counted = registration_lists::counts(c, event.id).await?;
+        let page = registration_lists::page(c, wanted, &counted).await?;
+        (counted, page)
+    } else {
+        tokio::try_join!(registration_lists::counts(c, event.id), registration_lists::page(c, wanted, &[]))?
     };
-    match filter.sort {
-        Sort::Number => shown.sort_by_key(|one| one.number),
-        Sort::Furigana => shown.sort_by(collation::by_furigana),
-        Sort::Profession => shown.sort_by(|a, b| match place(a).cmp(&place(b)) {
-            Ordering::Equal => collation::by_furigana(a, b),
-            other => other,
-        }),
-    }
-    shown
+    let found = if filter.key().is_empty() {
+        Some(sum(&counted, |one| filter.passes(&one.profession, one.status, one.source)))
+    } else {
+        (!page.has_before && !page.has_after).then_some(page.rows.len())
+    };
+    let by_status = RegistrationStatus::ALL.iter().map(|status| (*status, sum(&counted, |one| one.status == *status)));
+    let sources = Source::ALL.iter().copied().filter(|source| counted.iter().any(|one| one.source == *source));
+    Ok(Some(Listing {
+        page,
+        found,
+        total: sum(&counted, |_| true),
+        by_profession: count_professions(c, event.id, &list, &counted).await?,
+        by_status: by_status.filter(|(_, people)| *people > 0).collect(),
+        sources: sources.collect(),
+        event,
+    }))
 }
 
-fn count_professions(list: &ProfessionList, all: &[Registration]) -> Vec<ProfessionCount> {
-    let live = || all.iter().filter(|one| one.status.is_live()).map(|one| &one.applicant);
+fn sum(counted: &[Counted], of: impl Fn(&Counted) -> bool) -> usize {
+    counted.iter().filter(|one| of(one)).map(|one| one.people).sum()
+}
+
+async fn count_professions(
+    c: &impl Connection,
+    event: EventId,
+    list: &ProfessionList,
+    counted: &[Counted],
+) -> db::Result<Vec<ProfessionCount>> {
+    let people = |code: &str| sum(counted, |one| one.status.is_live() && one.profession == code);
     let listed = list.all().map(|profession| ProfessionCount {
         code: profession.code.clone(),
         labels: [profession.label_ja.clone(), profession.label_en.clone()],
-        people: live().filter(|person| person.profession_code == profession.code).count(),
+        people: people(&profession.code),
     });
     let mut counts: Vec<_> = listed.collect();
     // A profession that was taken off the list goes on counting for those who chose it.
-    for person in live() {
-        if !counts.iter().any(|count| count.code == person.profession_code) {
-            let label = &person.profession_label;
-            counts.push(ProfessionCount {
-                code: person.profession_code.clone(),
-                labels: [label.clone(), label.clone()],
-                people: live().filter(|other| other.profession_code == person.profession_code).count(),
-            });
+    for one in counted.iter().filter(|one| one.status.is_live()) {
+        if !counts.iter().any(|count| count.code == one.profession) {
+            let label = registration_lists::label_of(c, event, &one.profession).await?.unwrap_or_default();
+            let (code, people) = (one.profession.clone(), people(&one.profession));
+            counts.push(ProfessionCount { code, labels: [label.clone(), label], people });
         }
     }
-    counts
+    Ok(counts)
 }
 
 /// A registration with what was done to it and the mails about it.

@@ -17,6 +17,7 @@ pub mod local_time;
 pub mod organiser;
 pub mod profession;
 pub mod registration;
+pub mod registration_list;
 pub mod roster;
 pub mod rotation;
 pub mod seating;

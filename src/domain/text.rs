@@ -58,6 +58,16 @@ pub fn search_key(text: &str) -> String {
     to_hiragana(text).to_lowercase().chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// A signature of a text in the form of [`search_key`]: one of 64 bits for each two characters
+/// that stand side by side. A text that holds another has all its bits, so that most texts are
+/// passed over by a comparison of numbers.
+#[must_use]
+pub fn signature(text: &str) -> i64 {
+    let pairs = text.chars().zip(text.chars().skip(1)).filter(|(a, b)| *a != '\n' && *b != '\n');
+    let bit = |(a, b)| 1_u64 << (((u64::from(a) << 21) | u64::from(b)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58);
+    pairs.map(|(a, b)| bit((u32::from(a), u32::from(b)))).fold(0, |all, one| all | one).cast_signed()
+}
+
 /// Runs of white space (full-width too) as one space, none at the ends.
 #[must_use]
 pub fn single_spaces(text: &str) -> String {
@@ -87,6 +97,16 @@ mod tests {
         for name in ["𠮷田", "髙橋", "山﨑", "齋藤", "\u{FA19}田", "\u{FA10}本"] {
             assert_eq!(tidy_line(name), name);
         }
+    }
+
+    #[test]
+    fn a_text_has_every_bit_of_its_parts() {
+        let text = "髙橋修\nたかはしおさむ\nけやき台病院";
+        for part in ["髙橋", "たかはし", "しお", "台病院", "院", ""] {
+            assert_eq!(signature(text) & signature(part), signature(part), "{part}");
+        }
+        assert_ne!(signature(text) & signature("佐藤花子"), signature("佐藤花子"));
+        assert_eq!(signature("修\nた"), 0, "two lines are two texts");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The order of a Japanese list: 五十音順, by the collation for `ja` of the Unicode CLDR. Sorting
-//! is done here and never by the database, whose two kinds sort differently.
+//! The order of a Japanese list: 五十音順, by the collation for `ja` of the Unicode CLDR. No
+//! collation of a database is asked, whose two kinds sort differently: a stored key sorts by its bytes.
 
 use crate::domain::registration::Registration;
 use icu_collator::{CollatorBorrowed, CollatorPreferences, options::CollatorOptions};
@@ -16,6 +16,34 @@ static JAPANESE: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| 
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Ordering {
     JAPANESE.as_ref().map_or_else(|| a.cmp(b), |japanese| japanese.compare(a, b))
+}
+
+/// The longest part of a key, in bytes: an index takes no key of any length. Behind it people stand
+/// in the order of their numbers.
+const KEY_MAX: usize = 200;
+
+/// The key by which a database sorts people in 五十音順, by ふりがな and then by name: of two keys
+/// the first by their bytes is the first by [`compare`]. It follows the collation's data, which an
+/// update of the library may change; see [`crate::infra::db::derived`].
+#[must_use]
+pub fn order_key(furigana: &str, name: &str) -> Vec<u8> {
+    let mut key = part(furigana);
+    // Below every byte of a key, so that a shorter reading stands first.
+    key.push(0);
+    key.extend(part(name));
+    key
+}
+
+fn part(text: &str) -> Vec<u8> {
+    let mut key = Vec::new();
+    match JAPANESE.as_ref() {
+        Some(japanese) => {
+            let Ok(()) = japanese.write_sort_key_to(text, &mut key);
+        }
+        None => key.extend(text.as_bytes()),
+    }
+    key.truncate(KEY_MAX);
+    key
 }
 
 /// Compares two registrations by ふりがな, then by name, then by 受付番号.
@@ -50,6 +78,19 @@ mod tests {
         shuffled.reverse();
         shuffled.sort_by(|a, b| compare(a, b));
         assert_eq!(shuffled, sorted);
+        shuffled.reverse();
+        shuffled.sort_by_key(|text| order_key(text, ""));
+        assert_eq!(shuffled, sorted, "the bytes of a key sort as the collation does");
+    }
+
+    #[test]
+    fn a_name_decides_where_the_reading_is_the_same() {
+        let readings = ["さとう", "さとう あい", "さとうだ"];
+        for (first, second) in readings.iter().zip(&readings[1..]) {
+            assert!(order_key(first, "高") < order_key(second, "一"), "{first} {second}");
+        }
+        assert!(order_key("さとう", "佐藤") < order_key("さとう", "左藤"));
+        assert!(order_key(&"あ".repeat(1000), &"亜".repeat(1000)).len() <= 2 * KEY_MAX + 1);
     }
 
     #[test]

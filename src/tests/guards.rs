@@ -7,10 +7,11 @@ use crate::app::cancel_registration::{CancelError, cancel, restore};
 use crate::app::edit_registration::{EditError, edit};
 use crate::app::found::found_organisation;
 use crate::app::import::{self, Outcome};
-use crate::app::registrations::{self, Filter, Sort};
+use crate::app::registrations;
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::organiser::{Organiser, Role};
 use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::registration_list::{Filter, Sort, Turn};
 use crate::domain::roster::Roster;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -177,7 +178,7 @@ story!(each_use_case_of_registrations_looks_whose_the_event_is, |app| {
     let one = app.register(&event, 1).await;
     let by = stranger(app).await;
     let (world, form) = (&app.world, samples::good_form(2));
-    let filter = Filter { text: String::new(), profession: String::new(), status: None, sort: Sort::Number };
+    let filter = Filter::default();
     let typed = ByHand { form: form.clone(), receipt: world.new_secret(), is_another: false, send_mail: false };
     let roster = Roster { columns: Vec::new(), ignored: Vec::new(), rows: Vec::new() };
     let (choices, token) = (import::Choices::default(), world.new_secret());
@@ -186,7 +187,10 @@ story!(each_use_case_of_registrations_looks_whose_the_event_is, |app| {
     let cancelled = cancel(world, &by, event.id, one.id, false).await;
     let not_found = [
         ("event", registrations::event(world, &by, event.id).await.unwrap().is_none()),
-        ("list", registrations::list(world, &by, event.id, &filter).await.unwrap().is_none()),
+        (
+            "list",
+            registrations::list(world, &by, event.id, &filter, Sort::Number, Turn::First).await.unwrap().is_none(),
+        ),
         ("detail", registrations::detail(world, &by, event.id, one.id).await.unwrap().is_none()),
         ("add", matches!(add(world, &by, event.id, typed).await, Err(AddError::NotFound))),
         ("edit", matches!(edited, Err(EditError::NotFound))),

@@ -32,6 +32,7 @@ mod public;
 mod public_apply;
 mod public_mails;
 mod public_rush;
+mod registration_lists;
 mod registrations;
 mod rotation;
 mod samples;

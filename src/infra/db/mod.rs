@@ -4,6 +4,7 @@
 //! types. A database error stops here as a [`Fault`].
 
 pub mod audit;
+pub mod derived;
 pub(crate) mod entity;
 mod event_sessions;
 pub mod events;
@@ -14,6 +15,7 @@ pub mod organisers;
 pub mod outbox;
 pub mod password_resets;
 pub mod professions;
+pub mod registration_lists;
 pub mod registrations;
 pub mod repeats;
 pub mod rotations;

@@ -1,5 +1,6 @@
 //! Registrations in the database.
 
+use super::derived::Derived;
 use super::entity::registration;
 use super::events::{count, natural};
 use super::{Connection, EventLock, Fault, Result};
@@ -129,11 +130,14 @@ pub async fn of_event(c: &impl Connection, event: EventId) -> Result<Vec<Registr
 
 fn changeable(from: &Registration) -> registration::ActiveModel {
     let applicant = &from.applicant;
+    let derived = Derived::of(applicant);
     registration::ActiveModel {
         status: Set(from.status.code().to_owned()),
         name: Set(applicant.name.clone()),
         furigana: Set(applicant.furigana.clone()),
-        search_text: Set(applicant.search_text()),
+        search_text: Set(derived.search_text),
+        search_signature: Set(derived.search_signature),
+        reading_order: Set(derived.reading_order),
         profession_code: Set(applicant.profession_code.clone()),
         profession_label: Set(applicant.profession_label.clone()),
         workplace: Set(applicant.workplace.clone()),
@@ -151,7 +155,7 @@ fn changeable(from: &Registration) -> registration::ActiveModel {
     }
 }
 
-fn registration_of(row: registration::Model) -> Result<Registration> {
+pub(super) fn registration_of(row: registration::Model) -> Result<Registration> {
     let unreadable = || Fault::unreadable("registration");
     Ok(Registration {
         id: RegistrationId(row.id),

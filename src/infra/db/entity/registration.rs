@@ -15,6 +15,8 @@ pub struct Model {
     pub name: String,
     pub furigana: String,
     pub search_text: String,
+    pub search_signature: i64,
+    pub reading_order: Vec<u8>,
     pub profession_code: String,
     pub profession_label: String,
     pub workplace: String,

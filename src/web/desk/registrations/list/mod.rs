@@ -1,14 +1,17 @@
-//! The list. What is searched for is a person's name, and names stay out of addresses, where
+//! The list, a page at a time. What is searched for is a person's name, and names stay out of addresses, where
 //! histories and logs keep them: the search is posted, kept in a cookie of this one page until
 //! the browser closes, and used only where the address says that a search is on. Going back and
-//! reloading then work as for any page.
+//! reloading then work as for any page. A page of the list is named by the 受付番号 at which it
+//! begins, which says nothing of a person.
 
 mod counts;
 mod view;
 
 use crate::app::World;
-use crate::app::registrations::{self, Filter, Sort};
-use crate::domain::registration::RegistrationStatus;
+use crate::app::registrations;
+use crate::domain::ids::EventId;
+use crate::domain::registration::{RegistrationStatus, Source};
+use crate::domain::registration_list::{Filter, Sort, Turn};
 use crate::domain::text::tidy_line;
 use crate::web::context::Page;
 use crate::web::desk::registrations::event_of;
@@ -33,7 +36,12 @@ pub struct Asked {
     q: String,
     profession: String,
     status: String,
+    source: String,
     sort: String,
+    /// The 受付番号 behind which the page begins.
+    after: String,
+    /// The 受付番号 before which the page ends.
+    before: String,
     /// `1` where the search in the cookie is on.
     search: String,
     /// How many people an import has just taken in.
@@ -54,12 +62,44 @@ pub async fn show(
         text,
         profession: asked.profession.clone(),
         status: RegistrationStatus::from_code(&asked.status),
-        sort: Sort::from_code(&asked.sort).unwrap_or(Sort::Number),
+        source: Source::from_code(&asked.source),
     };
-    let listing = registrations::list(&world, &organiser, event.id, &filter).await;
+    let sort = Sort::from_code(&asked.sort).unwrap_or(Sort::Number);
+    let turn = match (asked.after.parse(), asked.before.parse()) {
+        (Ok(number), _) => Turn::After(number),
+        (_, Ok(number)) => Turn::Before(number),
+        _ => Turn::First,
+    };
+    let listing = registrations::list(&world, &organiser, event.id, &filter, sort, turn).await;
     let listing = listing.map_err(|fault| PageError::from(fault).on(&page))?;
     let listing = listing.ok_or_else(|| PageError::NotFound.on(&page))?;
-    Ok(view::list(&page, &organiser, &listing, &filter, asked.imported.parse().ok()))
+    let address = address(&page, event.id, &filter, sort);
+    let shown = view::Shown { listing, filter, sort, address, imported: asked.imported.parse().ok() };
+    Ok(view::list(&page, &organiser, &shown))
+}
+
+/// The address of the first page of the list, with nothing that was typed.
+fn address(page: &Page, event: EventId, filter: &Filter, sort: Sort) -> String {
+    let search = if filter.key().is_empty() { "" } else { "1" };
+    let parts = [
+        ("profession", filter.profession.as_str()),
+        ("status", filter.status.map(RegistrationStatus::code).unwrap_or_default()),
+        ("source", filter.source.map(Source::code).unwrap_or_default()),
+        ("sort", if sort == Sort::Number { "" } else { sort.code() }),
+        ("search", search),
+    ];
+    let path = page.urls.desk_event_page(event, "registrations");
+    parts.into_iter().filter(|(_, value)| !value.is_empty()).fold(path, |path, (name, value)| with(&path, name, value))
+}
+
+/// An address with one more part.
+fn with(path: &str, name: &str, value: &str) -> String {
+    let sign = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{sign}{name}={}", encoded(value))
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
 fn kept(cookies: &CookieJar) -> String {
@@ -80,17 +120,15 @@ pub async fn search(
 ) -> Result<Response, Failed> {
     let event = event_of(&world, &page, &organiser, &event).await?;
     let path = page.urls.desk_event_page(event.id, "registrations");
-    let text = shortened(&asked.q);
-    let mut target = path.clone();
-    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    let on = if text.is_empty() { "" } else { "1" };
-    let parts =
-        [("profession", asked.profession.as_str()), ("status", &asked.status), ("sort", &asked.sort), ("search", on)];
-    for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
-        let sign = if target.contains('?') { '&' } else { '?' };
-        target = format!("{target}{sign}{name}={}", encoded(value));
-    }
-    let cookie = Cookie::build((COOKIE, encoded(&text)))
+    let filter = Filter {
+        text: shortened(&asked.q),
+        profession: asked.profession,
+        status: RegistrationStatus::from_code(&asked.status),
+        source: Source::from_code(&asked.source),
+    };
+    let sort = Sort::from_code(&asked.sort).unwrap_or(Sort::Number);
+    let target = address(&page, event.id, &filter, sort);
+    let cookie = Cookie::build((COOKIE, encoded(&filter.text)))
         .path(path)
         .http_only(true)
         .same_site(SameSite::Lax)

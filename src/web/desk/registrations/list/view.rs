@@ -1,7 +1,9 @@
 use super::counts;
-use crate::app::registrations::{Filter, Listing, Sort};
+use super::with;
+use crate::app::registrations::Listing;
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::registration::{Registration, RegistrationStatus, Source};
+use crate::domain::registration_list::{Filter, PAGE, Sort};
 use crate::web::components::fields::Choice;
 use crate::web::context::Page;
 use crate::web::desk::registrations::entry::badge;
@@ -10,13 +12,25 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 
-/// The list of registrations. `imported` says how many an import has just taken in.
-pub fn list(page: &Page, organiser: &Organiser, listing: &Listing, filter: &Filter, imported: Option<u32>) -> Response {
+/// What the page shows.
+pub struct Shown {
+    pub listing: Listing,
+    pub filter: Filter,
+    pub sort: Sort,
+    /// The address of the first page of this list.
+    pub address: String,
+    /// How many people an import has just taken in.
+    pub imported: Option<u32>,
+}
+
+/// A page of the list of registrations.
+pub fn list(page: &Page, organiser: &Organiser, shown: &Shown) -> Response {
     let t = page.t;
     let title = t.get("registrations-title");
+    let listing = &shown.listing;
     let event = &listing.event;
     let overview = page.urls.desk_event(event.id);
-    let taken_in = imported.map(|count| t.with("registrations-imported", [("count", count.into())]));
+    let taken_in = shown.imported.map(|count| t.with("registrations-imported", [("count", count.into())]));
     answer(StatusCode::OK, page, &Shell::desk(&title, organiser), || {
         view! {
             <p class="desk-back"><a href=overview>{event.details.title.clone()}</a></p>
@@ -35,14 +49,15 @@ pub fn list(page: &Page, organiser: &Organiser, listing: &Listing, filter: &Filt
             {counts::sums(page, listing)}
             {counts::by_profession(page, listing)}
             <h2 id="list">{t.get("registrations-list")}</h2>
-            {filter_form(page, listing, filter)}
-            {found(page, listing, filter)}
+            {filter_form(page, shown)}
+            {found(page, shown)}
         }
     })
 }
 
-fn filter_form(page: &Page, listing: &Listing, filter: &Filter) -> impl IntoView + use<> {
+fn filter_form(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     let t = page.t;
+    let Shown { listing, filter, sort, .. } = shown;
     let action = page.urls.desk_event_page(listing.event.id, "registrations");
     let all = || Choice::new("", t.get("registrations-all"));
     let professions = listing
@@ -55,6 +70,11 @@ fn filter_form(page: &Page, listing: &Listing, filter: &Filter) -> impl IntoView
             filter.status == Some(**status) || listing.by_status.iter().any(|(present, _)| present == *status)
         })
         .map(|status| Choice::new(status.code(), t.get(&format!("registrations-status-{}", status.code()))));
+    let sources = Source::ALL
+        .iter()
+        .filter(|source| filter.source == Some(**source) || listing.sources.contains(source))
+        .map(|source| Choice::new(source.code(), t.get(&format!("registrations-source-{}", source.code()))));
+    let source = filter.source.map(Source::code).unwrap_or_default();
     let sorts =
         Sort::ALL.iter().map(|sort| Choice::new(sort.code(), t.get(&format!("registrations-sort-{}", sort.code()))));
     let status = filter.status.map(RegistrationStatus::code).unwrap_or_default();
@@ -66,7 +86,8 @@ fn filter_form(page: &Page, listing: &Listing, filter: &Filter) -> impl IntoView
             </div>
             {select("profession", t.get("field-profession"), [all()].into_iter().chain(professions).collect(), &filter.profession)}
             {select("status", t.get("registrations-status"), [all()].into_iter().chain(statuses).collect(), status)}
-            {select("sort", t.get("registrations-sort"), sorts.collect(), filter.sort.code())}
+            {select("source", t.get("registrations-source"), [all()].into_iter().chain(sources).collect(), source)}
+            {select("sort", t.get("registrations-sort"), sorts.collect(), sort.code())}
             <button type="submit" class="button button--second">{t.get("registrations-apply")}</button>
         </form>
     }
@@ -88,16 +109,19 @@ fn select(id: &'static str, label: String, choices: Vec<Choice>, value: &str) ->
     }
 }
 
-fn found(page: &Page, listing: &Listing, filter: &Filter) -> impl IntoView + use<> {
+fn found(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     let t = page.t;
-    let narrowed = !filter.text.is_empty() || !filter.profession.is_empty() || filter.status.is_some();
+    let Shown { listing, filter, .. } = shown;
+    let narrowed = filter.narrows();
     let all = page.urls.desk_event_page(listing.event.id, "registrations");
-    let count = t.with(
-        if narrowed { "registrations-found" } else { "registrations-found-all" },
-        [("count", listing.shown.len().into()), ("total", listing.total.into())],
-    );
-    let nobody = listing.shown.is_empty();
-    let rows = listing.shown.iter().map(|one| row(page, one)).collect_view();
+    let (id, count) = match listing.found {
+        Some(count) if narrowed => ("registrations-found", count),
+        Some(count) => ("registrations-found-all", count),
+        None => ("registrations-found-more", PAGE),
+    };
+    let count = t.with(id, [("count", count.into()), ("total", listing.total.into())]);
+    let nobody = listing.page.rows.is_empty();
+    let rows = listing.page.rows.iter().map(|one| row(page, one)).collect_view();
     view! {
         <p role="status">
             {count}
@@ -119,7 +143,30 @@ fn found(page: &Page, listing: &Listing, filter: &Filter) -> impl IntoView + use
                 </table>
             </div>
         })}
+        {turns(page, shown)}
     }
+}
+
+/// The ways to the pages round this one.
+fn turns(page: &Page, shown: &Shown) -> Option<impl IntoView + use<>> {
+    let t = page.t;
+    let list = &shown.listing.page;
+    let link = |path: &str, id: &str, rel: Option<&'static str>| {
+        let label = t.with(id, [("count", PAGE.into())]);
+        view! { <a class="button button--second" href=format!("{path}#list") rel=rel>{label}</a> }
+    };
+    let number = |one: Option<&Registration>| one.map(|one| one.number.to_string()).unwrap_or_default();
+    let before = list.has_before.then(|| with(&shown.address, "before", &number(list.rows.first())));
+    let after = list.has_after.then(|| with(&shown.address, "after", &number(list.rows.last())));
+    (list.has_before || list.has_after).then(|| {
+        view! {
+            <nav class="buttons" aria-label=t.get("registrations-pages")>
+                {before.as_ref().map(|_| link(&shown.address, "registrations-page-first", None))}
+                {before.as_ref().map(|path| link(path, "registrations-page-before", Some("prev")))}
+                {after.as_ref().map(|path| link(path, "registrations-page-after", Some("next")))}
+            </nav>
+        }
+    })
 }
 
 fn row(page: &Page, one: &Registration) -> AnyView {
