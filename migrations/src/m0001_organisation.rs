@@ -30,6 +30,8 @@ create table invitation (
     expires_at {time} not null,
     used_at {time}
 );
+create index invitation_by_organisation on invitation (organisation_id);
+create index invitation_by_end on invitation (expires_at);
 
 create table sign_in (
     token_hash text not null primary key,
@@ -38,17 +40,31 @@ create table sign_in (
     last_seen_at {time} not null
 );
 create index sign_in_by_organiser on sign_in (organiser_id);
+create index sign_in_by_time on sign_in (last_seen_at);
 
 create table sign_in_failure (
     id {uuid} not null primary key,
-    scope text not null check (scope in ('address', 'account')),
+    scope text not null check (scope <> ''),
     key_hash text not null,
     at {time} not null
 );
 create index sign_in_failure_by_key on sign_in_failure (scope, key_hash, at);
+create index sign_in_failure_by_time on sign_in_failure (at);
+
+-- A browser in which an organiser signed in before.
+create table device (
+    token_hash text not null,
+    organiser_id {uuid} not null references organiser (id) on delete cascade,
+    created_at {time} not null,
+    last_seen_at {time} not null,
+    primary key (token_hash, organiser_id)
+);
+create index device_by_organiser on device (organiser_id);
+create index device_by_time on device (last_seen_at);
 ";
 
 const DOWN: &str = "
+drop table device;
 drop table sign_in_failure;
 drop table sign_in;
 drop table invitation;

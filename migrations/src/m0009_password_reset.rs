@@ -13,7 +13,8 @@ create table password_reset (
     expires_at {time} not null,
     used_at {time}
 );
-create index password_reset_by_organiser on password_reset (organiser_id);
+create index password_reset_by_organiser on password_reset (organiser_id, created_at);
+create index password_reset_by_end on password_reset (expires_at);
 
 create table mail_anew (
     id {uuid} not null primary key,

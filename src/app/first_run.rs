@@ -1,41 +1,46 @@
-//! The first start: an organisation, and a link with which its first organiser comes in.
+//! The first start: an organisation, and a link with which its first owner comes in. The same for
+//! an installation that lost its last owner.
+//!
+//! Only a link's hash is stored, so a later start, or another process that starts at the same
+//! time, cannot show the first link again: it makes one more. Each can be used until its time is
+//! over or the first organiser came in.
 
-use super::invite::VALID_FOR;
-use super::{Secret, World, found};
-use crate::domain::organiser::Role;
+use super::{Secret, World, found, invite};
+use crate::domain::ids::OrganisationId;
 use crate::domain::registration::Language;
 use crate::i18n::Texts;
-use crate::infra::db::invitations::{self, NewInvitation};
-use crate::infra::db::{self, organisers};
+use crate::infra::db::{self, Connection, commit, organisers};
 
-/// A fresh invitation for the first organiser; `None` once there is one. Where there is no
-/// organisation, one is founded under a name that says that it has none yet. Invitations of
-/// earlier starts that nobody used end.
+/// An invitation for an owner where nobody can sign in as one; `None` where somebody can. Where
+/// there is no organisation, one is founded under a name that says that it has none yet: of
+/// several processes that start at once, by one of them.
 ///
 /// # Errors
 /// The database's.
 pub async fn invite_first_organiser(world: &World) -> db::Result<Option<Secret>> {
-    if organisers::count(world.db.read()).await? > 0 {
+    if organisers::has_active_owner(world.db.read()).await? {
         return Ok(None);
     }
-    let organisation = match organisers::organisations(world.db.read()).await?.first() {
-        Some(organisation) => *organisation,
-        None => found::found_organisation(world, &Texts::new(Language::Ja).get("ops-organisation-unnamed")).await?,
-    };
-    let token = world.new_secret();
-    let now = world.now();
+    invite_owner(world).await.map(Some)
+}
+
+/// An invitation for an owner of the oldest organisation, for the operator of the installation:
+/// whoever may start the program may also let an owner in.
+///
+/// # Errors
+/// The database's.
+pub async fn invite_owner(world: &World) -> db::Result<Secret> {
     let transaction = world.db.write().await?;
-    invitations::delete_unused(&transaction, organisation).await?;
-    let invitation = NewInvitation {
-        token_hash: &token.hash(),
-        organisation,
-        role: Role::Owner,
-        for_whom: "",
-        by: None,
-        created_at: now,
-        expires_at: now + VALID_FOR,
-    };
-    invitations::insert(&transaction, &invitation).await?;
-    db::commit(transaction).await?;
-    Ok(Some(token))
+    organisers::lock_founding(&transaction).await?;
+    let organisation = the_organisation(world, &transaction).await?;
+    let token = invite::for_owner(world, &transaction, organisation).await?;
+    commit(transaction).await?;
+    Ok(token)
+}
+
+async fn the_organisation(world: &World, c: &impl Connection) -> db::Result<OrganisationId> {
+    match organisers::organisations(c).await?.first() {
+        Some(organisation) => Ok(*organisation),
+        None => found::found(world, c, &Texts::new(Language::Ja).get("ops-organisation-unnamed")).await,
+    }
 }

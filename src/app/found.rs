@@ -10,10 +10,16 @@ use crate::infra::db::{self, organisers, professions};
 /// # Errors
 /// The database's.
 pub async fn found_organisation(world: &World, name: &str) -> db::Result<OrganisationId> {
-    let id = world.new_id();
     let transaction = world.db.write().await?;
-    organisers::insert_organisation(&transaction, id, name, world.now()).await?;
-    professions::insert(&transaction, id, &ProfessionList::default_list(), || world.new_id()).await?;
+    let id = found(world, &transaction, name).await?;
     db::commit(transaction).await?;
+    Ok(id)
+}
+
+/// The same as a part of a transaction.
+pub(super) async fn found(world: &World, c: &impl db::Connection, name: &str) -> db::Result<OrganisationId> {
+    let id = world.new_id();
+    organisers::insert_organisation(c, id, name, world.now()).await?;
+    professions::insert(c, id, &ProfessionList::default_list(), || world.new_id()).await?;
     Ok(id)
 }

@@ -1,10 +1,14 @@
 //! Inviting organisers: a one-time link, with which the invited person sets name, mail address
 //! and password.
 
+use super::colleagues::{OwnerError, as_owner};
 use super::password::{self, HashFailed};
+use super::sign_in::{self, Entered};
 use super::{Secret, World, audit};
 use crate::domain::account_form::{AccountFault, AccountForm, NewAccount};
+use crate::domain::actor::Actor;
 use crate::domain::audit::{Action, Record};
+use crate::domain::ids::{OrganisationId, OrganiserId};
 use crate::domain::organiser::{Organiser, Role};
 use crate::infra::db::invitations::{self, NewInvitation};
 use crate::infra::db::{self, commit, organisers};
@@ -76,19 +80,25 @@ pub async fn look_up(world: &World, token: &Secret) -> db::Result<Result<Invited
     Ok(Ok(Invited {
         organisation_name: organisers::organisation_name(c, found.organisation).await?,
         role: found.role,
-        founds: organisers::of_organisation(c, found.organisation).await?.is_empty(),
+        founds: !organisers::has_any(c, found.organisation).await?,
     }))
 }
 
-/// Uses the invitation up and makes the account of the form.
+/// Uses the invitation up, makes the account of the form and signs it in. `device` is what the
+/// browser was given at an earlier sign-in.
 ///
 /// # Errors
 /// See [`AcceptError`]; nothing is written then and the invitation can still be used.
-pub async fn accept(world: &World, token: &Secret, form: &AccountForm) -> Result<Organiser, AcceptError> {
+pub async fn accept(
+    world: &World,
+    token: &Secret,
+    form: &AccountForm,
+    device: Option<&Secret>,
+) -> Result<(Organiser, Entered), AcceptError> {
     let invited = look_up(world, token).await?.map_err(AcceptError::Unusable)?;
     let account = form.check(invited.founds).map_err(AcceptError::Faults)?;
     let password_hash = password::hash_password(world, &account.password).await?;
-    match store(world, token, &account, &password_hash).await {
+    match store(world, token, &account, &password_hash, device).await {
         // The only value that two accounts could share is the mail address.
         Err(AcceptError::Database(fault)) if fault.is_duplicate() => {
             Err(AcceptError::Faults(vec![AccountFault::MailTaken]))
@@ -102,7 +112,8 @@ async fn store(
     token: &Secret,
     account: &NewAccount,
     password_hash: &str,
-) -> Result<Organiser, AcceptError> {
+    device: Option<&Secret>,
+) -> Result<(Organiser, Entered), AcceptError> {
     let now = world.now();
     let transaction = world.db.write().await?;
     if !invitations::use_up(&transaction, &token.hash(), now).await? {
@@ -112,6 +123,8 @@ async fn store(
         invitations::by_hash(&transaction, &token.hash()).await?.ok_or(AcceptError::Unusable(Unusable::Unknown))?;
     if let Some(name) = &account.organisation {
         organisers::rename_organisation(&transaction, invitation.organisation, name).await?;
+        // Other starts of the program made links too; nobody needs them any more.
+        invitations::revoke_own(&transaction, invitation.organisation, now).await?;
     }
     let organiser = Organiser {
         id: world.new_id(),
@@ -125,32 +138,57 @@ async fn store(
     let detail = json!({ "role": organiser.role.code(), "renamed_organisation": account.organisation.is_some() });
     audit::note(world, &transaction, &organiser, Action::AcceptInvitation, Record::Organiser(organiser.id), detail)
         .await?;
+    let entered = sign_in::enter(world, &transaction, organiser.id, device).await?;
     commit(transaction).await?;
-    Ok(organiser)
+    Ok((organiser, entered))
 }
 
 /// Makes an invitation to `by`'s organisation and returns the token of its link, which is shown
 /// once: only its hash is stored. `for_whom` is a note for the list of open invitations.
 ///
 /// # Errors
-/// The database's.
-pub async fn invite(world: &World, by: &Organiser, role: Role, for_whom: &str) -> db::Result<Secret> {
-    let token = world.new_secret();
-    let now = world.now();
+/// See [`OwnerError`].
+pub async fn invite(world: &World, by: &Organiser, role: Role, for_whom: &str) -> Result<Secret, OwnerError> {
     let transaction = world.db.write().await?;
+    as_owner(&transaction, by).await?;
+    let token = insert(world, &transaction, by.into(), Some(by.id), role, for_whom).await?;
+    commit(transaction).await?;
+    Ok(token)
+}
+
+/// The program's own invitation for an owner.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn for_owner(
+    world: &World,
+    transaction: &impl db::Connection,
+    organisation: OrganisationId,
+) -> db::Result<Secret> {
+    insert(world, transaction, Actor::program(organisation), None, Role::Owner, "").await
+}
+
+async fn insert(
+    world: &World,
+    transaction: &impl db::Connection,
+    actor: Actor,
+    by: Option<OrganiserId>,
+    role: Role,
+    for_whom: &str,
+) -> db::Result<Secret> {
+    let (token, now) = (world.new_secret(), world.now());
     let invitation = NewInvitation {
         token_hash: &token.hash(),
-        organisation: by.organisation,
+        organisation: actor.organisation,
         role,
         for_whom,
-        by: Some(by.id),
+        by,
         created_at: now,
         expires_at: now + VALID_FOR,
     };
-    invitations::insert(&transaction, &invitation).await?;
-    let organisation = Record::Organisation(by.organisation);
-    audit::note(world, &transaction, by, Action::Invite, organisation, json!({ "role": role.code() })).await?;
-    commit(transaction).await?;
+    invitations::insert(transaction, &invitation).await?;
+    let organisation = Record::Organisation(actor.organisation);
+    audit::note(world, transaction, actor, Action::Invite, organisation, json!({ "role": role.code() })).await?;
     Ok(token)
 }
 
@@ -166,9 +204,10 @@ pub async fn open(world: &World, of: &Organiser) -> db::Result<Vec<Open>> {
 /// where there is none such that could be used.
 ///
 /// # Errors
-/// The database's.
-pub async fn revoke(world: &World, by: &Organiser, token_hash: &str) -> db::Result<bool> {
+/// See [`OwnerError`].
+pub async fn revoke(world: &World, by: &Organiser, token_hash: &str) -> Result<bool, OwnerError> {
     let transaction = world.db.write().await?;
+    as_owner(&transaction, by).await?;
     let revoked = invitations::revoke(&transaction, by.organisation, token_hash, world.now()).await?;
     let Some(role) = revoked else { return Ok(false) };
     let organisation = Record::Organisation(by.organisation);

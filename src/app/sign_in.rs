@@ -7,10 +7,11 @@ use crate::domain::audit::{Action, Record};
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::Organiser;
 use crate::domain::text::{search_key, tidy_line};
-use crate::infra::db::{self, organisers};
+use crate::infra::db::{self, devices, organisers};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
-use std::net::IpAddr;
+
+pub use super::sign_in_limit::{DEVICE_KNOWN_FOR, Visitor};
 
 /// A sign-in ends after so long without a request.
 pub const IDLE_END: TimeDelta = TimeDelta::hours(8);
@@ -36,14 +37,23 @@ pub enum SignInError {
     Database(#[from] db::Fault),
 }
 
-/// Signs in with mail address and password as typed, from a network address, and returns the
-/// token for the browser's cookie.
+/// What a browser keeps after signing in.
+#[derive(Clone, Debug)]
+pub struct Entered {
+    /// The token of the session.
+    pub session: Secret,
+    /// The token by which the browser is known at the next sign-in, for [`DEVICE_KNOWN_FOR`].
+    pub device: Secret,
+}
+
+/// Signs in with mail address and password as typed, and returns the tokens for the browser's
+/// cookies.
 ///
 /// # Errors
 /// See [`SignInError`].
-pub async fn sign_in(world: &World, mail: &str, password: &str, from: IpAddr) -> Result<Secret, SignInError> {
+pub async fn sign_in(world: &World, mail: &str, password: &str, visitor: Visitor<'_>) -> Result<Entered, SignInError> {
     let account = search_key(&tidy_line(mail));
-    let attempt = Attempt::begin(world, Door::SignIn, &account, from).await?.map_err(SignInError::TooMany)?;
+    let attempt = Attempt::begin(world, Door::SignIn, &account, visitor).await?.map_err(SignInError::TooMany)?;
     let found = organisers::account_by_mail(world.db.read(), &account).await?;
     let hash = found.as_ref().map(|account| account.password_hash.as_str());
     let matches = password::verify(password, hash).await?;
@@ -52,8 +62,44 @@ pub async fn sign_in(world: &World, mail: &str, password: &str, from: IpAddr) ->
     attempt.succeeded(&transaction).await?;
     let by = &found.organiser;
     audit::note(world, &transaction, by, Action::SignIn, Record::Organiser(by.id), json!({})).await?;
+    let entered = enter(world, &transaction, by.id, visitor.device).await?;
     db::commit(transaction).await?;
-    Ok(start_session(world, by.id).await?)
+    Ok(entered)
+}
+
+/// Starts a session in a browser and remembers the browser.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn enter(
+    world: &World,
+    transaction: &impl db::Connection,
+    organiser: OrganiserId,
+    device: Option<&Secret>,
+) -> db::Result<Entered> {
+    let (session, now) = (world.new_secret(), world.now());
+    organisers::insert_sign_in(transaction, &session.hash(), organiser, now).await?;
+    let device = remember(world, transaction, organiser, device).await?;
+    Ok(Entered { session, device })
+}
+
+/// Remembers a browser as an organiser's. A token that was never given out is not taken on:
+/// whoever put it into the browser would know it.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn remember(
+    world: &World,
+    transaction: &impl db::Connection,
+    organiser: OrganiserId,
+    device: Option<&Secret>,
+) -> db::Result<Secret> {
+    let device = match device {
+        Some(device) if devices::is_known(transaction, &device.hash()).await? => device.clone(),
+        _ => world.new_secret(),
+    };
+    devices::remember(transaction, &device.hash(), organiser, world.now()).await?;
+    Ok(device)
 }
 
 /// Starts a session and returns the token for the browser's cookie.

@@ -1,17 +1,24 @@
-//! How often signing in may fail, and a new password be asked for. Counted in the database, so that it holds over several
-//! processes; what is stored is a hash of the account's or the network's name.
+//! How often signing in may fail, and a new password be asked for. Counted in the database, so that
+//! it holds over several processes; what is stored is a hash of what is counted for.
+//!
+//! **A stranger never locks an organiser out.** A browser from which the account's holder signed
+//! in before has a count of its own. All others are counted by where they come from: per account
+//! and in all, by subscriber and by site. No count is of an account alone, so that whoever fails
+//! on purpose is stopped only where that person stands. An address that is no account is counted
+//! just the same.
 
 use super::{Secret, World};
+use crate::domain::network::{site, subscriber};
 use crate::infra::db::sign_in_failures::{self, Scope};
-use crate::infra::db::{self, commit};
+use crate::infra::db::{self, commit, devices};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::net::IpAddr;
 use uuid::Uuid;
 
 /// The time over which failures are counted.
-const WINDOW: TimeDelta = TimeDelta::minutes(15);
-/// Failures from one network address in that time. A city office shares one address.
-const PER_ADDRESS: u64 = 50;
+pub(super) const WINDOW: TimeDelta = TimeDelta::minutes(15);
+/// A browser is known for so long after its last sign-in.
+pub const DEVICE_KNOWN_FOR: TimeDelta = TimeDelta::days(180);
 
 /// What is tried. Each is counted by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,29 +31,48 @@ pub(super) enum Door {
 }
 
 impl Door {
-    /// Attempts for one account in that time.
-    const fn per_account(self) -> u64 {
-        match self {
-            Self::SignIn => 5,
-            Self::Reset => 3,
+    /// Attempts in [`WINDOW`]. A city office shares one address, so that one subscriber may fail
+    /// often for many accounts, and seldom for one.
+    const fn allowed(self, scope: Scope) -> u64 {
+        match (self, scope) {
+            (_, Scope::Device) => 10,
+            (Self::SignIn, Scope::AccountBySubscriber) => 5,
+            (Self::Reset, Scope::AccountBySubscriber) => 3,
+            (Self::SignIn, Scope::AccountBySite) => 15,
+            (Self::Reset, Scope::AccountBySite) => 9,
+            (_, Scope::Subscriber) => 50,
+            (_, Scope::Site) => 150,
         }
     }
 
-    /// What stands for an account or a network in the database.
-    fn key(self, name: &str) -> String {
-        let name = match self {
-            Self::SignIn => name.to_owned(),
-            Self::Reset => format!("reset {name}"),
-        };
-        Secret::from_holder(name).hash()
+    const fn word(self) -> &'static str {
+        match self {
+            Self::SignIn => "sign-in",
+            Self::Reset => "reset",
+        }
     }
+}
+
+/// Who tries: from where, and in which browser.
+#[derive(Clone, Copy, Debug)]
+pub struct Visitor<'a> {
+    /// The network address.
+    pub address: IpAddr,
+    /// What the browser was given at an earlier sign-in.
+    pub device: Option<&'a Secret>,
 }
 
 /// An attempt that may go on to the password. It counts as failed until
 /// [`Attempt::succeeded`].
 pub(super) struct Attempt {
-    keys: [(Scope, u64, String); 2],
-    rows: [Uuid; 2],
+    counts: Vec<Count>,
+    rows: Vec<Uuid>,
+}
+
+struct Count {
+    scope: Scope,
+    allowed: u64,
+    key: String,
 }
 
 impl Attempt {
@@ -59,21 +85,18 @@ impl Attempt {
         world: &World,
         door: Door,
         account: &str,
-        address: IpAddr,
+        visitor: Visitor<'_>,
     ) -> db::Result<Result<Self, DateTime<Utc>>> {
-        let keys = [
-            (Scope::Account, door.per_account(), door.key(account)),
-            (Scope::Address, PER_ADDRESS, door.key(&network(address))),
-        ];
-        let attempt = Self { keys, rows: [world.new_id(), world.new_id()] };
+        let counts = counts(world, door, account, visitor).await?;
+        let rows = counts.iter().map(|_| world.new_id()).collect();
+        let attempt = Self { counts, rows };
         if let Some(until) = attempt.barred_until(world).await? {
             return Ok(Err(until));
         }
         let now = world.now();
         let transaction = world.db.write().await?;
-        sign_in_failures::prune(&transaction, now - WINDOW).await?;
-        for ((scope, _, key), row) in attempt.keys.iter().zip(attempt.rows) {
-            sign_in_failures::insert(&transaction, row, *scope, key, now).await?;
+        for (count, row) in attempt.counts.iter().zip(&attempt.rows) {
+            sign_in_failures::insert(&transaction, *row, count.scope, &count.key, now).await?;
         }
         commit(transaction).await?;
         if let Some(until) = attempt.barred_until(world).await? {
@@ -85,51 +108,48 @@ impl Attempt {
         Ok(Ok(attempt))
     }
 
-    /// The password was right: the account begins anew, the address loses this attempt only.
+    /// The password was right: the account begins anew for this browser and this subscriber; the
+    /// wider counts lose this attempt only.
     pub(super) async fn succeeded(self, transaction: &impl db::Connection) -> db::Result<()> {
         sign_in_failures::delete(transaction, &self.rows).await?;
-        let [(scope, _, account), _] = &self.keys;
-        sign_in_failures::forget(transaction, *scope, account).await
+        for count in &self.counts {
+            if matches!(count.scope, Scope::Device | Scope::AccountBySubscriber) {
+                sign_in_failures::forget(transaction, count.scope, &count.key).await?;
+            }
+        }
+        Ok(())
     }
 
     /// The end of the bar, where other attempts than this one already fill a limit.
     async fn barred_until(&self, world: &World) -> db::Result<Option<DateTime<Utc>>> {
         let since = world.now() - WINDOW;
         let mut until = None;
-        for (scope, limit, key) in &self.keys {
-            let nth = sign_in_failures::nth_latest(world.db.read(), *scope, key, since, *limit, &self.rows).await?;
+        for Count { scope, allowed, key } in &self.counts {
+            let nth = sign_in_failures::nth_latest(world.db.read(), *scope, key, since, *allowed, &self.rows).await?;
             until = until.max(nth.map(|at| at + WINDOW));
         }
         Ok(until)
     }
 }
 
-/// Lets an account sign in again at once, whose holder has just shown to be its holder.
-pub(super) async fn forgive(transaction: &impl db::Connection, account: &str) -> db::Result<()> {
-    sign_in_failures::forget(transaction, Scope::Account, &Door::SignIn.key(account)).await
-}
-
-/// The network of an address: the address itself, or of IPv6 the /64 that one subscriber holds.
-fn network(address: IpAddr) -> String {
-    match address.to_canonical() {
-        IpAddr::V4(v4) => v4.to_string(),
-        IpAddr::V6(v6) => {
-            let [a, b, c, d, ..] = v6.segments();
-            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+/// What an attempt is counted by.
+async fn counts(world: &World, door: Door, account: &str, visitor: Visitor<'_>) -> db::Result<Vec<Count>> {
+    let count = |scope, name: &str| {
+        let key = Secret::from_holder(format!("{} {name}", door.word())).hash();
+        Count { scope, allowed: door.allowed(scope), key }
+    };
+    if let Some(device) = visitor.device {
+        let since = world.now() - DEVICE_KNOWN_FOR;
+        let device = device.hash();
+        if devices::is_of_account(world.db.read(), &device, account, since).await? {
+            return Ok(vec![count(Scope::Device, &format!("{account} {device}"))]);
         }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::network;
-
-    #[test]
-    fn a_subscriber_s_many_addresses_are_one_network() {
-        let of = |text: &str| network(text.parse().unwrap());
-        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
-        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
-        assert_eq!(of("::ffff:192.0.2.7"), of("192.0.2.7"));
-        assert_ne!(of("192.0.2.7"), of("192.0.2.8"));
-    }
+    let (subscriber, site) = (subscriber(visitor.address), site(visitor.address));
+    Ok(vec![
+        count(Scope::AccountBySubscriber, &format!("{account} {subscriber}")),
+        count(Scope::AccountBySite, &format!("{account} {site}")),
+        count(Scope::Subscriber, &subscriber.to_string()),
+        count(Scope::Site, &site.to_string()),
+    ])
 }

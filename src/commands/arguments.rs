@@ -27,6 +27,8 @@ pub(super) enum Command {
     Worker,
     /// Brings the database's schema up to date.
     Migrate,
+    /// Makes a link with which an owner registers.
+    InviteOwner,
     /// Serves the site with the demonstration in it.
     Demo,
     /// Seats the people of a CSV file.

@@ -4,6 +4,7 @@ mod arguments;
 mod console;
 mod demo;
 mod failure;
+mod invite_owner;
 mod logging;
 mod seat;
 mod serve;
@@ -55,6 +56,7 @@ async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
         Command::Serve | Command::Seat(_) => serve::serve(settings).await,
         Command::Worker => worker::worker(settings).await,
         Command::Migrate => start::migrate(settings).await,
+        Command::InviteOwner => invite_owner::invite_owner(settings).await,
         Command::Demo => demo::demo(settings).await,
     }
 }

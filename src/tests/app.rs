@@ -72,7 +72,9 @@ impl TestApp {
         db.migrate().await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let settings = Settings { base_url: base.parse().unwrap(), ..Settings::check(&|_| None, None).unwrap() };
+        // A browser says in a header at which address it stands.
+        let proxy = |name: &str| (name == "ENTAKU_TRUSTED_PROXY").then(|| "127.0.0.1".to_owned());
+        let settings = Settings { base_url: base.parse().unwrap(), ..Settings::check(&proxy, None).unwrap() };
         let clock = Arc::new(TestClock(Mutex::new("2023-08-10T03:00:00Z".parse().unwrap())));
         let random = Arc::new(TestRandom(Mutex::new(StdRng::seed_from_u64(1))));
         let world = World::new(db, Arc::new(settings), clock.clone(), random);

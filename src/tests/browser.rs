@@ -11,6 +11,7 @@ pub(crate) struct Browser {
     base: String,
     client: reqwest::Client,
     cookies: BTreeMap<String, String>,
+    stands_at: Option<String>,
 }
 
 /// An answer as a story reads it.
@@ -26,7 +27,17 @@ pub(crate) struct Answer {
 impl Browser {
     pub fn new(base: String) -> Self {
         let client = reqwest::Client::builder().redirect(Policy::none()).no_proxy().build().unwrap();
-        Self { base, client, cookies: BTreeMap::new() }
+        Self { base, client, cookies: BTreeMap::new(), stands_at: None }
+    }
+
+    /// The same browser at another network address.
+    pub fn at(&self, address: &str) -> Self {
+        Self { stands_at: Some(address.to_owned()), ..self.clone() }
+    }
+
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
     }
 
     pub fn set_cookie(&mut self, name: &str, value: &str) {
@@ -54,6 +65,10 @@ impl Browser {
     pub async fn send(&mut self, request: RequestBuilder) -> Answer {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = if cookies.is_empty() { request } else { request.header(COOKIE, cookies.join("; ")) };
+        let request = match &self.stands_at {
+            Some(address) => request.header("x-forwarded-for", address),
+            None => request,
+        };
         let response = request.send().await.unwrap();
         for cookie in response.headers().get_all(SET_COOKIE) {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap_or_default();

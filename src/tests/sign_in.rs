@@ -1,10 +1,10 @@
 //! Organisers: signing in and out, kept out.
 
 use super::{Browser, TestApp, story};
-use crate::app::{Secret, password, sign_in};
+use crate::app::{password, sign_in};
 use crate::domain::organiser::{Organiser, Role};
 use crate::infra::db::entity::audit_entry;
-use crate::infra::db::{commit, organisers, sign_in_failures};
+use crate::infra::db::{commit, organisers};
 use chrono::TimeDelta;
 use sea_orm::EntityTrait;
 
@@ -138,11 +138,6 @@ story!(guessing_is_stopped_per_network_address, |app| {
     assert_eq!(try_to_sign_in(&mut browser, "hanako@example.jp", PASSWORD).await.status, 429);
     app.pass(TimeDelta::minutes(15));
     assert_eq!(try_to_sign_in(&mut browser, "hanako@example.jp", PASSWORD).await.status, 303);
-    let since = app.world.now() - TimeDelta::days(1);
-    let address = Secret::from_holder("127.0.0.1").hash();
-    let scope = sign_in_failures::Scope::Address;
-    let kept = sign_in_failures::nth_latest(app.world.db.read(), scope, &address, since, 1, &[]).await.unwrap();
-    assert_eq!(kept, None, "old failures are pruned");
 });
 
 story!(a_session_ends_when_idle_and_after_a_week, |app| {

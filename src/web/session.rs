@@ -1,7 +1,9 @@
 //! The signed-in organiser of a request.
 
+use super::client::ClientAddress;
 use super::context::Page;
 use super::error::PageError;
+use crate::app::sign_in::{Entered, Visitor};
 use crate::app::{Secret, World, sign_in};
 use crate::domain::organiser::{Organiser, Role};
 use axum::extract::FromRequestParts;
@@ -10,9 +12,13 @@ use axum::http::{HeaderMap, Method};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
+use std::convert::Infallible;
+use std::net::IpAddr;
 
 /// The cookie that holds the session's token.
 pub const COOKIE: &str = "entaku_session";
+/// The cookie by which a browser is known at the next sign-in. It signs nobody in.
+pub const DEVICE: &str = "entaku_device";
 
 /// A signed-in organiser, as an argument of a handler. Without one the browser is sent to the
 /// sign-in page; after signing in it comes back to the page it asked for.
@@ -85,10 +91,48 @@ pub fn has_cookie(headers: &HeaderMap) -> bool {
     token(headers).is_some()
 }
 
-/// The cookie that keeps a token in the browser until it is closed.
+/// Who tries to sign in.
+pub struct Guest {
+    address: IpAddr,
+    device: Option<Secret>,
+}
+
+impl Guest {
+    /// Who it is, for a use case.
+    #[must_use]
+    pub const fn visitor(&self) -> Visitor<'_> {
+        Visitor { address: self.address, device: self.device.as_ref() }
+    }
+}
+
+impl FromRequestParts<World> for Guest {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, world: &World) -> Result<Self, Infallible> {
+        let ClientAddress(address) = ClientAddress::from_request_parts(parts, world).await?;
+        let cookies = CookieJar::from_headers(&parts.headers);
+        Ok(Self { address, device: cookies.get(DEVICE).map(|cookie| Secret::from_holder(cookie.value())) })
+    }
+}
+
+/// The cookies of a browser in which somebody signed in.
 #[must_use]
-pub fn cookie(token: &Secret, https: bool) -> Cookie<'static> {
-    Cookie::build((COOKIE, token.reveal().to_owned()))
+pub fn entered(entered: &Entered, https: bool) -> CookieJar {
+    CookieJar::new().add(cookie(COOKIE, &entered.session, https)).add(device(&entered.device, https))
+}
+
+/// The cookie by which a browser is known.
+#[must_use]
+pub fn device(token: &Secret, https: bool) -> Cookie<'static> {
+    let mut cookie = cookie(DEVICE, token, https);
+    // For as long as the browser keeps it; what it is worth ends in the database.
+    cookie.make_permanent();
+    cookie
+}
+
+/// A cookie that keeps a token in the browser until it is closed.
+fn cookie(name: &'static str, token: &Secret, https: bool) -> Cookie<'static> {
+    Cookie::build((name, token.reveal().to_owned()))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)

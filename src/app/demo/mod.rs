@@ -94,5 +94,6 @@ async fn first_organiser(world: &World) -> Result<Organiser, DemoError> {
         password: PASSWORD.into(),
         password_again: PASSWORD.into(),
     };
-    Ok(invite::accept(world, &token, &form).await?)
+    let (organiser, _) = invite::accept(world, &token, &form, None).await?;
+    Ok(organiser)
 }

@@ -7,7 +7,8 @@
 mod letter;
 
 use super::password::{self, HashFailed};
-use super::sign_in_limit::{self, Attempt, Door};
+use super::sign_in::{self, Visitor};
+use super::sign_in_limit::{Attempt, Door};
 use super::{Secret, World, audit};
 use crate::domain::account_form::{AccountFault, NewPasswordForm};
 use crate::domain::audit::{Action, Record};
@@ -15,13 +16,15 @@ use crate::domain::organiser::Organiser;
 use crate::domain::registration::Language;
 use crate::domain::text::{search_key, tidy_line};
 use crate::infra::db::mails::{RESET_VALID_FOR, enqueue};
-use crate::infra::db::{self, commit, organisers, password_resets};
+use crate::infra::db::{self, commit, devices, organisers, password_resets};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
-use std::net::IpAddr;
 
-/// Links that ended so long ago are forgotten; until then they can say that they have ended.
-const KEPT_FOR: TimeDelta = TimeDelta::days(30);
+/// So many links are sent to an organiser within [`SENT_WITHIN`], whoever asks. Who asks once more is answered as ever, and
+/// finds the latest of these in the mailbox: nobody fills it, and nobody keeps its holder out.
+const SENT_AT_MOST: u64 = 3;
+/// See [`SENT_AT_MOST`]. A link is valid for longer.
+const SENT_WITHIN: TimeDelta = TimeDelta::minutes(15);
 
 /// Why no mail is sent.
 #[derive(Debug, thiserror::Error)]
@@ -62,20 +65,21 @@ pub enum SetError {
     Database(#[from] db::Fault),
 }
 
-/// Sends a link to an organiser's mail address as typed, from a network address. Whether there is
-/// such an organiser shows nowhere but in that mailbox.
+/// Sends a link to an organiser's mail address as typed. Whether there is such an organiser shows
+/// nowhere but in that mailbox.
 ///
 /// # Errors
 /// See [`AskError`].
-pub async fn ask(world: &World, mail: &str, language: Language, from: IpAddr) -> Result<(), AskError> {
+pub async fn ask(world: &World, mail: &str, language: Language, visitor: Visitor<'_>) -> Result<(), AskError> {
     let account = search_key(&tidy_line(mail));
     // It stays counted: asking never succeeds.
-    Attempt::begin(world, Door::Reset, &account, from).await?.map_err(AskError::TooMany)?;
+    Attempt::begin(world, Door::Reset, &account, visitor).await?.map_err(AskError::TooMany)?;
     let now = world.now();
     let token = world.new_secret();
     let transaction = world.db.write().await?;
-    password_resets::prune(&transaction, now - KEPT_FOR).await?;
-    if let Some(found) = organisers::account_by_mail(&transaction, &account).await? {
+    if let Some(found) = organisers::account_by_mail(&transaction, &account).await?
+        && password_resets::count_since(&transaction, found.organiser.id, now - SENT_WITHIN).await? < SENT_AT_MOST
+    {
         let until = now + RESET_VALID_FOR;
         password_resets::insert(&transaction, &token.hash(), found.organiser.id, now, until).await?;
         enqueue(&transaction, letter::write(world, &found.organiser, &token, until, language)).await?;
@@ -102,11 +106,12 @@ pub async fn look_up(world: &World, token: &Secret) -> db::Result<Result<Organis
 }
 
 /// Uses the link up and sets the password. Every session of the organiser ends, and so does every
-/// other link; whoever failed to sign in before may try again at once.
+/// other link. Only the browser in which this was done is known from now on: there the organiser
+/// may sign in at once, whoever failed before. Its token is returned.
 ///
 /// # Errors
 /// See [`SetError`]; nothing is written then and the link can still be used.
-pub async fn set(world: &World, token: &Secret, form: &NewPasswordForm) -> Result<(), SetError> {
+pub async fn set(world: &World, token: &Secret, form: &NewPasswordForm) -> Result<Secret, SetError> {
     let organiser = look_up(world, token).await?.map_err(SetError::Unusable)?;
     let password = form.check().map_err(SetError::Fault)?;
     let password_hash = password::hash_password(world, password).await?;
@@ -118,9 +123,10 @@ pub async fn set(world: &World, token: &Secret, form: &NewPasswordForm) -> Resul
     organisers::set_password(&transaction, organiser.id, &password_hash).await?;
     organisers::delete_sign_ins(&transaction, organiser.id).await?;
     password_resets::end_all(&transaction, organiser.id, now).await?;
-    sign_in_limit::forgive(&transaction, &search_key(&organiser.mail)).await?;
+    devices::forget(&transaction, organiser.id).await?;
+    let device = sign_in::remember(world, &transaction, organiser.id, None).await?;
     let record = Record::Organiser(organiser.id);
     audit::note(world, &transaction, &organiser, Action::ResetPassword, record, json!({})).await?;
     commit(transaction).await?;
-    Ok(())
+    Ok(device)
 }

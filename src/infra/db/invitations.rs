@@ -6,7 +6,7 @@ use crate::domain::ids::{OrganisationId, OrganiserId};
 use crate::domain::organiser::Role;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 /// An invitation to be stored.
 #[derive(Clone, Debug)]
@@ -98,22 +98,23 @@ pub async fn by_hash(c: &impl Connection, token_hash: &str) -> Result<Option<Inv
 /// # Errors
 /// The database's.
 pub async fn open(c: &impl Connection, organisation: OrganisationId, now: DateTime<Utc>) -> Result<Vec<Open>> {
+    let of = invitation::Entity::belongs_to(organiser::Entity)
+        .from(invitation::Column::CreatedBy)
+        .to(organiser::Column::Id)
+        .into();
     let rows = invitation::Entity::find()
+        .join(JoinType::LeftJoin, of)
+        .select_also(organiser::Entity)
         .filter(invitation::Column::OrganisationId.eq(organisation.0))
         .filter(usable(now))
         .order_by_asc(invitation::Column::ExpiresAt)
         .all(c)
         .await?;
-    let mut open = Vec::with_capacity(rows.len());
-    for row in rows {
-        let by = match row.created_by {
-            Some(by) => organiser::Entity::find_by_id(by).one(c).await?.map(|by| by.name),
-            None => None,
-        };
-        let (role, expires_at) = (role_of(&row)?, row.expires_at);
-        open.push(Open { token_hash: row.token_hash, role, for_whom: row.for_whom, by, expires_at });
-    }
-    Ok(open)
+    let open = |(row, by): (invitation::Model, Option<organiser::Model>)| {
+        let (role, expires_at, by) = (role_of(&row)?, row.expires_at, by.map(|by| by.name));
+        Ok(Open { token_hash: row.token_hash, role, for_whom: row.for_whom, by, expires_at })
+    };
+    rows.into_iter().map(open).collect()
 }
 
 /// Uses an invitation up; `false` where it cannot be used any more. Of two that try at once only
@@ -155,14 +156,16 @@ pub async fn revoke(
     Ok(by_hash(c, token_hash).await?.map(|invitation| invitation.role))
 }
 
-/// Forgets all invitations of an organisation that nobody used.
+/// Takes back all of the program's own invitations of an organisation that can still be used.
 ///
 /// # Errors
 /// The database's.
-pub async fn delete_unused(c: &impl Connection, organisation: OrganisationId) -> Result<()> {
-    invitation::Entity::delete_many()
+pub async fn revoke_own(c: &impl Connection, organisation: OrganisationId, now: DateTime<Utc>) -> Result<()> {
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::RevokedAt, Expr::value(now))
         .filter(invitation::Column::OrganisationId.eq(organisation.0))
-        .filter(invitation::Column::UsedAt.is_null())
+        .filter(invitation::Column::CreatedBy.is_null())
+        .filter(usable(now))
         .exec(c)
         .await?;
     Ok(())

@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod derived;
+pub mod devices;
 pub(crate) mod entity;
 mod event_sessions;
 pub mod events;

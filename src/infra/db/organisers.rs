@@ -6,7 +6,10 @@ use crate::domain::ids::{OrganisationId, OrganiserId};
 use crate::domain::organiser::{Organiser, Role};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DatabaseBackend, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, SelectTwo,
+};
 
 /// An organiser with the hash of the password, for signing in.
 #[derive(Clone, Debug)]
@@ -28,12 +31,49 @@ pub struct SignIn {
     pub last_seen_at: DateTime<Utc>,
 }
 
-/// How many organisers there are in all organisations.
+/// Whether anybody can sign in as an owner, of any organisation.
 ///
 /// # Errors
 /// The database's.
-pub async fn count(c: &impl Connection) -> Result<u64> {
-    Ok(organiser::Entity::find().count(c).await?)
+pub async fn has_active_owner(c: &impl Connection) -> Result<bool> {
+    let active = organiser::Entity::find()
+        .filter(organiser::Column::Role.eq(Role::Owner.code()))
+        .filter(organiser::Column::DisabledAt.is_null());
+    Ok(active.count(c).await? > 0)
+}
+
+/// Whether an organisation has organisers, stopped ones too.
+///
+/// # Errors
+/// The database's.
+pub async fn has_any(c: &impl Connection, organisation: OrganisationId) -> Result<bool> {
+    let all = organiser::Entity::find().filter(organiser::Column::OrganisationId.eq(organisation.0));
+    Ok(all.count(c).await? > 0)
+}
+
+/// Makes everybody who would found an organisation wait until the transaction ends.
+///
+/// # Errors
+/// The database's.
+pub async fn lock_founding(c: &impl Connection) -> Result<()> {
+    // On `SQLite` every writing transaction stands alone as it is.
+    if c.get_database_backend() == DatabaseBackend::Postgres {
+        c.execute_unprepared("lock table organisation in share row exclusive mode").await?;
+    }
+    Ok(())
+}
+
+/// Makes everybody who changes who may do what in an organisation wait until the transaction ends.
+///
+/// # Errors
+/// The database's.
+pub async fn lock_organisation(c: &impl Connection, id: OrganisationId) -> Result<()> {
+    organisation::Entity::update_many()
+        .col_expr(organisation::Column::Name, Expr::col(organisation::Column::Name))
+        .filter(organisation::Column::Id.eq(id.0))
+        .exec(c)
+        .await?;
+    Ok(())
 }
 
 /// Inserts an organisation.
@@ -92,14 +132,14 @@ pub async fn insert(
 /// # Errors
 /// The database's.
 pub async fn account_by_mail(c: &impl Connection, mail_normalised: &str) -> Result<Option<Account>> {
-    let found = organiser::Entity::find()
+    let found = with_organisation()
         .filter(organiser::Column::MailNormalised.eq(mail_normalised))
         .filter(organiser::Column::DisabledAt.is_null())
         .one(c)
         .await?;
-    let Some(row) = found else { return Ok(None) };
+    let Some((row, organisation)) = found else { return Ok(None) };
     let password_hash = row.password_hash.clone();
-    Ok(Some(Account { organiser: organiser_of(c, row).await?, password_hash }))
+    Ok(Some(Account { organiser: organiser_of(row, organisation)?, password_hash }))
 }
 
 /// An organiser, unless disabled.
@@ -107,9 +147,12 @@ pub async fn account_by_mail(c: &impl Connection, mail_normalised: &str) -> Resu
 /// # Errors
 /// The database's.
 pub async fn active(c: &impl Connection, id: OrganiserId) -> Result<Option<Organiser>> {
-    let found = organiser::Entity::find_by_id(id.0).filter(organiser::Column::DisabledAt.is_null()).one(c).await?;
-    let Some(row) = found else { return Ok(None) };
-    Ok(Some(organiser_of(c, row).await?))
+    let found = with_organisation()
+        .filter(organiser::Column::Id.eq(id.0))
+        .filter(organiser::Column::DisabledAt.is_null())
+        .one(c)
+        .await?;
+    found.map(|(row, organisation)| organiser_of(row, organisation)).transpose()
 }
 
 /// Gives an organiser another password.
@@ -139,15 +182,16 @@ pub struct Colleague {
 /// # Errors
 /// The database's.
 pub async fn of_organisation(c: &impl Connection, organisation: OrganisationId) -> Result<Vec<Colleague>> {
-    let mut rows =
-        organiser::Entity::find().filter(organiser::Column::OrganisationId.eq(organisation.0)).all(c).await?;
-    rows.sort_by_key(|row| row.created_at);
-    let mut colleagues = Vec::with_capacity(rows.len());
-    for row in rows {
+    let rows = with_organisation()
+        .filter(organiser::Column::OrganisationId.eq(organisation.0))
+        .order_by_asc(organiser::Column::CreatedAt)
+        .all(c)
+        .await?;
+    let colleague = |(row, organisation): (organiser::Model, Option<organisation::Model>)| {
         let disabled = row.disabled_at.is_some();
-        colleagues.push(Colleague { organiser: organiser_of(c, row).await?, disabled });
-    }
-    Ok(colleagues)
+        Ok(Colleague { organiser: organiser_of(row, organisation)?, disabled })
+    };
+    rows.into_iter().map(colleague).collect()
 }
 
 /// Stops (with a time) or allows again (without) that an organiser of an organisation signs in.
@@ -217,8 +261,19 @@ pub async fn insert_sign_in(
 /// # Errors
 /// The database's.
 pub async fn sign_in_by_hash(c: &impl Connection, token_hash: &str) -> Result<Option<SignIn>> {
-    let Some(row) = sign_in::Entity::find_by_id(token_hash.to_owned()).one(c).await? else { return Ok(None) };
-    let Some(organiser) = active(c, OrganiserId(row.organiser_id)).await? else { return Ok(None) };
+    let of = sign_in::Entity::belongs_to(organiser::Entity)
+        .from(sign_in::Column::OrganiserId)
+        .to(organiser::Column::Id)
+        .into();
+    let found = sign_in::Entity::find_by_id(token_hash.to_owned())
+        .join(JoinType::InnerJoin, of)
+        .select_also(organiser::Entity)
+        .filter(organiser::Column::DisabledAt.is_null())
+        .one(c)
+        .await?;
+    let Some((row, Some(organiser))) = found else { return Ok(None) };
+    let organisation = organisation::Entity::find_by_id(organiser.organisation_id).one(c).await?;
+    let organiser = organiser_of(organiser, organisation)?;
     Ok(Some(SignIn { organiser, created_at: row.created_at, last_seen_at: row.last_seen_at }))
 }
 
@@ -253,12 +308,20 @@ pub async fn organisation_name(c: &impl Connection, id: OrganisationId) -> Resul
     row.map(|row| row.name).ok_or_else(|| Fault::unreadable("organisation"))
 }
 
-async fn organiser_of(c: &impl Connection, row: organiser::Model) -> Result<Organiser> {
-    let organisation = OrganisationId(row.organisation_id);
+/// Organisers, each with the organisation.
+fn with_organisation() -> SelectTwo<organiser::Entity, organisation::Entity> {
+    let of = organiser::Entity::belongs_to(organisation::Entity)
+        .from(organiser::Column::OrganisationId)
+        .to(organisation::Column::Id)
+        .into();
+    organiser::Entity::find().join(JoinType::InnerJoin, of).select_also(organisation::Entity)
+}
+
+fn organiser_of(row: organiser::Model, organisation: Option<organisation::Model>) -> Result<Organiser> {
     Ok(Organiser {
         id: OrganiserId(row.id),
-        organisation,
-        organisation_name: organisation_name(c, organisation).await?,
+        organisation: OrganisationId(row.organisation_id),
+        organisation_name: organisation.ok_or_else(|| Fault::unreadable("organisation"))?.name,
         name: row.name,
         mail: row.mail,
         role: Role::from_code(&row.role).ok_or_else(|| Fault::unreadable("organiser.role"))?,

@@ -5,7 +5,7 @@ use super::{Connection, Result};
 use crate::domain::ids::OrganiserId;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 /// A link as stored.
 #[derive(Clone, Copy, Debug)]
@@ -83,11 +83,15 @@ pub async fn end_all(c: &impl Connection, organiser: OrganiserId, now: DateTime<
     Ok(())
 }
 
-/// Forgets the links that ended up to `until`.
+/// How many links an organiser was sent after `since`.
 ///
 /// # Errors
 /// The database's.
-pub async fn prune(c: &impl Connection, until: DateTime<Utc>) -> Result<()> {
-    password_reset::Entity::delete_many().filter(password_reset::Column::ExpiresAt.lte(until)).exec(c).await?;
-    Ok(())
+pub async fn count_since(c: &impl Connection, organiser: OrganiserId, since: DateTime<Utc>) -> Result<u64> {
+    let sent = password_reset::Entity::find()
+        .filter(password_reset::Column::OrganiserId.eq(organiser.0))
+        .filter(password_reset::Column::CreatedAt.gt(since))
+        .count(c)
+        .await?;
+    Ok(sent)
 }

@@ -1,4 +1,4 @@
-//! Failed sign-ins, counted per network address and per account, for several processes alike.
+//! Failed sign-ins and requests for a new password, counted for several processes alike.
 
 use super::entity::sign_in_failure;
 use super::{Connection, Result};
@@ -10,14 +10,20 @@ use uuid::Uuid;
 coded! {
     /// What failures are counted for.
     Scope {
-        /// A network address.
-        Address = "address",
-        /// An account, existing or not.
-        Account = "account",
+        /// An account in a browser that its holder signed in from before.
+        Device = "device",
+        /// An account, existing or not, tried by one subscriber.
+        AccountBySubscriber = "account-by-subscriber",
+        /// An account, existing or not, tried from one site.
+        AccountBySite = "account-by-site",
+        /// Whatever accounts one subscriber tries.
+        Subscriber = "subscriber",
+        /// Whatever accounts are tried from one site.
+        Site = "site",
     }
 }
 
-/// Notes a failure; `key_hash` stands for the address or the account.
+/// Notes a failure; `key_hash` stands for what it is counted for.
 ///
 /// # Errors
 /// The database's.
@@ -70,7 +76,7 @@ pub async fn delete(c: &impl Connection, ids: &[Uuid]) -> Result<()> {
     Ok(())
 }
 
-/// Forgets the failures of one address or account.
+/// Forgets the failures of one of these.
 ///
 /// # Errors
 /// The database's.

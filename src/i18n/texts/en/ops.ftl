@@ -3,6 +3,7 @@ ops-started = Entaku is running. Press Ctrl+C to end it.
 ops-open-public = Public page
 ops-open-desk = Organisers' desk
 ops-open-invitation = Register the first organiser (good for 7 days, once)
+ops-open-owner = Register an owner (good for 7 days, once)
 ops-migrated = The database's schema is up to date.
 ops-organisation-unnamed = Organisation (not yet named)
 
@@ -11,6 +12,7 @@ ops-about = Entaku 円卓: sign-up and seating for multi-profession trainings
 ops-command-serve = Serves the site and sends the mails (what happens where nothing is said)
 ops-command-worker = Sends the mails only, beside another process that serves the site
 ops-command-migrate = Brings the database's schema up to date and ends
+ops-command-invite-owner = Makes one link with which an owner registers, and ends (when no owner is left who can sign in)
 ops-command-demo = Serves the site with the workshop of 2023-09-06 in it
 ops-command-seat = Seats the people of a CSV file, without any database
 ops-argument-people = The people, CSV: id,profession,workplace (and profession_group, corporation, facilitator, years, topic)

@@ -3,6 +3,7 @@ ops-started = 円卓を起動しました。終了するときは Ctrl+C を押�
 ops-open-public = 公開ページ
 ops-open-desk = 担当者のページ
 ops-open-invitation = 最初の担当者の登録（7日間有効、一度だけ使えます）
+ops-open-owner = 管理者の登録（7日間有効、一度だけ使えます）
 ops-migrated = データベースを最新の形にしました。
 ops-organisation-unnamed = 主催団体（名称未設定）
 
@@ -11,6 +12,7 @@ ops-about = 円卓：多職種研修の申込受付と班分け
 ops-command-serve = サイトを公開し、メールも送信します（何も指定しないときの動作）
 ops-command-worker = メールの送信だけを行います（サイトを別のプロセスで公開しているとき）
 ops-command-migrate = データベースを最新の形にして終了します
+ops-command-invite-owner = 管理者の登録リンクを1つ発行して終了します（サインインできる管理者がいなくなったとき）
 ops-command-demo = 2023年9月6日の研修会の見本を入れて、サイトを公開します
 ops-command-seat = CSVの名簿から班分けをします（データベースは使いません）
 ops-argument-people = 参加者のCSV：id,profession,workplace（ほかに profession_group, corporation, facilitator, years, topic）

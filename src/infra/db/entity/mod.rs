@@ -4,6 +4,7 @@
 #![allow(missing_docs, clippy::missing_docs_in_private_items)]
 
 pub(crate) mod audit_entry;
+pub(crate) mod device;
 pub(crate) mod event;
 pub(crate) mod event_session;
 pub(crate) mod invitation;

@@ -5,18 +5,17 @@ mod view;
 pub use view::sentence;
 
 use crate::app::invite::{self, AcceptError, Invited};
-use crate::app::{Secret, World, sign_in};
+use crate::app::{Secret, World};
 use crate::domain::account_form::{AccountFault, AccountForm};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
-use crate::web::session;
+use crate::web::session::{self, Guest};
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum_extra::extract::Form;
-use axum_extra::extract::cookie::CookieJar;
 
 /// The pages of this folder.
 pub fn router() -> Router<World> {
@@ -35,15 +34,14 @@ async fn accept(
     State(world): State<World>,
     page: Page,
     Path(token): Path<String>,
+    guest: Guest,
     Form(form): Form<AccountForm>,
 ) -> Result<Response, Failed> {
     let token = Secret::from_holder(token);
-    match invite::accept(&world, &token, &form).await {
-        Ok(organiser) => {
-            let session =
-                sign_in::start_session(&world, organiser.id).await.map_err(|e| PageError::from(e).on(&page))?;
-            let cookie = session::cookie(&session, world.settings.is_https());
-            Ok((CookieJar::new().add(cookie), Redirect::to(&page.urls.desk())).into_response())
+    match invite::accept(&world, &token, &form, guest.visitor().device).await {
+        Ok((_, entered)) => {
+            let cookies = session::entered(&entered, world.settings.is_https());
+            Ok((cookies, Redirect::to(&page.urls.desk())).into_response())
         }
         Err(AcceptError::Faults(faults)) => again(&world, &page, &token, form, &faults).await,
         Err(AcceptError::Unusable(unusable)) => Ok(view::unusable(&page, unusable)),

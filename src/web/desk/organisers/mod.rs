@@ -3,6 +3,7 @@
 mod invitations;
 mod view;
 
+use crate::app::colleagues::OwnerError;
 use crate::app::{World, colleagues, invite};
 use crate::domain::application::LINE_MAX;
 use crate::domain::ids::OrganiserId;
@@ -119,10 +120,17 @@ async fn set_disabled(
 ) -> Result<Response, Failed> {
     let Ok(id) = id.parse::<OrganiserId>() else { return Err(PageError::NotFound.on(&page)) };
     let done = colleagues::set_disabled(&world, &organiser, id, disabled).await;
-    if done.map_err(|e| PageError::from(e).on(&page))? {
-        Ok(Redirect::to(&page.urls.organisers()).into_response())
-    } else {
-        Err(PageError::NotFound.on(&page))
+    done.map_err(|e| PageError::from(e).on(&page))?;
+    Ok(Redirect::to(&page.urls.organisers()).into_response())
+}
+
+impl From<OwnerError> for PageError {
+    fn from(error: OwnerError) -> Self {
+        match error {
+            OwnerError::NotFound => Self::NotFound,
+            OwnerError::NotOwner => Self::NotAllowed,
+            OwnerError::Database(fault) => fault.into(),
+        }
     }
 }
 

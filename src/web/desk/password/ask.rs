@@ -4,11 +4,11 @@ use crate::app::World;
 use crate::app::reset_password::{self, AskError};
 use crate::domain::contact::MailAddress;
 use crate::infra::db::mails::RESET_VALID_FOR;
-use crate::web::client::ClientAddress;
 use crate::web::components::fields::{ErrorSummary, FieldError, TextField, error_of};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
+use crate::web::session::Guest;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -39,7 +39,7 @@ pub(super) struct Typed {
 pub(super) async fn ask(
     State(world): State<World>,
     page: Page,
-    ClientAddress(from): ClientAddress,
+    guest: Guest,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Failed> {
     let t = page.t;
@@ -50,7 +50,7 @@ pub(super) async fn ask(
     if MailAddress::parse(&typed.mail).is_none() {
         return refused(StatusCode::UNPROCESSABLE_ENTITY, t.get("invitation-fault-mail-unreadable"));
     }
-    match reset_password::ask(&world, &typed.mail, t.language(), from).await {
+    match reset_password::ask(&world, &typed.mail, t.language(), guest.visitor()).await {
         Ok(()) => Ok(Redirect::to(&format!("{}?sent=1", page.urls.forgotten_password())).into_response()),
         Err(AskError::TooMany(until)) => {
             // The minute after, since the time is shown without seconds.

@@ -10,10 +10,12 @@ use crate::web::context::Page;
 use crate::web::desk::invitation::sentence;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
+use crate::web::session;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
+use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::*;
 
 pub(super) async fn show(
@@ -32,7 +34,10 @@ pub(super) async fn set(
 ) -> Result<Response, Failed> {
     let token = Secret::from_holder(token);
     match reset_password::set(&world, &token, &typed).await {
-        Ok(()) => Ok(Redirect::to(&format!("{}?changed=1", page.urls.sign_in())).into_response()),
+        Ok(device) => {
+            let cookies = CookieJar::new().add(session::device(&device, world.settings.is_https()));
+            Ok((cookies, Redirect::to(&format!("{}?changed=1", page.urls.sign_in()))).into_response())
+        }
         Err(SetError::Fault(fault)) => shown(&world, &page, &token, Some(fault)).await,
         Err(SetError::Unusable(why)) => Ok(unusable(&page, why)),
         Err(SetError::Hash(failed)) => Err(PageError::from(failed).on(&page)),

@@ -1,10 +1,9 @@
 use super::{Query, view};
 use crate::app::World;
 use crate::app::sign_in::{self as use_case, SignInError};
-use crate::web::client::ClientAddress;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
-use crate::web::session;
+use crate::web::session::{self, Guest};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -27,7 +26,7 @@ pub async fn sign_in(
     State(world): State<World>,
     page: Page,
     FromQuery(query): FromQuery<Query>,
-    ClientAddress(from): ClientAddress,
+    guest: Guest,
     headers: HeaderMap,
     Form(form): Form<SignInForm>,
 ) -> Result<Response, Failed> {
@@ -41,12 +40,12 @@ pub async fn sign_in(
     }
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if errors.is_empty() {
-        match use_case::sign_in(&world, &form.mail, &form.password, from).await {
-            Ok(token) => {
+        match use_case::sign_in(&world, &form.mail, &form.password, guest.visitor()).await {
+            Ok(entered) => {
                 end_earlier(&world, &page, &headers).await?;
-                let cookie = session::cookie(&token, world.settings.is_https());
+                let cookies = session::entered(&entered, world.settings.is_https());
                 let target = page.urls.at(query.target());
-                return Ok((CookieJar::new().add(cookie), Redirect::to(&target)).into_response());
+                return Ok((cookies, Redirect::to(&target)).into_response());
             }
             Err(SignInError::Refused) => errors.push(("mail".to_owned(), t.get("sign-in-refused"))),
             Err(SignInError::TooMany(until)) => {
