@@ -2,7 +2,7 @@
 //! and password.
 
 use super::colleagues::{OwnerError, as_owner};
-use super::password::{self, HashFailed};
+use super::password::{self, HashFailed, PasswordError};
 use super::sign_in::{self, Entered};
 use super::{Secret, World, audit};
 use crate::domain::account_form::{AccountFault, AccountForm, NewAccount};
@@ -61,6 +61,15 @@ pub enum AcceptError {
     Database(#[from] db::Fault),
 }
 
+impl From<PasswordError> for AcceptError {
+    fn from(error: PasswordError) -> Self {
+        match error {
+            PasswordError::Guessable => Self::Faults(vec![AccountFault::PasswordGuessable]),
+            PasswordError::Failed(failed) => Self::Hash(failed),
+        }
+    }
+}
+
 /// What the invitation of this token invites to.
 ///
 /// # Errors
@@ -97,7 +106,9 @@ pub async fn accept(
 ) -> Result<(Organiser, Entered), AcceptError> {
     let invited = look_up(world, token).await?.map_err(AcceptError::Unusable)?;
     let account = form.check(invited.founds).map_err(AcceptError::Faults)?;
-    let password_hash = password::hash_password(world, &account.password).await?;
+    let organisation = account.organisation.as_deref().unwrap_or(&invited.organisation_name);
+    let about = [account.name.as_str(), account.mail.as_str(), organisation];
+    let password_hash = password::hash_password(world, &account.password, &about).await?;
     match store(world, token, &account, &password_hash, device).await {
         // The only value that two accounts could share is the mail address.
         Err(AcceptError::Database(fault)) if fault.is_duplicate() => {

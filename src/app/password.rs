@@ -22,14 +22,48 @@ static AT_A_TIME: Semaphore = Semaphore::const_new(4);
 #[error("password: {0}")]
 pub struct HashFailed(String);
 
-/// The hash to be stored for `password`, a PHC string with its parameters and salt.
+/// Why a password was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum PasswordError {
+    /// It is guessed in few tries.
+    #[error("the password is easy to guess")]
+    Guessable,
+    /// A fault of ours.
+    #[error(transparent)]
+    Failed(#[from] HashFailed),
+}
+
+/// The hash to be stored for `password`, a PHC string with its parameters and salt. This is the one
+/// place where a password becomes a hash, so every new password is weighed here. `about` is what
+/// others know of its holder: name, mail address, organisation.
 ///
 /// # Errors
-/// The machine cannot give the memory.
-pub async fn hash_password(world: &World, password: &str) -> Result<String, HashFailed> {
+/// See [`PasswordError`].
+pub async fn hash_password(world: &World, password: &str, about: &[&str]) -> Result<String, PasswordError> {
     let salt = SaltString::encode_b64(&world.new_salt()).map_err(failed)?;
     let password = comparable(password);
-    at_leisure(move || Ok(hasher()?.hash_password(password.as_bytes(), &salt).map_err(failed)?.to_string())).await
+    let about: Vec<String> = about.iter().flat_map(|known| words_of(known)).collect();
+    let hashed = at_leisure(move || {
+        if is_guessable(&password, &about) {
+            return Ok(None);
+        }
+        Ok(Some(hasher()?.hash_password(password.as_bytes(), &salt).map_err(failed)?.to_string()))
+    });
+    hashed.await?.ok_or(PasswordError::Guessable)
+}
+
+/// Whether fewer than 10^8 guesses find the password: common ones, dates, rows of keys, the same
+/// again and again, and what is known of its holder.
+fn is_guessable(password: &str, about: &[String]) -> bool {
+    let about: Vec<&str> = about.iter().map(String::as_str).collect();
+    zxcvbn::zxcvbn(password, &about).score() < zxcvbn::Score::Three
+}
+
+/// A text and its parts, as they would stand in a password.
+fn words_of(text: &str) -> Vec<String> {
+    let text = comparable(text).to_lowercase();
+    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| part.chars().count() > 1);
+    parts.chain(text.split('@')).map(str::to_owned).chain([text.clone()]).collect()
 }
 
 /// Whether `password` is the one of `hash`. Without a hash the answer is no and takes as long:
@@ -98,5 +132,28 @@ mod tests {
         assert!(!verify("", Some(&hash)).await.unwrap());
         assert!(!verify("まるいテーブルでABC", None).await.unwrap());
         assert!(verify("x", Some("-")).await.is_err());
+    }
+
+    #[test]
+    fn what_is_guessed_in_few_tries_is_no_password() {
+        let about: Vec<String> = ["小金井 花子", "hanako.koganei@example.jp"].into_iter().flat_map(words_of).collect();
+        for easy in [
+            "aaaaaaaaaaaa",
+            "ああああああああああああ",
+            "123456789012",
+            "passwordpassword",
+            "qwertyuiop12",
+            "abcdefghijkl",
+            "hanako.koganei",
+            "hanakohanako",
+            "Hanako.Koganei@example.jp",
+            "Ｐａｓｓｗｏｒｄ1234",
+        ] {
+            assert!(is_guessable(&comparable(easy), &about), "{easy}");
+        }
+        for hard in ["maruiteeburu-6nin", "けやき並木と玉川上水の朝の霧", "correct horse battery", "entaku-demo-2023"]
+        {
+            assert!(!is_guessable(&comparable(hard), &about), "{hard}");
+        }
     }
 }

@@ -59,6 +59,8 @@ coded! {
         PasswordTooShort = "password-too-short",
         /// More than [`PASSWORD_MAX`] characters.
         PasswordTooLong = "password-too-long",
+        /// Guessed in few tries.
+        PasswordGuessable = "password-guessable",
         /// The second one differs.
         PasswordDiffers = "password-differs",
     }
@@ -72,7 +74,9 @@ impl AccountFault {
             Self::OrganisationMissing | Self::OrganisationTooLong => "organisation",
             Self::NameMissing | Self::NameTooLong => "name",
             Self::MailMissing | Self::MailUnreadable | Self::MailTaken => "mail",
-            Self::PasswordMissing | Self::PasswordTooShort | Self::PasswordTooLong => "password",
+            Self::PasswordMissing | Self::PasswordTooShort | Self::PasswordTooLong | Self::PasswordGuessable => {
+                "password"
+            }
             Self::PasswordDiffers => "password_again",
         }
     }

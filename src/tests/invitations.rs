@@ -47,6 +47,13 @@ story!(the_first_organiser_names_the_organisation, |app| {
     assert_eq!(short.all(".error-summary li"), ["パスワードは、12文字以上で入力してください"]);
     assert_eq!(short.attributes("#name", "value"), ["𠮷田 花子"]);
     assert!(!short.html().contains("みじかい"));
+    for easy in ["aaaaaaaaaaaa", "hanako@example.jp"] {
+        (form[3].1, form[4].1) = (easy, easy);
+        let refused = browser.post(&address, &form).await;
+        assert_eq!((refused.status.as_u16(), refused.all(".error-summary li").len()), (422, 1));
+        assert!(refused.text().contains("このパスワードは推測されやすいため"), "{}", refused.text());
+        assert!(!refused.attributes("input", "value").contains(&"aaaaaaaaaaaa".to_owned()));
+    }
     form[3].1 = PASSWORD;
     form[4].1 = PASSWORD;
     assert_eq!(browser.post(&address, &form).await.leads_to(), "/desk");

@@ -13,6 +13,7 @@ use sea_orm::EntityTrait;
 use std::sync::Arc;
 
 const NEW: &str = "atarashii-kotoba-8";
+const GUESSABLE: &str = "このパスワードは推測されやすいため、使えません。お名前やメールアドレス、同じ文字の繰り返しを避け、関係のないことばを3つか4つつなげてください";
 
 fn transport() -> (Transport, Arc<Memory>) {
     let memory = Arc::new(Memory::default());
@@ -59,6 +60,7 @@ story!(whoever_forgot_the_password_sets_a_new_one, |app| {
     for (password, again, told) in [
         ("", "", "パスワードを入力してください"),
         ("みじかい", "みじかい", "パスワードは、12文字以上で入力してください"),
+        ("hanakohanako", "hanakohanako", GUESSABLE),
         (NEW, "chigau-kotoba-8", "確認のためのパスワードが一致していません。もう一度入力してください"),
     ] {
         let refused = set(&mut browser, &link, password, again).await;

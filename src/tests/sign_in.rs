@@ -13,7 +13,7 @@ pub(super) const PASSWORD: &str = "maruiteeburu-6nin";
 impl TestApp {
     /// An organiser who can sign in with [`PASSWORD`].
     pub async fn member(&self, mail: &str, role: Role) -> Organiser {
-        let hash = password::hash_password(&self.world, PASSWORD).await.unwrap();
+        let hash = password::hash_password(&self.world, PASSWORD, &[]).await.unwrap();
         let organiser = Organiser {
             id: self.world.new_id(),
             organisation: self.organisation,

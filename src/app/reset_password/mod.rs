@@ -6,7 +6,7 @@
 
 mod letter;
 
-use super::password::{self, HashFailed};
+use super::password::{self, HashFailed, PasswordError};
 use super::sign_in::{self, Visitor};
 use super::sign_in_limit::{Attempt, Door};
 use super::{Secret, World, audit};
@@ -65,6 +65,15 @@ pub enum SetError {
     Database(#[from] db::Fault),
 }
 
+impl From<PasswordError> for SetError {
+    fn from(error: PasswordError) -> Self {
+        match error {
+            PasswordError::Guessable => Self::Fault(AccountFault::PasswordGuessable),
+            PasswordError::Failed(failed) => Self::Hash(failed),
+        }
+    }
+}
+
 /// Sends a link to an organiser's mail address as typed. Whether there is such an organiser shows
 /// nowhere but in that mailbox.
 ///
@@ -114,7 +123,8 @@ pub async fn look_up(world: &World, token: &Secret) -> db::Result<Result<Organis
 pub async fn set(world: &World, token: &Secret, form: &NewPasswordForm) -> Result<Secret, SetError> {
     let organiser = look_up(world, token).await?.map_err(SetError::Unusable)?;
     let password = form.check().map_err(SetError::Fault)?;
-    let password_hash = password::hash_password(world, password).await?;
+    let about = [organiser.name.as_str(), organiser.mail.as_str(), organiser.organisation_name.as_str()];
+    let password_hash = password::hash_password(world, password, &about).await?;
     let now = world.now();
     let transaction = world.db.write().await?;
     if !password_resets::use_up(&transaction, &token.hash(), now).await? {

@@ -66,6 +66,7 @@ invitation-fault-mail-taken = This mail address is registered already. Enter ano
 invitation-fault-password-missing = Enter a password
 invitation-fault-password-too-short = Enter a password of at least { $min } characters
 invitation-fault-password-too-long = Enter a password of at most { $max } characters
+invitation-fault-password-guessable = This password is easy to guess. Leave out your name, your address and repeated characters, and put three or four unrelated words in a row
 invitation-fault-password-differs = The two passwords differ. Enter them again
 invitation-unusable-title = This invitation link cannot be used
 invitation-unknown = A part of the address is missing, or no such link was made.

@@ -66,6 +66,7 @@ invitation-fault-mail-taken = このメールアドレスは、すでに登録�
 invitation-fault-password-missing = パスワードを入力してください
 invitation-fault-password-too-short = パスワードは、{ $min }文字以上で入力してください
 invitation-fault-password-too-long = パスワードは、{ $max }文字以内で入力してください
+invitation-fault-password-guessable = このパスワードは推測されやすいため、使えません。お名前やメールアドレス、同じ文字の繰り返しを避け、関係のないことばを3つか4つつなげてください
 invitation-fault-password-differs = 確認のためのパスワードが一致していません。もう一度入力してください
 invitation-unusable-title = この招待リンクは使えません
 invitation-unknown = アドレスの一部が欠けているか、発行されていないリンクです。
