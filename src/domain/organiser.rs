@@ -4,7 +4,7 @@ use super::ids::{OrganisationId, OrganiserId};
 use super::registration::coded;
 
 coded! {
-    /// What an organiser may do; each role may do all that the ones after it may.
+    /// What an organiser may do.
     Role {
         /// Everything, organisers of the organisation too.
         Owner = "owner",
@@ -24,9 +24,10 @@ impl Role {
         matches!(self, Self::Owner | Self::Editor)
     }
 
-    /// Whether this role may take lists of people out of the system.
+    /// Whether this role may see events, registrations, seatings and mails, and take lists of people
+    /// out of the system.
     #[must_use]
-    pub const fn may_export(self) -> bool {
+    pub const fn may_read(self) -> bool {
         matches!(self, Self::Owner | Self::Editor | Self::Viewer)
     }
 }

@@ -16,15 +16,31 @@ use crate::domain::roster::Roster;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Who may post to a route.
+/// Whom a route is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Who {
-    /// Whoever has the page: it changes nothing of the organisation, or its link is the key.
+    /// Whoever has the page: it shows and changes nothing of the organisation, or its link is the key.
     Anybody,
+    /// Every role.
+    SignedIn,
+    /// Roles that may read.
+    Readers,
     /// Roles that may edit.
     Editors,
     /// Owners.
     Owners,
+}
+
+impl Who {
+    /// Whether the route turns a role away.
+    fn bars(self, role: Role) -> bool {
+        match self {
+            Self::Anybody | Self::SignedIn => false,
+            Self::Readers => !role.may_read(),
+            Self::Editors => !role.may_edit(),
+            Self::Owners => role != Role::Owner,
+        }
+    }
 }
 
 /// Every route of the desk to which something is posted.
@@ -51,7 +67,7 @@ const ROUTES: [(&str, Who); 28] = [
     ("/events/{event}/seating/board", Who::Editors),
     ("/events/{event}/rotation", Who::Editors),
     ("/events/{event}/seating/repair", Who::Editors),
-    ("/events/{event}/registrations", Who::Anybody),
+    ("/events/{event}/registrations", Who::Readers),
     ("/events/{event}/registrations/new", Who::Editors),
     ("/events/{event}/registrations/{id}/edit", Who::Editors),
     ("/events/{event}/registrations/{id}/cancel", Who::Editors),
@@ -59,12 +75,41 @@ const ROUTES: [(&str, Who); 28] = [
     ("/events/{event}/import", Who::Editors),
 ];
 
-/// The routes below `folder` whose code says `post`.
-fn routes_that_post(folder: &Path, found: &mut BTreeSet<String>) {
+/// Every page of the desk.
+const PAGES: [(&str, Who); 25] = [
+    ("/", Who::SignedIn),
+    ("/sign-in", Who::Anybody),
+    ("/password", Who::Anybody),
+    ("/password/{token}", Who::Anybody),
+    ("/invitation/{token}", Who::Anybody),
+    ("/organisers", Who::Owners),
+    ("/outbox", Who::Readers),
+    ("/outbox/{mail}", Who::Readers),
+    ("/events/new", Who::Editors),
+    ("/events/{id}", Who::Readers),
+    ("/events/{id}/edit", Who::Editors),
+    ("/events/{id}/preview", Who::Readers),
+    ("/events/{id}/cancel", Who::Editors),
+    ("/events/{event}/papers", Who::Readers),
+    ("/events/{event}/papers/{file}", Who::Readers),
+    ("/events/{event}/seating", Who::Readers),
+    ("/events/{event}/seating/{number}", Who::Readers),
+    ("/events/{event}/seating/repair", Who::Editors),
+    ("/events/{event}/rotation", Who::Readers),
+    ("/events/{event}/registrations", Who::Readers),
+    ("/events/{event}/registrations/new", Who::Editors),
+    ("/events/{event}/registrations/{id}", Who::Readers),
+    ("/events/{event}/registrations/{id}/edit", Who::Editors),
+    ("/events/{event}/registrations/{id}/cancel", Who::Editors),
+    ("/events/{event}/import", Who::Editors),
+];
+
+/// The routes below `folder` whose code says `method`.
+fn routes_with(method: &str, folder: &Path, found: &mut BTreeSet<String>) {
     for file in std::fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();
         if path.is_dir() {
-            routes_that_post(&path, found);
+            routes_with(method, &path, found);
             continue;
         }
         let code = std::fs::read_to_string(&path).unwrap();
@@ -72,7 +117,10 @@ fn routes_that_post(folder: &Path, found: &mut BTreeSet<String>) {
             let route = route.split(';').next().unwrap_or_default();
             let mut parts = route.trim_start().trim_start_matches('"').splitn(2, '"');
             let (pattern, handlers) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-            if handlers.contains("post(") {
+            let method = format!("{method}(");
+            let mut calls = handlers.match_indices(&method);
+            if calls.any(|(at, _)| !handlers[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_'))
+            {
                 found.insert(pattern.to_owned());
             }
         }
@@ -80,10 +128,12 @@ fn routes_that_post(folder: &Path, found: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn every_route_that_writes_is_in_the_list() {
-    let mut found = BTreeSet::new();
-    routes_that_post(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/desk"), &mut found);
-    assert_eq!(found, ROUTES.iter().map(|(pattern, _)| (*pattern).to_owned()).collect());
+fn every_route_is_in_the_lists() {
+    for (method, listed) in [("post", &ROUTES[..]), ("get", &PAGES[..])] {
+        let mut found = BTreeSet::new();
+        routes_with(method, &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/desk"), &mut found);
+        assert_eq!(found, listed.iter().map(|(pattern, _)| (*pattern).to_owned()).collect(), "{method}");
+    }
 }
 
 /// The address of a route for a registration, or for another record.
@@ -91,7 +141,8 @@ fn address(pattern: &str, event: &Event, registration: &Registration, other: &st
     let event = event.id.to_string();
     let path = pattern.replace("{event}", &event).replace("/events/{id}", &format!("/events/{event}"));
     let path = path.replace("registrations/{id}", &format!("registrations/{}", registration.id));
-    format!("/desk{}", path.replace("{id}", other).replace("{mail}", other))
+    let path = path.replace("{number}", "1").replace("{file}", "participants.csv");
+    format!("/desk{}", path.replace("{id}", other).replace("{mail}", other).trim_end_matches('/'))
 }
 
 story!(each_route_that_writes_asks_for_its_role, |app| {
@@ -105,8 +156,7 @@ story!(each_route_that_writes_asks_for_its_role, |app| {
         let organiser = app.organiser(role).await;
         let mut browser = app.browser_of(&organiser).await;
         for (pattern, who) in ROUTES {
-            let barred = who == Who::Owners || (who == Who::Editors && !role.may_edit());
-            if !barred {
+            if !who.bars(role) {
                 continue;
             }
             let address = address(pattern, &event, &one, &colleague.id.to_string());
@@ -124,6 +174,35 @@ story!(each_route_that_writes_asks_for_its_role, |app| {
     }
     assert_eq!(app.audited().await, Vec::<String>::new());
     assert_eq!((app.event_now(&event).await, app.people(&event).await), (before, vec![one]));
+});
+
+story!(each_page_asks_for_its_role, |app| {
+    let event = app.event_for(60).await;
+    let one = app.register(&event, 1).await;
+    let colleague = app.organiser(Role::Editor).await;
+    let mut wrong = Vec::new();
+    for role in [Role::Door, Role::Viewer, Role::Editor, Role::Owner] {
+        let organiser = app.organiser(role).await;
+        let mut browser = app.browser_of(&organiser).await;
+        for (pattern, who) in PAGES {
+            let answer = browser.get(&address(pattern, &event, &one, &colleague.id.to_string())).await;
+            if who.bars(role) != (answer.status == 403) {
+                wrong.push((role, pattern, answer.status));
+            }
+            let shown = answer.html();
+            if role == Role::Door && [&one.applicant.name, &event.details.title].iter().any(|it| shown.contains(*it)) {
+                wrong.push((role, pattern, answer.status));
+            }
+        }
+    }
+    assert_eq!(wrong, []);
+    let mut nobody = app.browser();
+    for (pattern, _) in PAGES.iter().filter(|(_, who)| *who != Who::Anybody) {
+        let answer = nobody.get(&address(pattern, &event, &one, &colleague.id.to_string())).await;
+        assert!(answer.leads_to().starts_with("/desk/sign-in?back="), "{pattern}");
+    }
+    // Whoever was turned away left no entry: those who may took the list of participants.
+    assert_eq!(app.audited().await, vec!["paper.export".to_owned(); 3]);
 });
 
 /// Somebody who may do everything in another organisation.

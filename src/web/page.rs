@@ -132,7 +132,7 @@ fn desk_menu(page: &Page, organiser: &Organiser) -> impl IntoView + use<> {
     view! {
         <span class="site-header__who">{who}</span>
         <a href=page.urls.desk()>{t.get("desk-menu-events")}</a>
-        <a href=page.urls.outbox()>{t.get("desk-menu-outbox")}</a>
+        {organiser.role.may_read().then(|| view! { <a href=page.urls.outbox()>{t.get("desk-menu-outbox")}</a> })}
         {(organiser.role == Role::Owner).then(|| view! {
             <a href=page.urls.organisers()>{t.get("desk-menu-organisers")}</a>
         })}

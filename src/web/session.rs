@@ -20,10 +20,15 @@ pub const COOKIE: &str = "entaku_session";
 /// The cookie by which a browser is known at the next sign-in. It signs nobody in.
 pub const DEVICE: &str = "entaku_device";
 
-/// A signed-in organiser, as an argument of a handler. Without one the browser is sent to the
+/// A signed-in organiser of any role, as an argument of a handler; for what is everybody's, the start
+/// page. Without one the browser is sent to the
 /// sign-in page; after signing in it comes back to the page it asked for.
 #[derive(Clone, Debug)]
 pub struct SignedIn(pub Organiser);
+
+/// A signed-in organiser whose role may see events, registrations and seatings.
+#[derive(Clone, Debug)]
+pub struct Reader(pub Organiser);
 
 /// A signed-in organiser whose role may change events, registrations and seatings.
 #[derive(Clone, Debug)]
@@ -51,6 +56,14 @@ impl FromRequestParts<World> for SignedIn {
             target = format!("{target}?back={back}");
         }
         Err(Redirect::to(&target).into_response())
+    }
+}
+
+impl FromRequestParts<World> for Reader {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, world: &World) -> Result<Self, Response> {
+        with_role(parts, world, Role::may_read).await.map(Self)
     }
 }
 
@@ -116,7 +129,6 @@ impl FromRequestParts<World> for Guest {
 }
 
 /// The cookies of a browser in which somebody signed in.
-#[must_use]
 pub fn entered(entered: &Entered, https: bool) -> CookieJar {
     CookieJar::new().add(cookie(COOKIE, &entered.session, https)).add(device(&entered.device, https))
 }

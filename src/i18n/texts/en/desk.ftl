@@ -5,6 +5,7 @@ desk-menu-outbox = Outbox
 desk-sign-out = Sign out
 desk-menu-organisers = Organisers
 desk-to-events = To the list of trainings
+desk-nothing-yet = There is nothing for you to do on this page at the moment. Please ask an organiser about the door on the day.
 role-owner = Owner
 role-owner-may = everything, inviting organisers too
 role-editor = Editor

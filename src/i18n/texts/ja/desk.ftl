@@ -5,6 +5,7 @@ desk-menu-outbox = 送信箱
 desk-sign-out = サインアウト
 desk-menu-organisers = 担当者
 desk-to-events = 研修会の一覧へ
+desk-nothing-yet = 受付係の方がこのページで行う操作は、いまはありません。研修会の当日の受付については、担当者にお尋ねください。
 role-owner = 管理者
 role-owner-may = すべての操作と、担当者の招待
 role-editor = 編集者

@@ -1,4 +1,4 @@
-//! `/desk`: the organisation's events.
+//! `/desk`: the start page, for most roles the organisation's events.
 
 use super::{state, when};
 use crate::app::World;
@@ -17,8 +17,23 @@ use leptos::prelude::*;
 
 /// `GET /desk`.
 pub async fn get(State(world): State<World>, page: Page, SignedIn(organiser): SignedIn) -> Result<Response, Failed> {
+    if !organiser.role.may_read() {
+        return Ok(nothing_yet(&page, &organiser));
+    }
     let list = events::list(&world, &organiser).await.map_err(|e| PageError::from(e).on(&page))?;
     Ok(view(&page, &organiser, list, world.now()))
+}
+
+/// The start page of a role that reads nothing of the desk.
+fn nothing_yet(page: &Page, organiser: &Organiser) -> Response {
+    let t = page.t;
+    let title = t.get(&format!("role-{}", organiser.role.code()));
+    answer(StatusCode::OK, page, &Shell::desk(&title, organiser), || {
+        view! {
+            <h1>{title.clone()}</h1>
+            <p>{t.get("desk-nothing-yet")}</p>
+        }
+    })
 }
 
 fn view(page: &Page, organiser: &Organiser, list: DeskList, now: DateTime<Utc>) -> Response {

@@ -7,7 +7,7 @@ use crate::web::context::Page;
 use crate::web::error::Failed;
 use crate::web::page::{Shell, answer};
 use crate::web::public::event::event_view;
-use crate::web::session::SignedIn;
+use crate::web::session::Reader;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 pub async fn get(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Path(id): Path<String>,
 ) -> Result<Response, Failed> {
     let event = found(&world, &page, &organiser, &id).await?;

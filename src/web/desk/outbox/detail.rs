@@ -9,7 +9,7 @@ use crate::infra::mail::UNTRUSTED;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
-use crate::web::session::{Editor, SignedIn};
+use crate::web::session::{Editor, Reader};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -28,7 +28,7 @@ pub(super) struct Led {
 pub(super) async fn get(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Path(id): Path<String>,
     Query(led): Query<Led>,
 ) -> Result<Response, Failed> {

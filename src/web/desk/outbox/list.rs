@@ -8,7 +8,7 @@ use crate::infra::db::outbox::{MailState, StoredMail};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
-use crate::web::session::{Editor, SignedIn};
+use crate::web::session::{Editor, Reader};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -29,7 +29,7 @@ pub(super) struct Shown {
 pub(super) async fn get(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Query(shown): Query<Shown>,
 ) -> Result<Response, Failed> {
     let state = MailState::from_code(&shown.state);

@@ -5,7 +5,7 @@ use crate::app::papers::{self, FileKind, PaperError, PaperKind};
 use crate::infra::export::content_disposition;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
-use crate::web::session::SignedIn;
+use crate::web::session::Reader;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,16 +14,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 pub(super) async fn get(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Path((event, file)): Path<(String, String)>,
 ) -> Result<Response, Failed> {
     let event = super::event_id(&event).map_err(|error| error.on(&page))?;
     let named =
         file.split_once('.').and_then(|(kind, file)| Some((PaperKind::from_code(kind)?, FileKind::from_code(file)?)));
     let Some((kind, file)) = named else { return Err(PageError::NotFound.on(&page)) };
-    if !organiser.role.may_export() {
-        return Err(PageError::Forbidden.on(&page));
-    }
     match papers::export(&world, &organiser, event, kind, file, page.t).await {
         Ok(paper) => {
             let name = content_disposition(&paper.name, &paper.plain_name);

@@ -12,7 +12,7 @@ use crate::infra::db::mails::Written;
 use crate::web::context::Page;
 use crate::web::error::Failed;
 use crate::web::page::{Shell, answer};
-use crate::web::session::SignedIn;
+use crate::web::session::Reader;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -40,7 +40,7 @@ pub enum Told {
 pub async fn show(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Path(path): Path<(String, String)>,
     Query(after): Query<After>,
 ) -> Result<Response, Failed> {

@@ -6,7 +6,7 @@ use crate::domain::organiser::Organiser;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
-use crate::web::session::SignedIn;
+use crate::web::session::Reader;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -25,7 +25,7 @@ pub(super) struct Asked {
 pub(super) async fn get(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Path(event): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failed> {

@@ -8,7 +8,7 @@ use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::islands::answer_with_islands;
 use crate::web::page::{Shell, answer};
-use crate::web::session::SignedIn;
+use crate::web::session::Reader;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -29,7 +29,7 @@ pub(super) struct Asked {
 pub(super) async fn current(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Path(event): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failed> {
@@ -50,7 +50,7 @@ pub(super) async fn current(
 pub(super) async fn earlier(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Path((event, number)): Path<(String, String)>,
 ) -> Result<Response, Failed> {
     let Ok(number) = number.parse() else { return Err(PageError::NotFound.on(&page)) };

@@ -10,7 +10,7 @@ use crate::domain::event_life::NextStep;
 use crate::domain::organiser::Organiser;
 use crate::web::context::Page;
 use crate::web::error::Failed;
-use crate::web::session::SignedIn;
+use crate::web::session::Reader;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -29,7 +29,7 @@ pub struct Done {
 pub async fn get(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Path(id): Path<String>,
     Query(Done { done }): Query<Done>,
 ) -> Result<Response, Failed> {

@@ -16,7 +16,7 @@ use crate::domain::text::tidy_line;
 use crate::web::context::Page;
 use crate::web::desk::registrations::event_of;
 use crate::web::error::{Failed, PageError};
-use crate::web::session::SignedIn;
+use crate::web::session::Reader;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -51,7 +51,7 @@ pub struct Asked {
 pub async fn show(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Path(event): Path<String>,
     Query(asked): Query<Asked>,
     cookies: CookieJar,
@@ -114,7 +114,7 @@ fn shortened(text: &str) -> String {
 pub async fn search(
     State(world): State<World>,
     page: Page,
-    SignedIn(organiser): SignedIn,
+    Reader(organiser): Reader,
     Path(event): Path<String>,
     Form(asked): Form<Asked>,
 ) -> Result<Response, Failed> {
