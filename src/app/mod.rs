@@ -19,6 +19,7 @@ pub mod mails;
 pub mod outbox;
 pub mod papers;
 pub mod password;
+pub mod prune;
 pub mod registrations;
 pub mod reset_password;
 pub mod rotate;

@@ -1,6 +1,6 @@
 //! The worker: sends mails until it is told to stop.
 
-use super::{World, outbox};
+use super::{World, outbox, prune};
 use crate::infra::mail::Transport;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -11,8 +11,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 const AFTER_FAULT: Duration = Duration::from_secs(10);
 
 /// Sends what is due, and what becomes due, until `stop` is cancelled; a mail in hand is finished
-/// first. A fault of the database is logged and waited out.
+/// first. A fault of the database is logged and waited out. Beside it, what has ended is forgotten.
 pub async fn run(world: World, transport: Transport, stop: CancellationToken) {
+    let pruning = tokio::spawn(prune::run(world.clone(), stop.clone()));
     while !stop.is_cancelled() {
         let pause = match outbox::send_due(&world, &transport, &stop).await {
             Ok(_) => LOOK_EVERY,
@@ -27,4 +28,5 @@ pub async fn run(world: World, transport: Transport, stop: CancellationToken) {
             () = tokio::time::sleep(pause) => {}
         }
     }
+    let _ = pruning.await;
 }

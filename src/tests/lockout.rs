@@ -29,7 +29,7 @@ story!(a_stranger_locks_nobody_out, |app| {
     }
     assert_eq!(status(&mut stranger, HANAKO, PASSWORD).await, 429);
     assert_eq!(status(&mut own, HANAKO, PASSWORD).await, 303, "at the same address, in a browser that is known");
-    for number in 1..30 {
+    for number in 1..5 {
         let mut elsewhere = app.browser().at(&format!("203.0.{number}.7"));
         for _ in 0..5 {
             assert_eq!(status(&mut elsewhere, HANAKO, "wrong").await, 422);

@@ -30,6 +30,7 @@ mod outbox_sending;
 mod owners;
 mod papers;
 mod password_reset;
+mod prune;
 mod public;
 mod public_apply;
 mod public_mails;

@@ -9,6 +9,7 @@ pub mod devices;
 pub(crate) mod entity;
 mod event_sessions;
 pub mod events;
+pub mod expired;
 pub mod invitations;
 mod lock;
 pub mod mails;

@@ -88,12 +88,3 @@ pub async fn forget(c: &impl Connection, scope: Scope, key_hash: &str) -> Result
         .await?;
     Ok(())
 }
-
-/// Forgets all failures up to `until`.
-///
-/// # Errors
-/// The database's.
-pub async fn prune(c: &impl Connection, until: DateTime<Utc>) -> Result<()> {
-    sign_in_failure::Entity::delete_many().filter(sign_in_failure::Column::At.lte(until)).exec(c).await?;
-    Ok(())
-}
