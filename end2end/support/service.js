@@ -47,6 +47,9 @@ export class Service {
         ENTAKU_SMTP_TLS: "none",
         ENTAKU_MAIL_FROM: "円卓 <entaku@example.jp>",
         ENTAKU_TIME_ZONE: "Asia/Tokyo",
+        // Every test applies from one address.
+        ENTAKU_APPLY_LIMIT: "0",
+        ENTAKU_MAILBOX_LIMIT: "0",
         ...settings,
       },
       stdio: ["ignore", "pipe", "pipe"],

@@ -3,6 +3,7 @@
 pub mod add_by_hand;
 pub mod admit;
 pub mod apply;
+pub mod apply_limit;
 pub mod audit;
 pub mod board;
 pub mod cancel_registration;

@@ -1,5 +1,6 @@
 //! What every use case is handed: the database, the time, chance, and the settings.
 
+use super::apply_limit::ApplyLimit;
 use crate::config::Settings;
 use crate::domain::chance::{Clock, Random};
 use crate::i18n::{Dates, Texts};
@@ -22,13 +23,16 @@ pub struct World {
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     mail_written: Arc<Notify>,
+    /// How many applications are taken.
+    pub apply_limit: Arc<ApplyLimit>,
 }
 
 impl World {
     /// A world of these parts.
     #[must_use]
     pub fn new(db: Db, settings: Arc<Settings>, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
-        Self { db, settings, clock, random, mail_written: Arc::default() }
+        let apply_limit = Arc::new(ApplyLimit::new(&settings, clock.clone()));
+        Self { db, settings, clock, random, mail_written: Arc::default(), apply_limit }
     }
 
     /// The same world by another clock.

@@ -45,11 +45,13 @@ pub(super) static TIME_ZONE: Key = Key::new("ENTAKU_TIME_ZONE", "Asia/Tokyo");
 pub(super) static SITE_DIR: Key = Key::new("ENTAKU_SITE_DIR", "target/site");
 pub(super) static TRUSTED_PROXY: Key = Key::new("ENTAKU_TRUSTED_PROXY", "");
 pub(super) static RATE_LIMIT: Key = Key::new("ENTAKU_RATE_LIMIT", "50");
+pub(super) static APPLY_LIMIT: Key = Key::new("ENTAKU_APPLY_LIMIT", "10");
+pub(super) static MAILBOX_LIMIT: Key = Key::new("ENTAKU_MAILBOX_LIMIT", "12");
 pub(super) static LOG: Key = Key::new("ENTAKU_LOG", "info");
 pub(super) static LOG_FORMAT: Key = Key::new("ENTAKU_LOG_FORMAT", "text");
 
 /// All settings, in the order in which they are explained.
-pub static ALL: [&Key; 19] = [
+pub static ALL: [&Key; 21] = [
     &CONFIG,
     &ADDRESS,
     &BASE_URL,
@@ -66,6 +68,8 @@ pub static ALL: [&Key; 19] = [
     &SMTP_PASSWORD_FILE,
     &TRUSTED_PROXY,
     &RATE_LIMIT,
+    &APPLY_LIMIT,
+    &MAILBOX_LIMIT,
     &SITE_DIR,
     &LOG,
     &LOG_FORMAT,

@@ -17,6 +17,11 @@ pub struct ServerSettings {
     /// So many requests a second are answered to one address in the long run, ten times as many
     /// at once. 0: without a limit.
     pub rate_limit: u32,
+    /// So many applications a minute are taken from one address in the long run, three times as
+    /// many at once; from its wider network four times as many. 0: without a limit.
+    pub apply_limit: u32,
+    /// So many applications an hour are taken with one mail address. 0: without a limit.
+    pub mailbox_limit: u32,
     /// The folder that holds the browser's program in `pkg`.
     pub site_dir: PathBuf,
 }
@@ -26,8 +31,17 @@ impl ServerSettings {
         let address = source.parsed(&keys::ADDRESS, ProblemKind::Address, |text| text.parse().ok());
         let trusted_proxies = source.parsed(&keys::TRUSTED_PROXY, ProblemKind::Proxy, addresses);
         let rate_limit = source.parsed(&keys::RATE_LIMIT, ProblemKind::Rate, |text| text.parse().ok());
+        let apply_limit = source.parsed(&keys::APPLY_LIMIT, ProblemKind::Rate, |text| text.parse().ok());
+        let mailbox_limit = source.parsed(&keys::MAILBOX_LIMIT, ProblemKind::Rate, |text| text.parse().ok());
         let site_dir = source.text(&keys::SITE_DIR).into();
-        Some(Self { address: address?, trusted_proxies: trusted_proxies?, rate_limit: rate_limit?, site_dir })
+        Some(Self {
+            address: address?,
+            trusted_proxies: trusted_proxies?,
+            rate_limit: rate_limit?,
+            apply_limit: apply_limit?,
+            mailbox_limit: mailbox_limit?,
+            site_dir,
+        })
     }
 }
 

@@ -41,6 +41,8 @@ fn every_wrong_value_is_named_at_once() {
         ("ENTAKU_MAIL_FROM", "円卓"),
         ("ENTAKU_TRUSTED_PROXY", "proxy"),
         ("ENTAKU_RATE_LIMIT", "many"),
+        ("ENTAKU_APPLY_LIMIT", "-1"),
+        ("ENTAKU_MAILBOX_LIMIT", "few"),
         ("ENTAKU_LOG", "entaku=loud"),
         ("ENTAKU_LOG_FORMAT", "xml"),
     ];

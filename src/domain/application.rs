@@ -5,7 +5,7 @@
 use super::contact::{MailAddress, Phone};
 use super::profession::ProfessionList;
 use super::registration::{Applicant, Years, coded};
-use super::text::{is_hiragana, single_spaces, tidy_line, tidy_text, to_hiragana};
+use super::text::{holds_web_address, is_hiragana, single_spaces, tidy_line, tidy_text, to_hiragana};
 use super::workplace::workplace_key;
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,9 @@ coded! {
         Unreadable = "unreadable",
         /// Longer than the field takes.
         TooLong = "too-long",
+        /// An address of the web, where words are asked for: a confirmation would carry it to
+        /// whoever's mail address was typed.
+        Address = "address",
     }
 }
 
@@ -153,15 +156,11 @@ impl ApplicationForm {
         let mut faults = Vec::new();
         let staff = filled_by == FilledBy::Staff;
         let applicant = Applicant {
-            name: required_line(&self.name, Field::Name, &mut faults),
+            name: no_address(required_line(&self.name, Field::Name, &mut faults), Field::Name, &mut faults),
             furigana: self.checked_furigana(&mut faults),
             profession_code: String::new(),
             profession_label: String::new(),
-            workplace: if staff {
-                optional(tidy_line(&self.workplace), Field::Workplace, LINE_MAX, &mut faults)
-            } else {
-                required_line(&self.workplace, Field::Workplace, &mut faults)
-            },
+            workplace: self.checked_workplace(staff, &mut faults),
             workplace_key: workplace_key(&self.workplace),
             mail: parsed(&self.mail, Field::Mail, !staff, MailAddress::parse, &mut faults),
             phone: parsed(&self.phone, Field::Phone, !staff, Phone::parse, &mut faults),
@@ -178,6 +177,15 @@ impl ApplicationForm {
         (Applicant { profession_code, profession_label, ..applicant }, faults)
     }
 
+    fn checked_workplace(&self, staff: bool, faults: &mut Vec<FieldFault>) -> String {
+        let workplace = if staff {
+            optional(tidy_line(&self.workplace), Field::Workplace, LINE_MAX, faults)
+        } else {
+            required_line(&self.workplace, Field::Workplace, faults)
+        };
+        no_address(workplace, Field::Workplace, faults)
+    }
+
     fn checked_furigana(&self, faults: &mut Vec<FieldFault>) -> String {
         let furigana = single_spaces(&to_hiragana(&required_line(&self.furigana, Field::Furigana, faults)));
         if !furigana.is_empty() && !is_hiragana(&furigana) {
@@ -192,7 +200,11 @@ impl ApplicationForm {
             return Default::default();
         };
         let label = if profession.free_text {
-            required_line(&self.profession_other, Field::ProfessionOther, faults)
+            no_address(
+                required_line(&self.profession_other, Field::ProfessionOther, faults),
+                Field::ProfessionOther,
+                faults,
+            )
         } else {
             profession.label_ja.clone()
         };
@@ -227,6 +239,13 @@ fn required_line(typed: &str, field: Field, faults: &mut Vec<FieldFault>) -> Str
         faults.push(FieldFault { field, fault: Fault::Missing });
     }
     optional(line, field, LINE_MAX, faults)
+}
+
+fn no_address(text: String, field: Field, faults: &mut Vec<FieldFault>) -> String {
+    if holds_web_address(&text) {
+        faults.push(FieldFault { field, fault: Fault::Address });
+    }
+    text
 }
 
 fn optional(text: String, field: Field, longest: usize, faults: &mut Vec<FieldFault>) -> String {
@@ -288,6 +307,29 @@ mod tests {
         let fields: Vec<_> = faults.iter().map(|f| f.field.code()).collect();
         assert_eq!(fields, ["name", "furigana", "profession", "workplace", "mail", "phone", "privacy"]);
         assert!(faults.iter().all(|f| f.fault == Fault::Missing));
+    }
+
+    #[test]
+    fn an_address_of_the_web_is_no_name() {
+        let list = ProfessionList::default_list();
+        for address in ["https://evil.example/x", "ＷＷＷ．evil.example", "当選 evil.example/prize", "hxxp：／／evil"]
+        {
+            let form = ApplicationForm { name: address.into(), workplace: address.into(), ..good() };
+            let fault = |field| FieldFault { field, fault: Fault::Address };
+            for by in [FilledBy::Registrant, FilledBy::Staff] {
+                assert_eq!(
+                    form.check(&list, by).unwrap_err(),
+                    [fault(Field::Name), fault(Field::Workplace)],
+                    "{address}"
+                );
+            }
+            let form = ApplicationForm { profession: "other".into(), profession_other: address.into(), ..good() };
+            assert_eq!(form.check(&list, FilledBy::Staff).unwrap_err(), [fault(Field::ProfessionOther)]);
+        }
+        for name in ["J. R. Smith", "St.John", "山田・Smith/花子", "A病院/B薬局", "Ph.D 田中"] {
+            let form = ApplicationForm { name: name.into(), workplace: name.into(), ..good() };
+            assert!(form.check(&list, FilledBy::Registrant).is_ok(), "{name}");
+        }
     }
 
     #[test]

@@ -68,6 +68,22 @@ pub fn signature(text: &str) -> i64 {
     pairs.map(|(a, b)| bit((u32::from(a), u32::from(b)))).fold(0, |all, one| all | one).cast_signed()
 }
 
+/// Whether a text names an address of the web, in whatever width: `://`, `www.`, or a domain with a
+/// path behind it.
+#[must_use]
+pub fn holds_web_address(text: &str) -> bool {
+    let text = usual_width(text).to_lowercase();
+    let domain_with_path = |word: &str| {
+        let (domain, _) = word.split_once('/').unwrap_or_default();
+        let is_label =
+            |label: &str| label.len() > 1 && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        domain
+            .rsplit_once('.')
+            .is_some_and(|(name, last)| is_label(last) && name.chars().next_back().is_some_and(char::is_alphanumeric))
+    };
+    text.contains("://") || text.contains("www.") || text.split_whitespace().any(domain_with_path)
+}
+
 /// Runs of white space (full-width too) as one space, none at the ends.
 #[must_use]
 pub fn single_spaces(text: &str) -> String {

@@ -73,8 +73,10 @@ impl TestApp {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         // A browser says in a header at which address it stands.
-        let proxy = |name: &str| (name == "ENTAKU_TRUSTED_PROXY").then(|| "127.0.0.1".to_owned());
-        let settings = Settings { base_url: base.parse().unwrap(), ..Settings::check(&proxy, None).unwrap() };
+        // Stories apply as often as they like; those of the limits set one.
+        let given = [("ENTAKU_TRUSTED_PROXY", "127.0.0.1"), ("ENTAKU_APPLY_LIMIT", "0"), ("ENTAKU_MAILBOX_LIMIT", "0")];
+        let environment = |name: &str| given.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        let settings = Settings { base_url: base.parse().unwrap(), ..Settings::check(&environment, None).unwrap() };
         let clock = Arc::new(TestClock(Mutex::new("2023-08-10T03:00:00Z".parse().unwrap())));
         let random = Arc::new(TestRandom(Mutex::new(StdRng::seed_from_u64(1))));
         let world = World::new(db, Arc::new(settings), clock.clone(), random);
@@ -82,6 +84,18 @@ impl TestApp {
         let stop = CancellationToken::new();
         let server = tokio::spawn(web::serve(listener, world.clone(), stop.clone()));
         Self { world, base, organisation, clock, stop, server, cleanup }
+    }
+
+    /// The same application served once more with other settings.
+    pub async fn beside(&self, change: impl FnOnce(&mut Settings)) -> Browser {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let mut settings = Settings { base_url: base.parse().unwrap(), ..(*self.world.settings).clone() };
+        change(&mut settings);
+        let random = Arc::new(TestRandom(Mutex::new(StdRng::seed_from_u64(2))));
+        let world = World::new(self.world.db.clone(), Arc::new(settings), self.clock.clone(), random);
+        tokio::spawn(web::serve(listener, world, self.stop.clone()));
+        Browser::new(base)
     }
 
     /// Sets the clock.

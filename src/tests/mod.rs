@@ -33,6 +33,7 @@ mod password_reset;
 mod prune;
 mod public;
 mod public_apply;
+mod public_limits;
 mod public_mails;
 mod public_rush;
 mod registration_lists;

@@ -63,6 +63,7 @@ public-step-done = Done
 # Form
 public-apply-page-title = Application: { $title }
 public-apply-title = Your application
+public-apply-busy = Many people are applying at the moment, and your application has not been taken yet. Please wait about a minute and press the button once more. What you entered is still here.
 public-apply-lead = No account is needed. It takes about a minute.
 field-name = Name
 field-furigana = Reading of your name (furigana)
@@ -97,6 +98,10 @@ field-website = Please leave this field empty
 public-to-check = Check what I entered
 
 # Faults
+fault-name-address = A web address cannot be entered as a name
+fault-profession-address = A web address cannot be entered as a profession
+fault-profession_other-address = A web address cannot be entered as a profession
+fault-workplace-address = Enter the name of your workplace, not a web address
 fault-name-missing = Enter your name
 fault-name-too-long = Enter your name in at most 100 characters
 fault-furigana-missing = Enter the reading of your name

@@ -63,6 +63,7 @@ public-step-done = 完了
 # 入力
 public-apply-page-title = 申し込み内容の入力：{ $title }
 public-apply-title = 申し込み内容の入力
+public-apply-busy = ただいま申し込みが混み合っているため、まだ受け付けていません。1分ほどたってから、もう一度「入力内容を確認する」を押してください。入力した内容は残っています。
 public-apply-lead = 会員登録は必要ありません。1分ほどで終わります。
 field-name = 氏名
 field-furigana = ふりがな
@@ -97,6 +98,10 @@ field-website = この欄には何も入力しないでください
 public-to-check = 入力内容を確認する
 
 # 入力の誤り
+fault-name-address = 氏名には、ウェブサイトのアドレスを入力できません
+fault-profession-address = 職種には、ウェブサイトのアドレスを入力できません
+fault-profession_other-address = その他の職種には、ウェブサイトのアドレスを入力できません
+fault-workplace-address = 所属には、ウェブサイトのアドレスではなく名称を入力してください
 fault-name-missing = 氏名を入力してください
 fault-name-too-long = 氏名は、100文字以内で入力してください
 fault-furigana-missing = ふりがなを入力してください

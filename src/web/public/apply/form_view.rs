@@ -23,6 +23,8 @@ pub(super) struct FormPage<'a> {
     pub professions: &'a ProfessionList,
     pub typed: &'a Typed,
     pub errors: &'a [FieldError],
+    /// Whether the application was not taken because there were too many.
+    pub busy: bool,
 }
 
 impl FormPage<'_> {
@@ -30,7 +32,7 @@ impl FormPage<'_> {
     pub fn answer(&self, status: StatusCode) -> Response {
         let event_title = self.event.details.title.clone();
         let title = self.page.t.with("public-apply-page-title", [("title", event_title.into())]);
-        let shell = Shell::public(&title).with_errors(!self.errors.is_empty());
+        let shell = Shell::public(&title).with_errors(self.busy || !self.errors.is_empty());
         for_the_back_button(page::answer(status, self.page, &shell, || self.view()))
     }
 
@@ -42,6 +44,9 @@ impl FormPage<'_> {
             <h1>{t.get("public-apply-title")}</h1>
             {steps(t, Step::Form)}
             <ErrorSummary t errors=self.errors.to_vec()/>
+            {self.busy.then(|| view! {
+                <div class="notice notice--warning" role="alert"><p>{t.get("public-apply-busy")}</p></div>
+            })}
             <p>{t.get("public-apply-lead")}</p>
             <form method="post" action=self.page.urls.apply(&self.event.code) novalidate=true class="apply">
                 <input type="hidden" name="receipt" value=self.typed.receipt.clone()/>

@@ -35,7 +35,14 @@ pub async fn get(State(world): State<World>, page: Page, Path(code): Path<String
     let professions =
         apply::offered_professions(&world, &shown.event).await.map_err(|fault| PageError::from(fault).on(&page))?;
     let typed = Typed::empty(&world, &shown.event);
-    let form = FormPage { page: &page, event: &shown.event, professions: &professions, typed: &typed, errors: &[] };
+    let form = FormPage {
+        page: &page,
+        event: &shown.event,
+        professions: &professions,
+        typed: &typed,
+        errors: &[],
+        busy: false,
+    };
     Ok(form.answer(StatusCode::OK))
 }
 

@@ -9,14 +9,16 @@ use crate::app::show_events::Shown;
 use crate::app::{Secret, World};
 use crate::domain::application::FieldFault;
 use crate::domain::profession::ProfessionList;
+use crate::web::client::ClientAddress;
 use crate::web::components::fields::FieldError;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use std::net::IpAddr;
 
 /// Takes what was sent: to 確認, back to the form, or the application itself.
 ///
@@ -26,6 +28,7 @@ pub async fn post(
     State(world): State<World>,
     page: Page,
     Path(code): Path<String>,
+    ClientAddress(address): ClientAddress,
     body: Result<Form<Typed>, FormRejection>,
 ) -> Result<Response, Failed> {
     let shown = super::shown(&world, &page, &code).await?;
@@ -40,7 +43,8 @@ pub async fn post(
     }
     let professions = apply::offered_professions(&world, &shown.event).await;
     let professions = professions.map_err(|fault| PageError::from(fault).on(&page))?;
-    let visit = Visit { world: &world, page: &page, shown: &shown, professions: &professions, receipt: &receipt };
+    let visit =
+        Visit { world: &world, page: &page, shown: &shown, professions: &professions, receipt: &receipt, address };
     match typed.pressed() {
         Pressed::Edit => Ok(visit.form(StatusCode::OK, typed, &[])),
         // An application whose receipt got lost on the way is shown once more before it is taken.
@@ -55,6 +59,7 @@ struct Visit<'a> {
     shown: &'a Shown,
     professions: &'a ProfessionList,
     receipt: &'a Secret,
+    address: IpAddr,
 }
 
 impl Visit<'_> {
@@ -74,6 +79,10 @@ impl Visit<'_> {
     async fn submit(&self, typed: Typed) -> Result<Response, Failed> {
         if !self.own_faults(&typed).is_empty() {
             return self.check(typed).await;
+        }
+        if let Err(wait) = self.world.apply_limit.take_one(self.address, &typed.form.mail) {
+            let form = self.page_of(StatusCode::TOO_MANY_REQUESTS, typed, &[], true);
+            return Ok(([(header::RETRY_AFTER, wait.as_secs() + 1)], form).into_response());
         }
         let application = typed.application(&self.shown.event, self.receipt, self.page.t.language());
         match apply::submit(self.world, &self.shown.event, application).await {
@@ -109,7 +118,11 @@ impl Visit<'_> {
         self.form(StatusCode::UNPROCESSABLE_ENTITY, typed, &errors)
     }
 
-    fn form(&self, status: StatusCode, mut typed: Typed, errors: &[FieldError]) -> Response {
+    fn form(&self, status: StatusCode, typed: Typed, errors: &[FieldError]) -> Response {
+        self.page_of(status, typed, errors, false)
+    }
+
+    fn page_of(&self, status: StatusCode, mut typed: Typed, errors: &[FieldError], busy: bool) -> Response {
         // Agreement holds for the wording that was read; a new one is agreed to anew.
         let version = self.shown.event.privacy_version.to_string();
         if typed.privacy_version != version {
@@ -117,7 +130,7 @@ impl Visit<'_> {
             typed.privacy_version = version;
         }
         let event = &self.shown.event;
-        FormPage { page: self.page, event, professions: self.professions, typed: &typed, errors }.answer(status)
+        FormPage { page: self.page, event, professions: self.professions, typed: &typed, errors, busy }.answer(status)
     }
 }
 
