@@ -15,6 +15,7 @@ mod app;
 mod audit;
 mod browser;
 mod desk_events;
+mod edge;
 mod event_sessions;
 mod guards;
 mod import;

@@ -1,6 +1,7 @@
 //! A page is a function of its data: the shell round a view, rendered to HTML without a script.
 
 use super::assets;
+use super::components::raw_text::rcdata;
 use super::context::Page;
 use super::urls::Urls;
 use crate::domain::organiser::{Organiser, Role};
@@ -80,7 +81,7 @@ fn document(page: &Page, shell: &Shell<'_>, more: AnyView, content: AnyView) -> 
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light"/>
                 <meta name="format-detection" content="telephone=no"/>
-                <title inner_html=escaped(&title)></title>
+                <title inner_html=rcdata(&title)></title>
                 <link rel="stylesheet" href=assets::style_url()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 {more}
@@ -88,11 +89,6 @@ fn document(page: &Page, shell: &Shell<'_>, more: AnyView, content: AnyView) -> 
             {frame(page, shell.organiser, content)}
         </html>
     }
-}
-
-/// A text as it stands in `<title>`. Given as a view it would end in a mark that browsers show there.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// The `<body>`: skip link, header, the content in `<main>`, footer.

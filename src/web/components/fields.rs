@@ -1,6 +1,7 @@
 //! Form fields: label, hint, error and input belong together, for the eye and for a screen
 //! reader, and the error summary at the top links to each field with the same words.
 
+use super::raw_text::textarea;
 use crate::i18n::Texts;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -96,9 +97,8 @@ pub fn TextField(
     let described_input = described.clone();
     let input = match rows {
         1.. => Either::Left(view! {
-            <textarea id=id.clone() name=id.clone() rows=rows autocomplete=autocomplete aria-describedby=described aria-invalid=invalid>
-                {guard_first_break(value)}
-            </textarea>
+            <textarea id=id.clone() name=id.clone() rows=rows autocomplete=autocomplete aria-describedby=described
+                aria-invalid=invalid inner_html=textarea(&value)></textarea>
         }),
         0 => Either::Right(view! {
             <input id=id.clone() name=id.clone() type=kind value=value autocomplete=autocomplete inputmode=inputmode
@@ -263,9 +263,4 @@ fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
         .map(|(_, part)| format!("{id}-{part}"))
         .collect();
     (!ids.is_empty()).then(|| ids.join(" "))
-}
-
-/// A browser drops the first line break in a textarea; one more keeps the typed one.
-fn guard_first_break(value: String) -> String {
-    if value.starts_with('\n') { format!("\n{value}") } else { value }
 }

@@ -7,4 +7,5 @@ pub mod availability;
 pub mod contact;
 pub mod fields;
 pub mod markdown;
+pub mod raw_text;
 pub mod refused;

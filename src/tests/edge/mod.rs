@@ -1,0 +1,5 @@
+//! The site's edge: what strangers type and send, and that no answer does what they wish.
+
+mod filled;
+mod markup;
+mod walk;
