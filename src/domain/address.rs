@@ -3,11 +3,15 @@
 use super::registration::Language;
 
 /// A path that begins with a slash, in a language: Japanese at `/…`, English at `/en/…`.
+///
+/// The path may be one that somebody asked for. A browser reads what begins with `//`, `/\\` or
+/// `\\` as the name of another site; here it stays one of this site's.
 #[must_use]
 pub fn in_language(language: Language, path: &str) -> String {
+    let path = format!("/{}", path.trim_start_matches(['/', '\\']));
     match language {
-        Language::Ja => path.to_owned(),
-        Language::En => format!("/en{}", if path == "/" { "" } else { path }),
+        Language::Ja => path,
+        Language::En => format!("/en{}", if path == "/" { "" } else { &path }),
     }
 }
 
@@ -27,4 +31,21 @@ pub fn event_calendar(language: Language, code: &str) -> String {
 #[must_use]
 pub fn new_password(language: Language, token: &str) -> String {
     in_language(language, &format!("/desk/password/{token}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_leads_to_another_site() {
+        for path in
+            ["//evil.invalid/x", "/\\evil.invalid/x", "\\\\evil.invalid/x", "///evil.invalid/x", "evil.invalid/x"]
+        {
+            assert_eq!(in_language(Language::Ja, path), "/evil.invalid/x", "{path}");
+            assert_eq!(in_language(Language::En, path), "/en/evil.invalid/x", "{path}");
+        }
+        assert_eq!(in_language(Language::Ja, "/events/a//b?c=//d"), "/events/a//b?c=//d");
+        assert_eq!((in_language(Language::Ja, "/"), in_language(Language::En, "/")), ("/".into(), "/en".into()));
+    }
 }
