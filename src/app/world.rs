@@ -41,6 +41,12 @@ impl World {
         Self { clock, ..self.clone() }
     }
 
+    /// The same world with other settings.
+    #[must_use]
+    pub fn with_settings(&self, settings: Arc<Settings>) -> Self {
+        Self { settings, ..self.clone() }
+    }
+
     /// Now, to the millisecond.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {

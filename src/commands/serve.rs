@@ -27,6 +27,7 @@ pub(super) async fn site(
     prepare: impl AsyncFnOnce(&World) -> Result<String, Failure>,
 ) -> Result<(), Failure> {
     let stop = signals::stop_token()?;
+    allow_many_connections();
     let listener = listen(&mut settings).await?;
     let transport = start::transport(&settings)?;
     let world = start::world(settings).await?;
@@ -39,6 +40,15 @@ pub(super) async fn site(
     let _ = mails.await;
     world.db.close().await?;
     served.map_err(|error| Failure::system("ops-failure-serve", "", &error))
+}
+
+/// Each connection takes a file descriptor, and systems allow a program few of them until it asks
+/// for more. Where that is refused, there are fewer connections.
+fn allow_many_connections() {
+    const FILES: u64 = 8192;
+    if let Err(error) = rlimit::increase_nofile_limit(FILES) {
+        tracing::warn!(%error, "the limit of open files stays as it is");
+    }
 }
 
 async fn listen(settings: &mut Settings) -> Result<TcpListener, Failure> {

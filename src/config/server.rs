@@ -3,6 +3,7 @@
 use super::keys;
 use super::problem::ProblemKind;
 use super::source::Source;
+use ipnet::IpNet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use url::Url;
@@ -12,8 +13,8 @@ use url::Url;
 pub struct ServerSettings {
     /// Where it listens.
     pub address: SocketAddr,
-    /// The reverse proxies whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<IpAddr>,
+    /// The reverse proxies whose `X-Forwarded-For` is believed, one by one or as networks.
+    pub trusted_proxies: Vec<IpNet>,
     /// So many requests a second are answered to one address in the long run, ten times as many
     /// at once. 0: without a limit.
     pub rate_limit: u32,
@@ -29,7 +30,7 @@ pub struct ServerSettings {
 impl ServerSettings {
     pub(super) fn read(source: &mut Source<'_>) -> Option<Self> {
         let address = source.parsed(&keys::ADDRESS, ProblemKind::Address, |text| text.parse().ok());
-        let trusted_proxies = source.parsed(&keys::TRUSTED_PROXY, ProblemKind::Proxy, addresses);
+        let trusted_proxies = source.parsed(&keys::TRUSTED_PROXY, ProblemKind::Proxy, networks);
         let rate_limit = source.parsed(&keys::RATE_LIMIT, ProblemKind::Rate, |text| text.parse().ok());
         let apply_limit = source.parsed(&keys::APPLY_LIMIT, ProblemKind::Rate, |text| text.parse().ok());
         let mailbox_limit = source.parsed(&keys::MAILBOX_LIMIT, ProblemKind::Rate, |text| text.parse().ok());
@@ -43,10 +44,20 @@ impl ServerSettings {
             site_dir,
         })
     }
+
+    /// Whether `X-Forwarded-For` is believed where this address sends it.
+    #[must_use]
+    pub fn is_trusted_proxy(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
+        self.trusted_proxies.iter().any(|network| network.contains(&address))
+    }
 }
 
-fn addresses(text: &str) -> Option<Vec<IpAddr>> {
-    text.split([',', ' ']).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect()
+/// Addresses and networks, as in `10.0.0.1, 192.168.0.0/16`.
+fn networks(text: &str) -> Option<Vec<IpNet>> {
+    let one =
+        |part: &str| part.parse().or_else(|_| part.parse::<IpAddr>().map(|address| address.to_canonical().into()));
+    text.split([',', ' ']).filter(|part| !part.is_empty()).map(|part| one(part).ok()).collect()
 }
 
 /// The public address; where none is given, the one at which the service listens.

@@ -152,7 +152,7 @@ story!(who_asks_too_often_is_told_to_wait, |app| {
 });
 
 story!(a_proxy_s_clients_are_told_apart_only_where_it_is_trusted, |app| {
-    for (trusted, expected) in [(Vec::new(), 429), (vec!["127.0.0.1".parse().unwrap()], 200)] {
+    for (trusted, expected) in [(Vec::new(), 429), (vec!["127.0.0.0/8".parse().unwrap()], 200)] {
         let change = |settings: &mut crate::config::Settings| {
             settings.server.rate_limit = 1;
             settings.server.trusted_proxies = trusted;
@@ -175,7 +175,7 @@ story!(a_form_that_is_too_large_is_a_page, |app| {
     let mut browser = app.browser();
     let large = "x".repeat(2 * 1024 * 1024);
     let answer = browser.post("/desk/sign-in", &[("mail", &large)]).await;
-    assert_eq!((answer.status.as_u16(), answer.heading()), (413, "ファイルが大きすぎます".into()));
+    assert_eq!((answer.status.as_u16(), answer.heading()), (413, "送信内容が大きすぎます".into()));
 });
 
 /// Lines of a log, for reading.

@@ -15,12 +15,23 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 pub struct ClientAddress(pub IpAddr);
 
 impl ClientAddress {
-    /// What tries are counted by: the address; of IPv6 the network, since one household has
-    /// 2^64 addresses.
+    /// What tries are counted by: the address; of IPv6 the network (`/64`), since one household
+    /// has 2^64 addresses.
     #[must_use]
     pub fn network(self) -> IpAddr {
+        self.first_bits(64)
+    }
+
+    /// The site to which the network belongs: of IPv6 the `/48`, which holds 65,536 networks and
+    /// is what one subscriber is given at most; of IPv4 the address.
+    #[must_use]
+    pub fn site(self) -> IpAddr {
+        self.first_bits(48)
+    }
+
+    fn first_bits(self, bits: u32) -> IpAddr {
         match self.0.to_canonical() {
-            IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
+            IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !(u128::MAX >> bits)).into(),
             address @ IpAddr::V4(_) => address,
         }
     }
@@ -38,15 +49,14 @@ impl FromRequestParts<World> for ClientAddress {
 pub async fn note(State(world): State<World>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     let peer = peer.map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.0.ip());
-    let address = behind(peer, request.headers(), &world.settings.server.trusted_proxies);
+    let address = behind(peer, request.headers(), |address| world.settings.server.is_trusted_proxy(address));
     request.extensions_mut().insert(ClientAddress(address));
     next.run(request).await
 }
 
 /// The last address of the chain that is no trusted proxy: what stands further left in
 /// `X-Forwarded-For` the client may have written itself.
-fn behind(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
-    let known = |address: IpAddr| trusted.contains(&address.to_canonical());
+fn behind(peer: IpAddr, headers: &HeaderMap, known: impl Fn(IpAddr) -> bool) -> IpAddr {
     if !known(peer) {
         return peer;
     }
@@ -66,9 +76,14 @@ fn behind(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
 mod tests {
     use super::*;
 
+    fn trusted_in(name: &str) -> Option<String> {
+        (name == "ENTAKU_TRUSTED_PROXY").then(|| "10.0.0.1, 172.16.0.0/12 2001:db8:ffff::/48".to_owned())
+    }
+
     fn found(peer: &str, forwarded: &'static str) -> String {
         let headers = [("x-forwarded-for".parse().unwrap(), forwarded.parse().unwrap())].into_iter().collect();
-        behind(peer.parse().unwrap(), &headers, &["10.0.0.1".parse().unwrap()]).to_string()
+        let settings = crate::config::Settings::check(&|name| trusted_in(name), None).unwrap();
+        behind(peer.parse().unwrap(), &headers, |address| settings.server.is_trusted_proxy(address)).to_string()
     }
 
     #[test]
@@ -82,10 +97,27 @@ mod tests {
     }
 
     #[test]
+    fn a_network_of_proxies_is_trusted_as_a_whole() {
+        assert_eq!(found("172.31.255.254", "198.51.100.7"), "198.51.100.7");
+        assert_eq!(found("172.31.0.1", "198.51.100.7, 172.16.9.9, 10.0.0.1"), "198.51.100.7");
+        assert_eq!(found("2001:db8:ffff:1::5", "198.51.100.7"), "198.51.100.7");
+        assert_eq!(found("172.32.0.1", "198.51.100.7"), "172.32.0.1");
+        assert_eq!(found("10.0.0.2", "198.51.100.7"), "10.0.0.2");
+    }
+
+    #[test]
     fn an_ipv6_network_counts_as_one() {
         let network = |text: &str| ClientAddress(text.parse().unwrap()).network();
         assert_eq!(network("2001:db8::1"), network("2001:db8::ffff"));
         assert_ne!(network("2001:db8::1"), network("2001:db8:0:1::1"));
         assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
+    }
+
+    #[test]
+    fn the_networks_of_one_ipv6_site_count_together() {
+        let site = |text: &str| ClientAddress(text.parse().unwrap()).site();
+        assert_eq!(site("2001:db8:1:1::1"), site("2001:db8:1:ffff::1"));
+        assert_ne!(site("2001:db8:1::1"), site("2001:db8:2::1"));
+        assert_eq!(site("::ffff:192.0.2.1"), site("192.0.2.1"));
     }
 }

@@ -4,6 +4,7 @@
 pub mod assets;
 pub mod client;
 pub mod components;
+mod connections;
 pub mod context;
 pub mod desk;
 pub mod error;
@@ -17,8 +18,10 @@ pub mod security;
 mod serve;
 pub mod session;
 pub mod urls;
+mod watched;
 
-pub use serve::serve;
+pub use connections::Limits;
+pub use serve::{serve, serve_within};
 
 use crate::app::World;
 use axum::Router;

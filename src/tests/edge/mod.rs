@@ -1,7 +1,11 @@
 //! The site's edge: what strangers type and send, and that no answer does what they wish.
 
+#![allow(clippy::print_stdout)]
+
+mod connections;
 mod filled;
 mod links;
 mod markup;
 mod raw;
+mod site;
 mod walk;

@@ -43,7 +43,7 @@ ops-setting-smtp-ca-file = A file with the certificate (PEM) of the authority th
 ops-setting-smtp-user = The user at the mail server, where it asks for one.
 ops-setting-smtp-password = The password at the mail server.
 ops-setting-smtp-password-file = A file whose first line is the password at the mail server.
-ops-setting-trusted-proxy = IP addresses of reverse proxies, separated by commas; only their X-Forwarded-For is believed.
+ops-setting-trusted-proxy = IP addresses or networks (such as 10.0.0.0/8) of reverse proxies, separated by commas; only their X-Forwarded-For is believed.
 ops-setting-rate-limit = Requests a second that one IP address may make in the long run, ten times as many at once. 0 for no limit.
 ops-setting-apply-limit = Applications a minute that are taken from one IP address (of IPv6: one /64) in the long run, three times as many at once; from the network around it (/24, of IPv6: /48) four times as many. 0 for no limit.
 ops-setting-mailbox-limit = Applications an hour that are taken with one mail address. 0 for no limit.
@@ -69,7 +69,7 @@ ops-problem-ca-file = The file of { $name } cannot be read or holds no certifica
 ops-problem-credentials = { $name } and a password must both be set, or neither.
 ops-problem-two-passwords = Only one of { $name } and ENTAKU_SMTP_PASSWORD can be set.
 ops-problem-password-file = The file of { $name } cannot be read, or its first line is empty.
-ops-problem-proxy = { $name } must be IP addresses separated by commas, not "{ $value }".
+ops-problem-proxy = { $name } must be IP addresses or networks separated by commas, not "{ $value }".
 ops-problem-rate = { $name } must be a whole number from 0, not "{ $value }".
 ops-problem-log-filter = { $name } must be a filter such as info or entaku=debug,info, not "{ $value }".
 ops-problem-log-format = { $name } must be text or json, not "{ $value }".

@@ -43,7 +43,7 @@ ops-setting-smtp-ca-file = メールサーバーの証明書を発行した認�
 ops-setting-smtp-user = メールサーバーの利用者名。認証が不要なときは指定しません。
 ops-setting-smtp-password = メールサーバーのパスワード。
 ops-setting-smtp-password-file = メールサーバーのパスワードを1行目に書いたファイル。
-ops-setting-trusted-proxy = 信頼するリバースプロキシのIPアドレス（複数はカンマ区切り）。ここから届いたときだけ X-Forwarded-For を読みます。
+ops-setting-trusted-proxy = 信頼するリバースプロキシのIPアドレスまたはネットワーク（例：10.0.0.0/8。複数はカンマ区切り）。ここから届いたときだけ X-Forwarded-For を読みます。
 ops-setting-rate-limit = 1つのIPアドレスから1秒間に受け付けるリクエスト数（一時的にはその10倍まで）。0 で無制限。
 ops-setting-apply-limit = 1つのIPアドレス（IPv6では/64）から1分間に受け付ける申込の数（一時的にはその3倍まで）。その周り（/24、IPv6では/48）全体からは、その4倍まで。0 で無制限。
 ops-setting-mailbox-limit = 同じメールアドレスで1時間に受け付ける申込の数。0 で無制限。
@@ -69,7 +69,7 @@ ops-problem-ca-file = { $name } のファイルを読み込めないか、PEM形
 ops-problem-credentials = { $name } とパスワードは、両方とも指定するか、両方とも指定しないでください。
 ops-problem-two-passwords = { $name } と ENTAKU_SMTP_PASSWORD は、どちらか一方だけを指定してください。
 ops-problem-password-file = { $name } のファイルを読み込めないか、1行目が空です。
-ops-problem-proxy = { $name } には、IPアドレスをカンマ区切りで指定してください（指定された値：{ $value }）。
+ops-problem-proxy = { $name } には、IPアドレスまたはネットワーク（例：10.0.0.0/8）をカンマ区切りで指定してください（指定された値：{ $value }）。
 ops-problem-rate = { $name } には、0以上の整数を指定してください（指定された値：{ $value }）。
 ops-problem-log-filter = { $name } には、info や entaku=debug,info のような絞り込みを指定してください（指定された値：{ $value }）。
 ops-problem-log-format = { $name } には、text または json を指定してください（指定された値：{ $value }）。
