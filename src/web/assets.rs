@@ -1,18 +1,21 @@
 //! The style sheet and the few files of `public/`, built into the program, and the browser
 //! program's folder.
 
+use super::context::Page;
+use super::error::{Failed, PageError};
 use crate::app::World;
 use axum::Router;
-use axum::http::{HeaderValue, header};
-use axum::response::IntoResponse;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
-use std::path::Path;
+use std::io::{self, ErrorKind};
 use std::sync::LazyLock;
 use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeader;
 
 /// The layers of the style sheet, in their order.
 static STYLE: LazyLock<String> = LazyLock::new(|| {
@@ -40,8 +43,8 @@ pub fn style_url() -> &'static str {
     &STYLE_URL
 }
 
-/// The routes of all assets; the browser's program is in the folder `pkg` of `site`.
-pub fn router(site: &Path) -> Router<World> {
+/// The routes of all assets; the browser's program is in the folder `pkg` of the site's folder.
+pub fn router() -> Router<World> {
     Router::new()
         .route("/style.css", get(async || asset("text/css; charset=utf-8", FOR_GOOD, STYLE.as_bytes())))
         .route(
@@ -52,13 +55,30 @@ pub fn router(site: &Path) -> Router<World> {
             "/robots.txt",
             get(async || asset("text/plain; charset=utf-8", FOR_A_DAY, include_bytes!("../../public/robots.txt"))),
         )
-        .nest_service("/pkg", package(site))
+        .nest("/pkg", Router::new().fallback(package))
 }
 
-/// The browser's program, compressed beforehand; its address changes with its content.
-fn package(site: &Path) -> SetResponseHeader<ServeDir, HeaderValue> {
-    let files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
-    SetResponseHeader::if_not_present(files, header::CACHE_CONTROL, HeaderValue::from_static(FOR_GOOD))
+/// The browser's program, compressed beforehand; its address changes with its content, so that a
+/// browser keeps a file for good. It never keeps what is no file.
+async fn package(State(world): State<World>, page: Page, request: Request) -> Result<Response, Failed> {
+    let folder = world.settings.server.site_dir.join("pkg");
+    let files = ServeDir::new(folder).append_index_html_on_directories(false);
+    let found = files.precompressed_br().precompressed_gzip().try_call(request).await;
+    let mut answer = found.map_err(|error| no_file(error).on(&page))?.map(Body::new);
+    if answer.status() == StatusCode::OK || answer.status() == StatusCode::PARTIAL_CONTENT {
+        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(FOR_GOOD));
+    }
+    Ok(answer)
+}
+
+/// A name that no file can have leads nowhere; what else goes wrong is the folder's.
+fn no_file(error: io::Error) -> PageError {
+    match error.kind() {
+        ErrorKind::InvalidFilename | ErrorKind::InvalidInput | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
+            PageError::NotFound
+        }
+        _ => PageError::Internal(Box::new(error)),
+    }
 }
 
 /// What changes its address with its content is kept for good.

@@ -3,11 +3,12 @@
 
 use super::context::Page;
 use super::page::{Shell, answer};
+use super::refusals::ForMachines;
 use crate::app::World;
 use crate::app::password::HashFailed;
 use crate::infra::db::Fault;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use std::any::Any;
@@ -28,15 +29,25 @@ pub enum PageError {
     TooMany,
     /// More was sent than is taken.
     TooLarge,
+    /// It was sent so slowly that it was given up.
+    TooSlowSent,
+    /// The address is not for this method.
+    WrongMethod,
+    /// What was sent is of a kind that the address does not take.
+    WrongType,
     /// The answer took too long.
     TooSlow,
+    /// The database cannot be reached just now.
+    Unavailable(Fault),
     /// A fault of ours, for the log.
     Internal(Box<dyn Error + Send + Sync>),
+    /// A fault of ours that the log already has.
+    Logged,
 }
 
 impl From<Fault> for PageError {
     fn from(fault: Fault) -> Self {
-        Self::Internal(Box::new(fault))
+        if fault.is_unavailable() { Self::Unavailable(fault) } else { Self::Internal(Box::new(fault)) }
     }
 }
 
@@ -45,6 +56,9 @@ impl From<HashFailed> for PageError {
         Self::Internal(Box::new(failed))
     }
 }
+
+/// After how many seconds a program may ask again for what is unavailable.
+const SECONDS_TO_WAIT: &str = "10";
 
 /// A [`PageError`] with the page whose language it is told in: what handlers return.
 pub struct Failed {
@@ -69,16 +83,28 @@ impl IntoResponse for Failed {
             PageError::NotAllowed => (StatusCode::FORBIDDEN, "not-allowed"),
             PageError::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
             PageError::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+            PageError::TooSlowSent => (StatusCode::REQUEST_TIMEOUT, "bad-request"),
+            PageError::WrongMethod => (StatusCode::METHOD_NOT_ALLOWED, "wrong-method"),
+            PageError::WrongType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "bad-request"),
             PageError::TooSlow => {
                 tracing::error!("a page took too long");
-                (StatusCode::SERVICE_UNAVAILABLE, "server-error")
+                (StatusCode::SERVICE_UNAVAILABLE, "unavailable")
+            }
+            PageError::Unavailable(fault) => {
+                tracing::error!(error = %fault, "the database cannot be reached");
+                (StatusCode::SERVICE_UNAVAILABLE, "unavailable")
             }
             PageError::Internal(fault) => {
                 tracing::error!(error = %fault, "a page failed");
                 (StatusCode::INTERNAL_SERVER_ERROR, "server-error")
             }
+            PageError::Logged => (StatusCode::INTERNAL_SERVER_ERROR, "server-error"),
         };
-        error_page(status, &self.page, texts)
+        let mut response = error_page(status, &self.page, texts);
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(SECONDS_TO_WAIT));
+        }
+        response
     }
 }
 
@@ -104,19 +130,21 @@ pub async fn not_found(page: Page) -> Failed {
 
 /// `/readyz`: the database answers and its schema is up to date.
 pub async fn ready(State(world): State<World>) -> Response {
-    match world.db.is_ready().await {
+    let mut response = match world.db.is_ready().await {
         Ok(true) => "ready\n".into_response(),
         Ok(false) => (StatusCode::SERVICE_UNAVAILABLE, "migrations are pending\n").into_response(),
         Err(fault) => {
             tracing::error!(error = %fault, "not ready");
             (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
         }
-    }
+    };
+    response.extensions_mut().insert(ForMachines);
+    response
 }
 
-/// The last resort when a handler panicked: a bare page, the panic's text only in the log.
+/// The answer where a handler panicked, of which [`super::refusals::told`] makes a page; the
+/// panic's text is only in the log.
 pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!("a handler panicked");
-    (StatusCode::INTERNAL_SERVER_ERROR, "ただいま表示できません。しばらくしてから、もう一度お試しください。\n")
-        .into_response()
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

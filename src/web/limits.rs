@@ -1,12 +1,8 @@
 //! How much is taken from one address, in one request, and in which time.
 
 use super::client::ClientAddress;
-use super::context::Page;
-use super::error::PageError;
 use axum::body::Body;
-use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use governor::middleware::NoOpMiddleware;
 use std::net::IpAddr;
@@ -18,23 +14,40 @@ use tower_governor::{GovernorError, GovernorLayer};
 
 /// The longest a handler may take.
 pub const TIME: Duration = Duration::from_secs(30);
-/// The largest form, in bytes; a page that takes files sets its own limit.
+/// The longest pause while a request's body is sent.
+pub const PAUSE: Duration = Duration::from_secs(10);
+/// The largest form, in bytes; a page that takes files sets its own limit. Many times what all
+/// fields together take: who sends more is told so, and goes back to what was typed. No field has
+/// a `maxlength`, with which browsers cut a pasted text without a word.
 pub const FORM: usize = 1024 * 1024;
 /// The largest request at all, in bytes. A roster may have 5 MB; a larger one is read past up to
 /// here, so that the page can say so in its form, and beyond it the connection is cut.
 pub const REQUEST: usize = 16 * 1024 * 1024;
+/// How many times the requests of one network all networks of its site may send together.
+const NETWORKS_OF_A_SITE: u32 = 4;
 
-type Config = GovernorConfig<ByNetwork, NoOpMiddleware<governor::clock::QuantaInstant>>;
+type Meter = NoOpMiddleware<governor::clock::QuantaInstant>;
+type Config = GovernorConfig<By, Meter>;
 
-/// The limit of requests by address: `rate` a second in the long run, ten times as many at
-/// once, since a hospital or a city office shares one address. `None` where `rate` is 0.
+/// The limit of requests by network: `rate` a second in the long run, ten times as many at once,
+/// since a hospital or a city office shares one address. `None` where `rate` is 0.
 #[must_use]
-pub fn by_network(rate: u32) -> Option<GovernorLayer<ByNetwork, NoOpMiddleware<governor::clock::QuantaInstant>, Body>> {
+pub fn by_network(rate: u32) -> Option<GovernorLayer<By, Meter, Body>> {
+    limit(rate, By(ClientAddress::network))
+}
+
+/// The limit of requests by site, so that who has many IPv6 networks gains little by them.
+#[must_use]
+pub fn by_site(rate: u32) -> Option<GovernorLayer<By, Meter, Body>> {
+    limit(rate.saturating_mul(NETWORKS_OF_A_SITE), By(ClientAddress::site))
+}
+
+fn limit(rate: u32, by: By) -> Option<GovernorLayer<By, Meter, Body>> {
     let period = Duration::from_secs(1).checked_div(rate)?;
     let config = GovernorConfigBuilder::default()
         .period(period)
         .burst_size(rate.saturating_mul(10))
-        .key_extractor(ByNetwork)
+        .key_extractor(by)
         .finish()?;
     let config = Arc::new(config);
     tokio::spawn(forget(Arc::downgrade(&config)));
@@ -61,35 +74,18 @@ fn refused(error: &GovernorError) -> Response<Body> {
     (StatusCode::TOO_MANY_REQUESTS, headers, Body::empty()).into_response()
 }
 
-/// Counts by [`ClientAddress::network`].
+/// What of a [`ClientAddress`] is counted by.
 #[derive(Clone, Copy, Debug)]
-pub struct ByNetwork;
+pub struct By(fn(ClientAddress) -> IpAddr);
 
-impl KeyExtractor for ByNetwork {
+impl KeyExtractor for By {
     type Key = IpAddr;
 
     fn extract<T>(&self, request: &axum::http::Request<T>) -> Result<IpAddr, GovernorError> {
         request
             .extensions()
             .get::<ClientAddress>()
-            .map(|client| client.network())
+            .map(|client| (self.0)(*client))
             .ok_or(GovernorError::UnableToExtractKey)
     }
-}
-
-/// Makes a page of what a limit answered with a bare status.
-pub async fn told(page: Page, request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
-    let bare = !response.headers().contains_key(header::CONTENT_TYPE);
-    let error = match response.status() {
-        StatusCode::TOO_MANY_REQUESTS if bare => PageError::TooMany,
-        StatusCode::SERVICE_UNAVAILABLE if bare => PageError::TooSlow,
-        StatusCode::PAYLOAD_TOO_LARGE => PageError::TooLarge,
-        _ => return response,
-    };
-    let mut told = error.on(&page).into_response();
-    if let Some(after) = response.headers().get(header::RETRY_AFTER) {
-        told.headers_mut().insert(header::RETRY_AFTER, after.clone());
-    }
-    told
 }

@@ -2,6 +2,7 @@
 //! view, and answer with the HTML.
 
 pub mod assets;
+mod body;
 pub mod client;
 pub mod components;
 mod connections;
@@ -14,6 +15,7 @@ pub mod limits;
 pub mod page;
 pub mod public;
 pub mod record;
+pub mod refusals;
 pub mod security;
 mod serve;
 pub mod session;
@@ -27,32 +29,44 @@ use crate::app::World;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::TimeoutLayer;
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
 /// All pages of the site. Map requests through
 /// [`language::take_language`] before they reach it.
 pub fn router(world: World) -> Router {
-    Router::new()
+    let pages = Router::new()
         .merge(public::router())
         .nest("/desk", desk::router())
-        .merge(assets::router(&world.settings.server.site_dir))
+        .merge(assets::router())
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(error::ready))
-        .fallback(error::not_found)
+        .fallback(error::not_found);
+    guarded(pages, world)
+}
+
+/// Pages with all that stands between them and who asks. The last layer is the first that a
+/// request comes to and the last that sees the answer: the headers, the log's line and the page
+/// of a refusal stand round everything that may refuse.
+pub fn guarded(pages: Router<World>, world: World) -> Router {
+    pages
         .layer(DefaultBodyLimit::max(limits::FORM))
+        .layer(from_fn(body::read_past))
         .layer(RequestBodyLimitLayer::new(limits::REQUEST))
+        .layer(RequestBodyTimeoutLayer::new(limits::PAUSE))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits::TIME))
         .layer(from_fn_with_state(world.clone(), security::guard))
         .layer(CatchPanicLayer::custom(error::panicked))
         .layer(option_layer(limits::by_network(world.settings.server.rate_limit)))
-        .layer(from_fn_with_state(world.clone(), limits::told))
+        .layer(option_layer(limits::by_site(world.settings.server.rate_limit)))
+        .layer(from_fn_with_state(world.clone(), refusals::told))
         .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(world.clone(), security::headers))
         .layer(from_fn_with_state(world.clone(), record::record))
         .layer(from_fn_with_state(world.clone(), client::note))
         .with_state(world)

@@ -1,5 +1,5 @@
-//! What guards every request: no changing request from another site, and headers that keep a
-//! browser from doing what no page asks for.
+//! What guards every request: no changing request from another site, and on every answer, also
+//! on every refusal, headers that keep a browser from doing what no page asks for.
 
 use super::context::Page;
 use super::error::PageError;
@@ -14,11 +14,16 @@ use axum::response::{IntoResponse, Response};
 const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
      base-uri 'none'; frame-ancestors 'none'";
 
-/// Refuses changing requests of other sites and sets the headers.
+/// Refuses changing requests of other sites.
 pub async fn guard(State(world): State<World>, page: Page, request: Request, next: Next) -> Response {
     if !is_own(request.method(), request.headers(), &world.settings.base_url.origin().ascii_serialization()) {
         return PageError::Forbidden.on(&page).into_response();
     }
+    next.run(request).await
+}
+
+/// Sets the headers. Stands round everything that answers.
+pub async fn headers(State(world): State<World>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [

@@ -7,5 +7,6 @@ mod filled;
 mod links;
 mod markup;
 mod raw;
+mod refusals;
 mod site;
 mod walk;

@@ -14,7 +14,6 @@ use crate::web::components::fields::FieldError;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use axum::Form;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -23,16 +22,15 @@ use std::net::IpAddr;
 /// Takes what was sent: to 確認, back to the form, or the application itself.
 ///
 /// # Errors
-/// There is no such event, what was sent cannot be read, or the database's.
+/// There is no such event, or the database's.
 pub async fn post(
     State(world): State<World>,
     page: Page,
     Path(code): Path<String>,
     ClientAddress(address): ClientAddress,
-    body: Result<Form<Typed>, FormRejection>,
+    Form(mut typed): Form<Typed>,
 ) -> Result<Response, Failed> {
     let shown = super::shown(&world, &page, &code).await?;
-    let Ok(Form(mut typed)) = body else { return Err(PageError::BadRequest.on(&page)) };
     let known_receipt = typed.receipt();
     let receipt = known_receipt.clone().unwrap_or_else(|| world.new_secret());
     receipt.reveal().clone_into(&mut typed.receipt);
