@@ -2,7 +2,7 @@
 # installs for itself stays under target/ and end2end/node_modules. As root on
 # Debian, missing system packages are installed; elsewhere they are named.
 
-.PHONY: help run demo test check bench audit web clean
+.PHONY: help run demo test check bench faults audit web clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -21,6 +21,9 @@ check: ## formatting, clippy, the rules of the house
 
 bench: ## the seating's speed, the weight of every public page, memory, start
 	@.make/bench
+
+faults: ## what strangers and a bad day do to the service: 100,000 mutated requests, 1,100 half-open connections
+	@.make/faults
 
 audit: ## licences and known holes of the dependencies
 	@.make/audit

@@ -24,13 +24,13 @@ impl Filled {
         let mut app = TestApp::start_empty(storage).await;
         app.organisation = found_organisation(&app.world, &text.line()).await.unwrap();
         let owner = owner(&app, text).await;
-        let event = app.publish(details(&app, text)).await;
-        let mut people = Vec::new();
-        for number in 0..6 {
-            people.push(confirm(&app, &event, person(number, text)).await);
-        }
-        cancel(&app, &event, &people.remove(5)).await;
+        let (event, people) = event_with_people(&app, text).await;
         Self { app, owner, event, people }
+    }
+
+    /// A new event in the place of the one before.
+    pub async fn renew_event(&mut self) {
+        (self.event, self.people) = event_with_people(&self.app, Text::Markup).await;
     }
 
     /// Applies through the pages; the mail it sends is in the outbox.
@@ -38,6 +38,16 @@ impl Filled {
         let form = ApplicationForm { privacy: "yes".into(), ..person(number, text) };
         public_apply::apply(&self.app, &self.event, &form).await
     }
+}
+
+async fn event_with_people(app: &TestApp, text: Text) -> (Event, Vec<Registration>) {
+    let event = app.publish(details(app, text)).await;
+    let mut people = Vec::new();
+    for number in 0..6 {
+        people.push(confirm(app, &event, person(number, text)).await);
+    }
+    cancel(app, &event, &people.remove(5)).await;
+    (event, people)
 }
 
 async fn owner(app: &TestApp, text: Text) -> Organiser {

@@ -6,6 +6,7 @@ mod connections;
 mod filled;
 mod links;
 mod markup;
+mod mutation;
 mod raw;
 mod refusals;
 mod site;

@@ -142,7 +142,11 @@ impl Walk {
         self.evil.extend(document.select(&evil).map(|element| format!("{name}: {}", element.html())));
         // What an organiser writes as Markdown may look different, within what is allowed there.
         let elements = document.root_element().descendent_elements().filter(|element| !within(*element, "prose"));
-        self.seen.push((name.to_owned(), answer.status.as_u16(), elements.map(|element| described(&element)).collect()));
+        self.seen.push((
+            name.to_owned(),
+            answer.status.as_u16(),
+            elements.map(|element| described(&element)).collect(),
+        ));
     }
 }
 
