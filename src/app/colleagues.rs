@@ -4,7 +4,7 @@ use super::{World, audit};
 use crate::domain::audit::{Action, Record};
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::{Organiser, Role};
-use crate::infra::db::{self, commit, devices, organisers};
+use crate::infra::db::{self, commit, devices, organisers, sign_ins};
 use serde_json::json;
 
 pub use crate::infra::db::organisers::Colleague;
@@ -55,7 +55,7 @@ pub async fn set_disabled(world: &World, by: &Organiser, id: OrganiserId, disabl
         return Err(OwnerError::NotFound);
     }
     if disabled {
-        organisers::delete_sign_ins(&transaction, id).await?;
+        sign_ins::delete_all(&transaction, id).await?;
         devices::forget(&transaction, id).await?;
     }
     let action = if disabled { Action::DisableOrganiser } else { Action::EnableOrganiser };

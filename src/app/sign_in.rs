@@ -7,7 +7,7 @@ use crate::domain::audit::{Action, Record};
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::Organiser;
 use crate::domain::text::{search_key, tidy_line};
-use crate::infra::db::{self, devices, organisers};
+use crate::infra::db::{self, devices, organisers, sign_ins};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
@@ -78,7 +78,7 @@ pub(super) async fn enter(
     device: Option<&Secret>,
 ) -> db::Result<Entered> {
     let (session, now) = (world.new_secret(), world.now());
-    organisers::insert_sign_in(transaction, &session.hash(), organiser, now).await?;
+    sign_ins::insert(transaction, &session.hash(), organiser, now).await?;
     let device = remember(world, transaction, organiser, device).await?;
     Ok(Entered { session, device })
 }
@@ -109,7 +109,7 @@ pub(super) async fn remember(
 pub async fn start_session(world: &World, organiser: OrganiserId) -> db::Result<Secret> {
     let token = world.new_secret();
     let transaction = world.db.write().await?;
-    organisers::insert_sign_in(&transaction, &token.hash(), organiser, world.now()).await?;
+    sign_ins::insert(&transaction, &token.hash(), organiser, world.now()).await?;
     db::commit(transaction).await?;
     Ok(token)
 }
@@ -121,13 +121,13 @@ pub async fn start_session(world: &World, organiser: OrganiserId) -> db::Result<
 pub async fn organiser_of(world: &World, token: &Secret) -> db::Result<Option<Organiser>> {
     let now = world.now();
     let hash = token.hash();
-    let Some(found) = organisers::sign_in_by_hash(world.db.read(), &hash).await? else { return Ok(None) };
+    let Some(found) = sign_ins::by_hash(world.db.read(), &hash).await? else { return Ok(None) };
     if now - found.last_seen_at >= IDLE_END || now - found.created_at >= ABSOLUTE_END {
         return Ok(None);
     }
     if now - found.last_seen_at >= TOUCH_EVERY {
         let transaction = world.db.write().await?;
-        organisers::touch_sign_in(&transaction, &hash, now).await?;
+        sign_ins::touch(&transaction, &hash, now).await?;
         db::commit(transaction).await?;
     }
     Ok(Some(found.organiser))
@@ -139,6 +139,6 @@ pub async fn organiser_of(world: &World, token: &Secret) -> db::Result<Option<Or
 /// The database's.
 pub async fn end_session(world: &World, token: &Secret) -> db::Result<()> {
     let transaction = world.db.write().await?;
-    organisers::delete_sign_in(&transaction, &token.hash()).await?;
+    sign_ins::delete(&transaction, &token.hash()).await?;
     db::commit(transaction).await
 }

@@ -6,7 +6,7 @@ use crate::app::prune::prune;
 use crate::app::{invite, sign_in};
 use crate::domain::organiser::Role;
 use crate::infra::db::entity::{device, invitation, password_reset, sign_in_failure};
-use crate::infra::db::{commit, entity, organisers};
+use crate::infra::db::{commit, entity, sign_ins};
 use chrono::TimeDelta;
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -49,7 +49,7 @@ story!(more_than_one_transaction_takes_is_forgotten_too, |app| {
     let transaction = app.world.db.write().await.unwrap();
     for _ in 0..1201 {
         let hash = app.world.new_secret().hash();
-        organisers::insert_sign_in(&transaction, &hash, hanako.id, app.world.now()).await.unwrap();
+        sign_ins::insert(&transaction, &hash, hanako.id, app.world.now()).await.unwrap();
     }
     commit(transaction).await.unwrap();
     app.pass(sign_in::IDLE_END);

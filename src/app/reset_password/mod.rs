@@ -16,7 +16,7 @@ use crate::domain::organiser::Organiser;
 use crate::domain::registration::Language;
 use crate::domain::text::{search_key, tidy_line};
 use crate::infra::db::mails::{RESET_VALID_FOR, enqueue};
-use crate::infra::db::{self, commit, devices, organisers, password_resets};
+use crate::infra::db::{self, commit, devices, organisers, password_resets, sign_ins};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
@@ -131,7 +131,7 @@ pub async fn set(world: &World, token: &Secret, form: &NewPasswordForm) -> Resul
         return Err(SetError::Unusable(Unusable::Used));
     }
     organisers::set_password(&transaction, organiser.id, &password_hash).await?;
-    organisers::delete_sign_ins(&transaction, organiser.id).await?;
+    sign_ins::delete_all(&transaction, organiser.id).await?;
     password_resets::end_all(&transaction, organiser.id, now).await?;
     devices::forget(&transaction, organiser.id).await?;
     let device = sign_in::remember(world, &transaction, organiser.id, None).await?;

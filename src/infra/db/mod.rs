@@ -23,6 +23,7 @@ pub mod repeats;
 pub mod rotations;
 pub mod seatings;
 pub mod sign_in_failures;
+pub mod sign_ins;
 mod unavailable;
 
 pub use lock::EventLock;

@@ -1,6 +1,6 @@
-//! Organisations, organisers and sign-ins in the database.
+//! Organisations and organisers in the database.
 
-use super::entity::{organisation, organiser, sign_in};
+use super::entity::{organisation, organiser};
 use super::{Connection, Fault, Result};
 use crate::domain::ids::{OrganisationId, OrganiserId};
 use crate::domain::organiser::{Organiser, Role};
@@ -18,17 +18,6 @@ pub struct Account {
     pub organiser: Organiser,
     /// The password's hash as a PHC string.
     pub password_hash: String,
-}
-
-/// A sign-in as stored.
-#[derive(Clone, Debug)]
-pub struct SignIn {
-    /// Who.
-    pub organiser: Organiser,
-    /// Since when.
-    pub created_at: DateTime<Utc>,
-    /// Last request.
-    pub last_seen_at: DateTime<Utc>,
 }
 
 /// Whether anybody can sign in as an owner, of any organisation.
@@ -214,15 +203,6 @@ pub async fn set_disabled(
     Ok(result.rows_affected == 1)
 }
 
-/// Ends all sign-ins of an organiser.
-///
-/// # Errors
-/// The database's.
-pub async fn delete_sign_ins(c: &impl Connection, id: OrganiserId) -> Result<()> {
-    sign_in::Entity::delete_many().filter(sign_in::Column::OrganiserId.eq(id.0)).exec(c).await?;
-    Ok(())
-}
-
 /// Gives an organisation another name.
 ///
 /// # Errors
@@ -233,69 +213,6 @@ pub async fn rename_organisation(c: &impl Connection, id: OrganisationId, name: 
         .filter(organisation::Column::Id.eq(id.0))
         .exec(c)
         .await?;
-    Ok(())
-}
-
-/// Stores a sign-in under the hash of its token.
-///
-/// # Errors
-/// The database's.
-pub async fn insert_sign_in(
-    c: &impl Connection,
-    token_hash: &str,
-    organiser: OrganiserId,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let row = sign_in::ActiveModel {
-        token_hash: Set(token_hash.to_owned()),
-        organiser_id: Set(organiser.0),
-        created_at: Set(now),
-        last_seen_at: Set(now),
-    };
-    sign_in::Entity::insert(row).exec_without_returning(c).await?;
-    Ok(())
-}
-
-/// The sign-in of a token's hash, unless the organiser was disabled since.
-///
-/// # Errors
-/// The database's.
-pub async fn sign_in_by_hash(c: &impl Connection, token_hash: &str) -> Result<Option<SignIn>> {
-    let of = sign_in::Entity::belongs_to(organiser::Entity)
-        .from(sign_in::Column::OrganiserId)
-        .to(organiser::Column::Id)
-        .into();
-    let found = sign_in::Entity::find_by_id(token_hash.to_owned())
-        .join(JoinType::InnerJoin, of)
-        .select_also(organiser::Entity)
-        .filter(organiser::Column::DisabledAt.is_null())
-        .one(c)
-        .await?;
-    let Some((row, Some(organiser))) = found else { return Ok(None) };
-    let organisation = organisation::Entity::find_by_id(organiser.organisation_id).one(c).await?;
-    let organiser = organiser_of(organiser, organisation)?;
-    Ok(Some(SignIn { organiser, created_at: row.created_at, last_seen_at: row.last_seen_at }))
-}
-
-/// Notes that a sign-in was used.
-///
-/// # Errors
-/// The database's.
-pub async fn touch_sign_in(c: &impl Connection, token_hash: &str, now: DateTime<Utc>) -> Result<()> {
-    sign_in::Entity::update_many()
-        .col_expr(sign_in::Column::LastSeenAt, Expr::value(now))
-        .filter(sign_in::Column::TokenHash.eq(token_hash))
-        .exec(c)
-        .await?;
-    Ok(())
-}
-
-/// Ends a sign-in.
-///
-/// # Errors
-/// The database's.
-pub async fn delete_sign_in(c: &impl Connection, token_hash: &str) -> Result<()> {
-    sign_in::Entity::delete_by_id(token_hash.to_owned()).exec(c).await?;
     Ok(())
 }
 
@@ -317,7 +234,11 @@ fn with_organisation() -> SelectTwo<organiser::Entity, organisation::Entity> {
     organiser::Entity::find().join(JoinType::InnerJoin, of).select_also(organisation::Entity)
 }
 
-fn organiser_of(row: organiser::Model, organisation: Option<organisation::Model>) -> Result<Organiser> {
+/// The organiser of a row.
+///
+/// # Errors
+/// The role or the organisation cannot be read.
+pub(super) fn organiser_of(row: organiser::Model, organisation: Option<organisation::Model>) -> Result<Organiser> {
     Ok(Organiser {
         id: OrganiserId(row.id),
         organisation: OrganisationId(row.organisation_id),
