@@ -19,7 +19,7 @@ pub struct ServerSettings {
     /// at once. 0: without a limit.
     pub rate_limit: u32,
     /// So many applications a minute are taken from one address in the long run, three times as
-    /// many at once; from its wider network four times as many. 0: without a limit.
+    /// many at once; from an IPv6 `/48` four times as many. 0: without a limit.
     pub apply_limit: u32,
     /// So many applications an hour are taken with one mail address. 0: without a limit.
     pub mailbox_limit: u32,

@@ -1,13 +1,14 @@
 //! From which address a request comes, also behind a reverse proxy.
 
 use crate::app::World;
+use crate::domain::network::{site, subscriber};
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
 use std::convert::Infallible;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// The address of the browser, or of the network behind which it stands: a hospital, a city
 /// office. An argument of handlers that limit tries by address.
@@ -15,25 +16,16 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 pub struct ClientAddress(pub IpAddr);
 
 impl ClientAddress {
-    /// What tries are counted by: the address; of IPv6 the network (`/64`), since one household
-    /// has 2^64 addresses.
+    /// What tries are counted by: see [`subscriber`].
     #[must_use]
     pub fn network(self) -> IpAddr {
-        self.first_bits(64)
+        subscriber(self.0)
     }
 
-    /// The site to which the network belongs: of IPv6 the `/48`, which holds 65,536 networks and
-    /// is what one subscriber is given at most; of IPv4 the address.
+    /// The site to which the network belongs: see [`site`].
     #[must_use]
     pub fn site(self) -> IpAddr {
-        self.first_bits(48)
-    }
-
-    fn first_bits(self, bits: u32) -> IpAddr {
-        match self.0.to_canonical() {
-            IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !(u128::MAX >> bits)).into(),
-            address @ IpAddr::V4(_) => address,
-        }
+        site(self.0)
     }
 }
 

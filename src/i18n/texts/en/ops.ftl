@@ -45,7 +45,7 @@ ops-setting-smtp-password = The password at the mail server.
 ops-setting-smtp-password-file = A file whose first line is the password at the mail server.
 ops-setting-trusted-proxy = IP addresses or networks (such as 10.0.0.0/8) of reverse proxies, separated by commas; only their X-Forwarded-For is believed.
 ops-setting-rate-limit = Requests a second that one IP address may make in the long run, ten times as many at once. 0 for no limit.
-ops-setting-apply-limit = Applications a minute that are taken from one IP address (of IPv6: one /64) in the long run, three times as many at once; from the network around it (/24, of IPv6: /48) four times as many. 0 for no limit.
+ops-setting-apply-limit = Applications a minute that are taken from one IP address (of IPv6: one /64) in the long run, three times as many at once; from an IPv6 /48 four times as many. 0 for no limit.
 ops-setting-mailbox-limit = Applications an hour that are taken with one mail address. 0 for no limit.
 ops-setting-site-dir = The folder with the browser's program (pkg).
 ops-setting-log = Which lines are logged: error, warn, info, debug, or a filter such as entaku=debug,info.

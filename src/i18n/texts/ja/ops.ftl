@@ -45,7 +45,7 @@ ops-setting-smtp-password = メールサーバーのパスワード。
 ops-setting-smtp-password-file = メールサーバーのパスワードを1行目に書いたファイル。
 ops-setting-trusted-proxy = 信頼するリバースプロキシのIPアドレスまたはネットワーク（例：10.0.0.0/8。複数はカンマ区切り）。ここから届いたときだけ X-Forwarded-For を読みます。
 ops-setting-rate-limit = 1つのIPアドレスから1秒間に受け付けるリクエスト数（一時的にはその10倍まで）。0 で無制限。
-ops-setting-apply-limit = 1つのIPアドレス（IPv6では/64）から1分間に受け付ける申込の数（一時的にはその3倍まで）。その周り（/24、IPv6では/48）全体からは、その4倍まで。0 で無制限。
+ops-setting-apply-limit = 1つのIPアドレス（IPv6では/64）から1分間に受け付ける申込の数（一時的にはその3倍まで）。IPv6の/48全体からは、その4倍まで。0 で無制限。
 ops-setting-mailbox-limit = 同じメールアドレスで1時間に受け付ける申込の数。0 で無制限。
 ops-setting-site-dir = ブラウザー用プログラム（pkg）のあるフォルダー。
 ops-setting-log = ログに残す行。error、warn、info、debug、または entaku=debug,info のような絞り込み。
