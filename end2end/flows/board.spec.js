@@ -64,6 +64,33 @@ test.describe("with scripts", () => {
     await expect(chip(page, name)).toContainText("固定");
   });
 
+  test("nothing moves under a finger", async ({ page, atDesk }) => {
+    await openBoard(page, url);
+    const places = (what) =>
+      page.locator(what).evaluateAll((nodes) =>
+        nodes.map((node) => {
+          const { left, top, width, height } = node.getBoundingClientRect();
+          return [left + scrollX, top + scrollY, width, height].map((length) => Math.round(length * 10) / 10).join(" ");
+        }),
+      );
+    const all = ".board-figure, .board-tools .tool, .board-table, .chip";
+    const before = await places(all);
+    const [name] = await namesAt(page, 1);
+    await chip(page, name).click();
+    await expect(page.locator(".chip__hint").filter({ hasText: "入替" }).first()).toBeVisible();
+    expect(await places(all), "taken in hand").toEqual(before);
+    await page.keyboard.press("Escape");
+    await expect(said(page)).toContainText("選択をやめました");
+    expect(await places(all), "let go").toEqual(before);
+    // Of a move only the tables change that it is about.
+    const above = ".board-figure, .board-tools .tool, .board__tables > :first-child > .board-table__head";
+    const heads = await places(above);
+    await chip(page, name).click();
+    await page.getByRole("button", { name: /^2班へ/ }).and(page.locator(":visible")).click();
+    await expect(page.getByText("保存していない変更があります")).toBeVisible();
+    expect(await places(above), "moved").toEqual(heads);
+  });
+
   test("by keyboard only", async ({ page, atDesk }) => {
     await openBoard(page, url);
     const names = await namesAt(page, 4);

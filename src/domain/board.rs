@@ -9,9 +9,6 @@ use entaku_seating::Problem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// How many colours the style sheet has for professions.
-pub const COLOURS: usize = 16;
-
 /// One profession as the board shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardProfession {
@@ -19,8 +16,8 @@ pub struct BoardProfession {
     pub label: String,
     /// One or two characters that stand for it.
     pub mark: String,
-    /// Its colour, from 1 to [`COLOURS`]: by its position in the organisation's list.
-    pub colour: usize,
+    /// Its position in the organisation's list, from 0; one that has left the list comes after.
+    pub position: usize,
 }
 
 /// One person as the board shows them.
@@ -180,7 +177,7 @@ pub fn people_of(
     let professions = list.all().zip(0..).map(|(profession, position)| BoardProfession {
         label: short_label(&profession.label_ja).to_owned(),
         mark: profession.mark.clone(),
-        colour: position % COLOURS + 1,
+        position,
     });
     let mut professions: Vec<_> = professions.collect();
     let (mut present, mut away, mut cancelled) = (Vec::new(), Vec::new(), Vec::new());
@@ -230,7 +227,7 @@ fn former_profession(professions: &mut Vec<BoardProfession>, registration: &Regi
         return known;
     }
     let mark = label.chars().take(1).collect();
-    professions.push(BoardProfession { label, mark, colour: professions.len() % COLOURS + 1 });
+    professions.push(BoardProfession { label, mark, position: professions.len() });
     professions.len() - 1
 }
 

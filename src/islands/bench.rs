@@ -1,8 +1,11 @@
 //! For `make bench` alone, and in no page's program: the engine and the state of the board in a
-//! browser, without a screen, so that a script can time them.
+//! browser, and the board itself with people of no name, so that a script can time them.
 
-use crate::domain::adjust::{Layout, Session};
+use crate::domain::adjust::{Attendee, Layout, Props, Session, Words};
+use crate::islands::board::Screen;
 use entaku_seating::{Effort, FigureKind, PastPair, Person, Problem, Tables, seat};
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
 use leptos::wasm_bindgen;
 use leptos::wasm_bindgen::prelude::wasm_bindgen;
 use std::collections::BTreeMap;
@@ -54,6 +57,33 @@ impl Measure {
     /// Moves a person, with everything that a move on the board counts anew.
     pub fn move_to(&mut self, person: usize, table: usize) {
         self.session.move_to(person, table);
+    }
+
+    /// Shows the board on the page, with the tables as they are.
+    pub fn show(&self) {
+        let people = self.problem.people.iter().zip(0_u32..).map(|(person, at)| Attendee {
+            id: uuid::Uuid::from_u128(at.into()).into(),
+            name: format!("氏名 {at}"),
+            rank: at,
+            profession: format!("職種 {}", person.profession),
+            mark: "職".into(),
+            position: person.profession as usize,
+            workplace: person.workplace.map_or_else(String::new, |workplace| format!("事業所 {workplace}")),
+        });
+        let data = Props {
+            event: uuid::Uuid::from_u128(0).into(),
+            site: String::new(),
+            page_url: String::new(),
+            number: 1,
+            version: 1,
+            people: people.collect(),
+            layout: self.session.layout().clone(),
+            problem: self.problem.clone(),
+            words: Words::collect(|id, places| {
+                format!("{id}{}", places.iter().map(|place| format!(" {{{place}}}")).collect::<String>())
+            }),
+        };
+        mount_to_body(move || view! { <Screen data/> });
     }
 
     /// Takes a person in hand and prices all tables and all swaps; answers how many.

@@ -1,3 +1,12 @@
-//! The few interactive parts, shared by server and browser.
+//! The few interactive parts (islands): leptos components that the server renders into a page and
+//! that live in the browser. `ARCHITECTURE.md` tells under "How an island lives" what happens
+//! when.
+//!
+//! Each island is a folder: `mod.rs` has the `#[island]`, `calls.rs` what it asks of the server,
+//! and the rest are ordinary components. What it knows and decides is in [`crate::domain`].
 
 pub mod board;
+pub mod call;
+mod mark;
+
+pub use mark::Mark;

@@ -44,7 +44,7 @@ impl Who {
 }
 
 /// Every route of the desk to which something is posted.
-const ROUTES: [(&str, Who); 28] = [
+const ROUTES: [(&str, Who); 27] = [
     ("/sign-in", Who::Anybody),
     ("/sign-out", Who::Anybody),
     ("/password", Who::Anybody),
@@ -64,7 +64,6 @@ const ROUTES: [(&str, Who); 28] = [
     ("/events/{id}/close", Who::Editors),
     ("/events/{id}/reopen", Who::Editors),
     ("/events/{event}/seating", Who::Editors),
-    ("/events/{event}/seating/board", Who::Editors),
     ("/events/{event}/rotation", Who::Editors),
     ("/events/{event}/seating/repair", Who::Editors),
     ("/events/{event}/registrations", Who::Readers),
@@ -134,6 +133,13 @@ fn every_route_is_in_the_lists() {
         routes_with(method, &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/desk"), &mut found);
         assert_eq!(found, listed.iter().map(|(pattern, _)| (*pattern).to_owned()).collect(), "{method}");
     }
+}
+
+/// What a call may do is tried in `seating::on_screen`, for each function by name.
+#[test]
+fn every_server_function_stands_behind_a_door_and_is_tried() {
+    let found: BTreeSet<_> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
+    assert_eq!(found, BTreeSet::from(["/desk/call/seating/publish", "/desk/call/seating/save"]));
 }
 
 /// The address of a route for a registration, or for another record.
@@ -229,14 +235,6 @@ story!(another_organisation_s_event_is_not_found_by_any_route, |app| {
             "/events/{event}/import" => {
                 let form = reqwest::multipart::Form::new().text("file", "氏名,ふりがな,職種\n");
                 browser.upload(&address, form).await
-            }
-            "/events/{event}/seating/board" => {
-                let draft =
-                    r#"{"number":1,"version":1,"places":[],"together":[],"apart":[],"locked":[],"publish":false}"#;
-                let request = browser.client().post(browser.address(&address)).body(draft);
-                let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/json")];
-                let request = headers.into_iter().fold(request, |request, (name, value)| request.header(name, value));
-                browser.send(request).await
             }
             "/events/{event}/seating/repair" => {
                 browser.post(&address, &[("action", "trade"), ("number", "1"), ("version", "1")]).await

@@ -58,15 +58,17 @@ pub fn router() -> Router<World> {
         .nest("/pkg", Router::new().fallback(package))
 }
 
-/// The browser's program, compressed beforehand; its address changes with its content, so that a
-/// browser keeps a file for good. It never keeps what is no file.
+/// The browser's program, compressed beforehand. A file whose name carries the hash of its content is
+/// kept for good, any other is asked for again; what is no file is never kept.
 async fn package(State(world): State<World>, page: Page, request: Request) -> Result<Response, Failed> {
     let folder = world.settings.server.site_dir.join("pkg");
+    let is_hashed = request.uri().path().matches('.').count() > 1;
     let files = ServeDir::new(folder).append_index_html_on_directories(false);
     let found = files.precompressed_br().precompressed_gzip().try_call(request).await;
     let mut answer = found.map_err(|error| no_file(error).on(&page))?.map(Body::new);
     if answer.status() == StatusCode::OK || answer.status() == StatusCode::PARTIAL_CONTENT {
-        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(FOR_GOOD));
+        let kept = HeaderValue::from_static(if is_hashed { FOR_GOOD } else { "no-cache" });
+        answer.headers_mut().insert(header::CACHE_CONTROL, kept);
     }
     Ok(answer)
 }

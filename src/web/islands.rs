@@ -1,116 +1,113 @@
-//! A page that mounts an island: the browser's program is loaded, and the page's policy lets
-//! that one program run and nothing else.
+//! A page that holds islands: `leptos_axum` renders it, its head loads the browser's program, and its
+//! policy lets that one program run and nothing else.
 
 use super::context::Page;
-use super::page::{Shell, html_with};
+use super::page::{Shell, document};
 use crate::app::World;
-use axum::http::{StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use crate::domain::organiser::Organiser;
+use any_spawner::Executor;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use leptos::config::LeptosOptions;
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use sha2::{Digest, Sha256};
-use std::collections::HashMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::{LazyLock, Mutex, PoisonError};
-use std::time::SystemTime;
+use leptos_axum::{ResponseOptions, render_app_async_with_context};
+use std::path::{Path, absolute};
 
-/// The two files of the browser's program, below `pkg`.
-const SCRIPT: &str = "entaku.js";
-const PROGRAM: &str = "entaku_bg.wasm";
+/// Tells leptos which runtime its tasks are run by. To be called before the first page is answered;
+/// where it was told before, nothing changes.
+pub fn prepare() {
+    let _ = Executor::init_tokio();
+}
 
-/// The answer that shows `content`, which mounts islands, inside the shell. Where the browser's
+/// A page's frame, kept until leptos renders it.
+#[derive(Clone)]
+pub struct Frame {
+    /// The page's heading.
+    pub title: String,
+    /// Whether the page shows errors in a form.
+    pub has_errors: bool,
+    /// The signed-in organiser.
+    pub organiser: Organiser,
+}
+
+/// The answer that shows `content`, which holds islands, inside the frame. Where the browser's
 /// program was not built, the page comes without it and works by its forms.
-pub fn answer_with_islands<V: IntoView + 'static>(
+pub async fn answer_with_islands(
     world: &World,
     status: StatusCode,
     page: &Page,
-    shell: &Shell<'_>,
-    content: impl FnOnce() -> V,
+    frame: Frame,
+    content: impl Fn() -> AnyView + Clone + Send + Sync + 'static,
 ) -> Response {
-    let Some(program) = Program::of_site(&world.settings.server.site_dir) else {
-        return super::page::answer(status, page, shell, content);
+    let program = program(&world.settings.server.site_dir);
+    let request = Request::builder().uri(page.path.as_str()).body(Body::empty()).unwrap_or_default();
+    let (has_program, page) = (program.is_some(), page.clone());
+    let app = move || {
+        let Frame { title, has_errors, organiser } = &frame;
+        let shell = Shell::desk(title, organiser).with_errors(*has_errors);
+        // First of all: it tells leptos that only islands are brought to life.
+        let head = program.clone().map(|options| view! { <HydrationScripts options islands=true/> }.into_any());
+        view! {
+            <!DOCTYPE html>
+            {document(&page, &shell, head.into_any(), content())}
+        }
     };
-    let nonce = world.new_secret().reveal().to_owned();
-    let policy = [(header::CONTENT_SECURITY_POLICY, policy(&nonce))];
-    let head = || program.head(&nonce).into_any();
-    (status, policy, Html(html_with(page, shell, head, content))).into_response()
+    let provide = move || {
+        let response = expect_context::<ResponseOptions>();
+        response.set_status(status);
+        if let Some(nonce) = use_nonce().filter(|_| has_program)
+            && let Ok(policy) = HeaderValue::try_from(policy(&nonce))
+        {
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    };
+    render_app_async_with_context(provide, app)(request).await
 }
 
-/// What the page may do: run the program that carries the nonce, and speak with its own site.
+/// What the page may do: run the program of this site that the page names, and speak with this site.
 fn policy(nonce: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; connect-src 'self'; \
+        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; connect-src 'self'; \
          style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }
 
-/// Where the browser's program is; the addresses change with its content.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Program {
-    script: String,
-    program: String,
-}
-
-impl Program {
-    fn of_site(site: &Path) -> Option<Self> {
-        let address = |file: &str| {
-            let version = version(&site.join("pkg").join(file))?;
-            Some(format!("/pkg/{file}?v={version}"))
-        };
-        Some(Self { script: address(SCRIPT)?, program: address(PROGRAM)? })
+/// Where the browser's program is, as leptos wants it told. Built by `.make/web` its files carry the
+/// hash of their content in their names, and `hash.txt` tells it; built by cargo-leptos they do not.
+fn program(site: &Path) -> Option<LeptosOptions> {
+    let pkg = absolute(site).ok()?.join("pkg");
+    let hash_file = pkg.join("hash.txt");
+    let hashed = hash_file.is_file();
+    if !hashed && !pkg.join("entaku.js").is_file() {
+        return None;
     }
-
-    fn head(self, nonce: &str) -> impl IntoView + use<> {
-        let Self { script, program } = self;
-        // The addresses are the server's own: no quote is in them.
-        let start = format!(
-            "import start, * as entaku from \"{script}\";\n\
-             await start({{ module_or_path: \"{program}\" }});\n\
-             entaku.hydrate();\n\
-             for (const island of document.querySelectorAll(\"leptos-island\")) entaku[island.dataset.component]?.(island);"
-        );
-        view! {
-            <link rel="preload" href=program r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
-            <link rel="modulepreload" href=script nonce=nonce.to_owned()/>
-            <script type="module" nonce=nonce.to_owned() inner_html=start></script>
-        }
-    }
-}
-
-/// Stands for a file's content: read anew only when the file has changed.
-fn version(file: &Path) -> Option<String> {
-    type Known = HashMap<PathBuf, (SystemTime, u64, String)>;
-    static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
-    let about = fs::metadata(file).ok()?;
-    let (changed, length) = (about.modified().ok()?, about.len());
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, _, version)) = known.get(file).filter(|seen| (seen.0, seen.1) == (changed, length)) {
-        return Some(version.clone());
-    }
-    let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(fs::read(file).ok()?));
-    let version = hash.get(..12)?.to_owned();
-    known.insert(file.to_owned(), (changed, length, version.clone()));
-    Some(version)
+    let options = LeptosOptions::builder()
+        .output_name("entaku")
+        .site_root(site.to_string_lossy())
+        .hash_files(hashed)
+        .hash_file(hash_file.to_string_lossy().into());
+    Some(options.build())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
-    fn an_address_changes_with_the_content() {
+    fn the_program_of_either_build_is_found() {
         let site = tempfile::tempdir().unwrap();
-        assert_eq!(Program::of_site(site.path()), None);
+        assert!(program(site.path()).is_none());
         let pkg = site.path().join("pkg");
         fs::create_dir(&pkg).unwrap();
-        fs::write(pkg.join(SCRIPT), "1").unwrap();
-        fs::write(pkg.join(PROGRAM), "1").unwrap();
-        let before = Program::of_site(site.path()).unwrap();
-        fs::write(pkg.join(PROGRAM), "22").unwrap();
-        let after = Program::of_site(site.path()).unwrap();
-        assert_eq!(before.script, after.script);
-        assert_ne!(before.program, after.program);
+        fs::write(pkg.join("entaku.js"), "").unwrap();
+        assert!(!program(site.path()).unwrap().hash_files);
+        fs::write(pkg.join("hash.txt"), "js: abc\nwasm: def\n").unwrap();
+        let options = program(site.path()).unwrap();
+        let html = Owner::new().with(|| view! { <HydrationScripts options islands=true/> }.to_html());
+        assert!(html.contains("/pkg/entaku.abc.js") && html.contains("/pkg/entaku.def.wasm"), "{html}");
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod assets;
 mod body;
+pub mod calls;
 pub mod client;
 pub mod components;
 mod connections;
@@ -40,9 +41,11 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 /// All pages of the site. Map requests through
 /// [`language::take_language`] before they reach it.
 pub fn router(world: World) -> Router {
+    islands::prepare();
     let pages = Router::new()
         .merge(public::router())
         .nest("/desk", desk::router())
+        .merge(calls::router())
         .merge(assets::router())
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(error::ready))

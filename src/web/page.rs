@@ -53,21 +53,12 @@ pub fn answer<V: IntoView + 'static>(
 
 /// The whole document as HTML, without any script.
 pub fn html<V: IntoView + 'static>(page: &Page, shell: &Shell<'_>, content: impl FnOnce() -> V) -> String {
-    html_with(page, shell, || ().into_any(), content)
-}
-
-/// The whole document, with more in its `<head>`.
-pub(super) fn html_with<V: IntoView + 'static>(
-    page: &Page,
-    shell: &Shell<'_>,
-    head: impl FnOnce() -> AnyView,
-    content: impl FnOnce() -> V,
-) -> String {
-    let body = Owner::new().with(|| document(page, shell, head(), content().into_any()).to_html());
+    let body = Owner::new().with(|| document(page, shell, ().into_any(), content().into_any()).to_html());
     format!("<!DOCTYPE html>{body}")
 }
 
-fn document(page: &Page, shell: &Shell<'_>, more: AnyView, content: AnyView) -> impl IntoView + use<> {
+/// The whole document as a view; `more` goes into its `<head>`.
+pub(super) fn document(page: &Page, shell: &Shell<'_>, more: AnyView, content: AnyView) -> impl IntoView + use<> {
     let t = page.t;
     let site = t.get("product");
     let mut title = t.with("page-title", [("title", shell.title.to_owned().into()), ("site", site.into())]);

@@ -9,6 +9,7 @@ mod aim;
 mod did;
 mod improve;
 mod layout;
+mod marks;
 mod offer;
 mod refused;
 mod say;
@@ -21,21 +22,24 @@ pub use aim::Aim;
 pub use did::{Did, Held, Mode};
 pub use improve::{Improver, Progress};
 pub use layout::Layout;
+pub use marks::{Mark, marks, seats};
 pub use offer::{Change, Mood, Offer, SHOWN};
 pub use refused::why;
-pub use say::{Names, change_in_words, offer_in_words, say, sizes_in_words};
+pub use say::{Names, change_in_words, mark_in_words, not_saved, offer_in_words, say, sizes_in_words};
 pub use session::Session;
 pub use words::{Word, Words};
 
-use super::ids::RegistrationId;
+use super::ids::{EventId, RegistrationId};
 use entaku_seating::Problem;
 use serde::{Deserialize, Serialize};
 
 /// Everything the board shows and works with: the island's props.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Props {
-    /// Where a [`Draft`] is posted to as JSON; the answer is a [`Answer`].
-    pub save_url: String,
+    /// Whose tables these are.
+    pub event: EventId,
+    /// What stands before every address in the page's language.
+    pub site: String,
     /// The page itself, to look at what is stored now.
     pub page_url: String,
     /// Which stored seating this is: its number.
@@ -66,8 +70,8 @@ pub struct Attendee {
     pub profession: String,
     /// The one or two characters that stand for it.
     pub mark: String,
-    /// The number of its colour in the style sheet.
-    pub colour: usize,
+    /// The profession's position in the organisation's list.
+    pub position: usize,
     /// 所属.
     pub workplace: String,
 }
@@ -87,8 +91,6 @@ pub struct Draft {
     pub apart: Vec<(RegistrationId, RegistrationId)>,
     /// Tables that stay as they are, counted from 1.
     pub locked: Vec<u32>,
-    /// Whether to make it final at once (確定).
-    pub publish: bool,
 }
 
 /// One person's table.
@@ -102,37 +104,37 @@ pub struct DraftPlace {
     pub pinned: bool,
 }
 
-/// What the server answers.
+/// A draft is stored: what it is called now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// Its number: a change of a published seating begins a new draft.
+    pub number: u32,
+    /// Its version.
+    pub version: u32,
+}
+
+/// Why a draft was not stored. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "answer", rename_all = "snake_case")]
-pub enum Answer {
-    /// Stored (200).
-    Saved {
-        /// The number it has now: a change of a published seating begins a new draft.
-        number: u32,
-        /// The version it has now.
-        version: u32,
-    },
-    /// Somebody else stored a change in between; nothing was written (409).
+pub enum NotSaved {
+    /// Somebody else stored a change in between.
     Stale {
-        /// The number of what is stored now.
-        number: u32,
-        /// And its version.
-        version: u32,
-        /// What happened, in words: who and when.
-        sentence: String,
+        /// What is stored now.
+        now: Saved,
+        /// Since when, in the words of the page's language.
+        at: String,
+        /// By whom; `None` where the program itself did it.
+        by: Option<String>,
     },
-    /// It cannot be stored (422, 404, 403).
-    Refused {
-        /// Why, in words.
-        sentence: String,
-    },
+    /// The draft names a person or a table that is not there.
+    Unknown,
+    /// The draft moves somebody to or from a table that is kept as it is, by its number.
+    Locked(u32),
 }
 
 impl Props {
     /// What is to be stored of a layout.
     #[must_use]
-    pub fn draft(&self, layout: &Layout, (number, version): (u32, u32), publish: bool) -> Draft {
+    pub fn draft(&self, layout: &Layout, seen: Saved) -> Draft {
         let id = |person: usize| self.people.get(person).map(|person| person.id);
         let counted = |table: usize| u32::try_from(table + 1).unwrap_or(u32::MAX);
         let places = self.people.iter().enumerate().filter_map(|(index, person)| {
@@ -142,13 +144,12 @@ impl Props {
             Some(DraftPlace { person: person.id, table, pinned })
         });
         Draft {
-            number,
-            version,
+            number: seen.number,
+            version: seen.version,
             places: places.collect(),
             together: layout.together.iter().map(|group| group.iter().filter_map(|&p| id(p)).collect()).collect(),
             apart: layout.apart.iter().filter_map(|&(p, q)| Some((id(p)?, id(q)?))).collect(),
             locked: layout.locked.iter().map(|&table| counted(table)).collect(),
-            publish,
         }
     }
 }

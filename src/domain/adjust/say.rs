@@ -1,6 +1,6 @@
 //! What an act did, in words: for the line on the screen and for a screen reader.
 
-use super::{Aim, Attendee, Change, Did, Mode, Offer, Word, Words};
+use super::{Aim, Attendee, Change, Did, Mark, Mode, NotSaved, Offer, Word, Words};
 use entaku_seating::FigureKind;
 
 /// The names that words are filled with.
@@ -101,6 +101,35 @@ fn steps(change: &Change, words: &Words) -> Vec<String> {
             words.with(word, &[("what", words.get(short(kind))), ("count", &by.unsigned_abs().to_string())])
         })
         .collect()
+}
+
+/// What is noted on a person's chip.
+#[must_use]
+pub fn mark_in_words(mark: Mark, words: &Words) -> String {
+    let word = match mark {
+        Mark::Pinned => Word::Pinned,
+        Mark::ByHand => Word::ByHand,
+        Mark::Facilitator => Word::Facilitator,
+        Mark::SameProfession => Word::SameProfession,
+        Mark::SameWorkplace => Word::SameWorkplace,
+        Mark::Apart => Word::ApartMark,
+        Mark::Together(group) => return words.with(Word::TogetherMark, &[("group", &group.to_string())]),
+    };
+    words.get(word).to_owned()
+}
+
+/// Why a draft was not stored.
+#[must_use]
+pub fn not_saved(why: &NotSaved, words: &Words) -> String {
+    match why {
+        NotSaved::Unknown => words.get(Word::Unknown).to_owned(),
+        NotSaved::Locked(table) => words.with(Word::TableLocked, &[("table", &table.to_string())]),
+        NotSaved::Stale { now, at, by } => {
+            let by = by.as_ref().map(|name| words.with(Word::StaleName, &[("name", name)]));
+            let by = by.unwrap_or_else(|| words.get(Word::StaleNobody).to_owned());
+            words.with(Word::StaleText, &[("date", at), ("name", &by), ("number", &now.number.to_string())])
+        }
+    }
 }
 
 /// How many people the tables have: 「6名」, 「5〜7名」.

@@ -25,7 +25,7 @@ fn people() -> Vec<Attendee> {
         rank: n,
         profession: "職種".into(),
         mark: "職".into(),
-        colour: 1,
+        position: 0,
         workplace: "所属".into(),
     };
     (0..12).map(attendee).collect()
@@ -240,13 +240,54 @@ fn a_draft_names_registrations_and_counts_tables_from_one() {
     let mut session = session();
     session.toggle_pin(3);
     session.toggle_lock(1);
-    let data = Props { people: people(), ..Props::default() };
+    let data = Props {
+        event: uuid::Uuid::from_u128(1).into(),
+        site: String::new(),
+        page_url: String::new(),
+        number: 2,
+        version: 7,
+        problem: session.problem().clone(),
+        people: people(),
+        layout: session.layout().clone(),
+        words: words(),
+    };
     let mut layout = session.layout().clone();
     layout.table_of[5] = None;
-    let draft = data.draft(&layout, (2, 7), true);
-    assert_eq!((draft.number, draft.version, draft.publish, draft.places.len()), (2, 7, true, 11));
+    let draft = data.draft(&layout, Saved { number: 2, version: 7 });
+    assert_eq!((draft.number, draft.version, draft.places.len()), (2, 7, 11));
     assert_eq!(draft.places[3], DraftPlace { person: data.people[3].id, table: 1, pinned: true });
     assert_eq!(draft.locked, [2]);
+}
+
+#[test]
+fn chips_note_what_is_set_and_with_whom_one_sits() {
+    let mut session = session();
+    session.move_to(0, 1);
+    session.toggle_pin(7);
+    session.keep_together_for_test(2, 3);
+    let order: Vec<usize> = (0..12).rev().collect();
+    let seats = seats(session.layout(), &order, 3);
+    assert_eq!(seats, [vec![], vec![9, 6, 3], vec![10, 7, 4, 1, 0], vec![11, 8, 5, 2]]);
+    let marks = marks(&session, &seats);
+    // 0 and 1 are of one profession, 0 and 4 are colleagues.
+    assert_eq!(marks[0], [Mark::ByHand, Mark::SameProfession, Mark::SameWorkplace]);
+    assert_eq!(
+        (marks[1].as_slice(), marks[4].as_slice()),
+        ([Mark::SameProfession].as_slice(), [Mark::SameProfession, Mark::SameWorkplace].as_slice())
+    );
+    assert_eq!(
+        (marks[7].as_slice(), marks[3].as_slice()),
+        ([Mark::Pinned, Mark::SameProfession].as_slice(), [Mark::Together(1)].as_slice())
+    );
+}
+
+#[test]
+fn who_was_quicker_is_told_in_words() {
+    let now = Saved { number: 3, version: 9 };
+    let stale = |by: Option<&str>| NotSaved::Stale { now, at: "朝".into(), by: by.map(str::to_owned) };
+    assert_eq!(not_saved(&stale(Some("P1")), &words()), "board-stale-text 朝 board-stale-name P1 3");
+    assert_eq!(not_saved(&stale(None), &words()), "board-stale-text 朝 board-stale-nobody 3");
+    assert_eq!(not_saved(&NotSaved::Locked(4), &words()), "seating-table-locked 4");
 }
 
 impl Session {

@@ -116,7 +116,14 @@ words! {
     Saving = "board-saving" [];
     Saved = "board-saved" [];
     NotSaved = "board-not-saved" [];
+    NotSignedIn = "board-not-signed-in" [];
+    NotAllowed = "board-not-allowed" [];
+    Unknown = "board-unknown" [];
+    TableLocked = "seating-table-locked" ["table"];
     Stale = "board-stale" [];
+    StaleText = "board-stale-text" ["date" "name" "number"];
+    StaleName = "board-stale-name" ["name"];
+    StaleNobody = "board-stale-nobody" [];
     Latest = "board-latest" [];
     Reload = "board-reload" [];
     Overwrite = "board-overwrite" [];
@@ -141,12 +148,6 @@ impl Words {
     /// must stand in the text as `{name}`.
     pub fn collect(text: impl Fn(&'static str, &'static [&'static str]) -> String) -> Self {
         Self(Word::ALL.iter().map(|(id, places)| text(id, places)).collect())
-    }
-
-    /// The texts in the order of [`Word::ALL`].
-    #[must_use]
-    pub const fn of(texts: Vec<String>) -> Self {
-        Self(texts)
     }
 
     /// A text without places.

@@ -1,26 +1,74 @@
 //! The figures of the tables as they are, each beside the least it can be and what the last act
 //! did to it.
 
-use super::page::{append, make, say, set, show, worded};
-use crate::domain::adjust::{Props, SHOWN, Session, Word, sizes_in_words};
+use super::desk::Desk;
+use crate::domain::adjust::{SHOWN, Session, Word, sizes_in_words};
 use entaku_seating::{FigureKind, Wish};
-use leptos::web_sys::Element;
+use leptos::prelude::*;
 
 /// The list of figures.
-pub struct Figures {
-    /// The list.
-    pub root: Element,
-    lines: Vec<Line>,
-    sizes: Element,
-    broken: (Element, Element),
+#[component]
+pub fn Figures() -> impl IntoView {
+    let desk = Desk::here();
+    let lines = desk.glance(|session| telling(session).map(|kind| view! { <Figure kind/> }).collect_view());
+    let data = desk.data();
+    let sizes = move || {
+        desk.seats.with(|seats| {
+            let sizes = seats.iter().skip(1).map(Vec::len);
+            let (least, most) = (sizes.clone().min().unwrap_or(0), sizes.max().unwrap_or(0));
+            sizes_in_words(least, most, &data.words)
+        })
+    };
+    let broken = Memo::new(move |_| desk.read(|session| session.layout().broken()));
+    view! {
+        <dl class="board-figures" aria-label=desk.word(Word::Figures)>
+            {lines}
+            <div class="board-figure"><dt>{desk.word(Word::FigureSizes)}</dt><dd>{sizes}</dd></div>
+            <div class="board-figure board-figure--worse board-figure--broken" class=("board-figure--away", move || broken.get() == 0)>
+                <dt>{desk.word(Word::FigureBroken)}</dt>
+                <dd>{move || broken.get()}</dd>
+            </div>
+        </dl>
+    }
 }
 
-struct Line {
-    kind: FigureKind,
-    root: Element,
-    value: Element,
-    step: Element,
-    least: Element,
+/// One figure.
+#[component]
+fn Figure(kind: FigureKind) -> impl IntoView {
+    let desk = Desk::here();
+    let value = Memo::new(move |_| desk.read(|session| session.figures().get(kind)));
+    let step = Memo::new(move |_| desk.read(|session| step_of(session, kind)));
+    let bound = desk.glance(|session| session.bounds().get(kind));
+    let least = move || match kind {
+        FigureKind::Moves => String::new(),
+        _ if value.get() <= bound => desk.word(Word::LeastReached),
+        _ => desk.worded(Word::Least, &[("bound", &bound.to_string())]),
+    };
+    let stepped = move || match step.get() {
+        ..0 => format!("−{}", step.get().unsigned_abs()),
+        0 => String::new(),
+        _ => format!("+{}", step.get()),
+    };
+    view! {
+        <div
+            class="board-figure"
+            class=("board-figure--better", move || step.get() < 0)
+            class=("board-figure--worse", move || step.get() > 0)
+        >
+            <dt>{desk.word(word(kind))}</dt>
+            <dd>
+                <span class="board-figure__value">{move || value.get()}</span>
+                <span class="board-figure__step">{stepped}</span>
+                <span class="board-figure__least">{least}</span>
+            </dd>
+        </div>
+    }
+}
+
+/// What the last act did to a figure.
+fn step_of(session: &Session, kind: FigureKind) -> i64 {
+    let place = SHOWN.iter().position(|shown| *shown == kind);
+    place.and_then(|place| session.change().figures.get(place).copied()).unwrap_or(0)
 }
 
 /// The word for a figure.
@@ -47,75 +95,4 @@ pub fn telling(session: &Session) -> impl Iterator<Item = FigureKind> {
         FigureKind::TopicMisses => problem.topics != Wish::Ignore,
         _ => true,
     })
-}
-
-impl Figures {
-    /// Makes it.
-    pub fn new(data: &Props, session: &Session) -> Self {
-        let words = &data.words;
-        let root = make("dl", "board-figures", &[]);
-        set(&root, "aria-label", words.get(Word::Figures));
-        let lines: Vec<Line> = telling(session).map(|kind| Line::new(data, kind)).collect();
-        for line in &lines {
-            append(&root, &line.root);
-        }
-        let plain = |word: Word| {
-            let value = make("dd", "", &[]);
-            let line = make("div", "board-figure", &[&worded("dt", "", words.get(word)), &value]);
-            append(&root, &line);
-            (line, value)
-        };
-        let (_, sizes) = plain(Word::FigureSizes);
-        let broken = plain(Word::FigureBroken);
-        set(&broken.0, "class", "board-figure board-figure--worse");
-        Self { root, lines, sizes, broken }
-    }
-
-    /// Shows the state.
-    pub fn paint(&self, data: &Props, session: &Session) {
-        for line in &self.lines {
-            line.paint(data, session);
-        }
-        let seats = session.layout().plan().seats(session.problem().tables.count());
-        let sizes = seats.iter().map(Vec::len);
-        let (least, most) = (sizes.clone().min().unwrap_or(0), sizes.max().unwrap_or(0));
-        say(&self.sizes, &sizes_in_words(least, most, &data.words));
-        let broken = session.layout().broken();
-        show(&self.broken.0, broken > 0);
-        say(&self.broken.1, &broken.to_string());
-    }
-}
-
-impl Line {
-    fn new(data: &Props, kind: FigureKind) -> Self {
-        let part = |class| make("span", class, &[]);
-        let (value, step) = (part("board-figure__value"), part("board-figure__step"));
-        let least = part("board-figure__least");
-        let root = make(
-            "div",
-            "board-figure",
-            &[&worded("dt", "", data.words.get(word(kind))), &make("dd", "", &[&value, &step, &least])],
-        );
-        Self { kind, root, value, step, least }
-    }
-
-    fn paint(&self, data: &Props, session: &Session) {
-        let place = SHOWN.iter().position(|shown| *shown == self.kind);
-        let step = place.and_then(|place| session.change().figures.get(place).copied()).unwrap_or(0);
-        let (value, bound) = (session.figures().get(self.kind), session.bounds().get(self.kind));
-        say(&self.value, &value.to_string());
-        let (class, step) = match step {
-            ..0 => ("board-figure board-figure--better", format!("−{}", step.unsigned_abs())),
-            0 => ("board-figure", String::new()),
-            _ => ("board-figure board-figure--worse", format!("+{step}")),
-        };
-        set(&self.root, "class", class);
-        say(&self.step, &step);
-        let least = match self.kind {
-            FigureKind::Moves => String::new(),
-            _ if value <= bound => data.words.get(Word::LeastReached).to_owned(),
-            _ => data.words.with(Word::Least, &[("bound", &bound.to_string())]),
-        };
-        say(&self.least, &least);
-    }
 }

@@ -1,69 +1,74 @@
 //! What happened last, and what can be done with the person in hand. It stays in view.
 
-use super::desk::State;
-use super::page::{append, button, make, say, set, show};
-use super::screen::Offers;
+use super::desk::Desk;
 use super::table::Drop;
-use crate::domain::adjust::{Props, Word};
-use leptos::web_sys::Element;
+use crate::domain::adjust::{Did, Held, Mode, Session, Word};
+use leptos::prelude::*;
 
-/// The line that tells, and the acts.
-pub struct Hand {
-    /// All of it.
-    pub root: Element,
-    said: Element,
-    acts: Element,
-    pin: Element,
-    lift: Element,
-    tables: Element,
-    drops: Vec<Drop>,
+/// The line that tells, the acts, and the tables to go to.
+#[component]
+pub fn Hand() -> impl IntoView {
+    let desk = Desk::here();
+    let tables = desk.glance(|session| session.problem().tables.count());
+    let holds = Memo::new(move |_| desk.held.get().is_some());
+    let quiet = Memo::new(move |_| !holds.get() && desk.said.with(String::is_empty));
+    let nowhere = Memo::new(move |_| desk.moves.with(Vec::is_empty));
+    view! {
+        <div
+            class="board-hand"
+            class=("board-hand--held", move || holds.get())
+            class=("board-hand--quiet", move || quiet.get())
+        >
+            <p class="board-hand__said" role="status" aria-live="polite">{move || desk.said.get()}</p>
+            <Acts/>
+            <div
+                class="board-hand__tables"
+                role="group"
+                aria-label=desk.word(Word::Destinations)
+                hidden=move || nowhere.get()
+            >
+                {(0..tables).map(|table| view! { <Drop table on_card=false/> }).collect_view()}
+            </div>
+        </div>
+    }
 }
 
-impl Hand {
-    /// Makes it.
-    pub fn new(data: &Props, tables: usize) -> Self {
-        let tool = |what, word: Word| button(what, None, "tool", data.words.get(word));
-        let said = make("p", "board-hand__said", &[]);
-        set(&said, "role", "status");
-        set(&said, "aria-live", "polite");
-        let (pin, lift) = (tool("pin", Word::Pin), tool("lift", Word::Lift));
-        let acts = make(
-            "div",
-            "board-hand__acts",
-            &[
-                &pin,
-                &tool("together", Word::Together),
-                &tool("apart", Word::Apart),
-                &lift,
-                &tool("put-down", Word::PutDown),
-            ],
-        );
-        let places = make("div", "board-hand__tables", &[]);
-        set(&places, "role", "group");
-        set(&places, "aria-label", data.words.get(Word::Destinations));
-        let drops: Vec<Drop> = (0..tables).map(|table| Drop::new(data, table, false)).collect();
-        for drop in &drops {
-            append(&places, &drop.root);
+/// What can be done with the person in hand.
+#[component]
+fn Acts() -> impl IntoView {
+    let desk = Desk::here();
+    let person = move || desk.held.get().map(|held| held.person);
+    let pinned = Memo::new(move |_| person().is_some_and(|person| desk.read(|s| s.layout().is_pinned(person))));
+    let has_rules = Memo::new(move |_| {
+        let rules = |session: &Session, person| {
+            session.layout().is_apart(person) || session.layout().group_of(person).is_some()
+        };
+        person().is_some_and(|person| desk.read(|session| rules(session, person)))
+    });
+    let act = move |act: fn(&mut Session, usize) -> Did| {
+        if let Some(held) = desk.held.get_untracked() {
+            desk.act(|session| act(session, held.person));
         }
-        let root = make("div", "board-hand", &[&said, &acts, &places]);
-        Self { root, said, acts, pin, lift, tables: places, drops }
-    }
-
-    /// Shows the state.
-    pub fn paint(&self, data: &Props, state: &State, offers: &Offers) {
-        let layout = state.session.layout();
-        let held = state.session.held();
-        say(&self.said, &state.said);
-        set(&self.root, "class", if held.is_some() { "board-hand board-hand--held" } else { "board-hand" });
-        show(&self.acts, held.is_some());
-        show(&self.tables, !offers.moves.is_empty());
-        if let Some(held) = held {
-            let pinned = layout.is_pinned(held.person);
-            say(&self.pin, data.words.get(if pinned { Word::Unpin } else { Word::Pin }));
-            show(&self.lift, layout.is_apart(held.person) || layout.group_of(held.person).is_some());
+    };
+    let hold = move |mode| {
+        if let Some(held) = desk.held.get_untracked() {
+            desk.act(|session| session.pick_up(Held { mode, ..held }));
+            desk.look_at(held.person);
         }
-        for drop in &self.drops {
-            drop.paint(data, offers);
-        }
+    };
+    let lift = move |_| {
+        act(Session::lift_rules);
+        desk.look_back();
+    };
+    view! {
+        <div class="board-hand__acts" hidden=move || person().is_none()>
+            <button type="button" class="tool" on:click=move |_| act(Session::toggle_pin)>
+                {move || desk.word(if pinned.get() { Word::Unpin } else { Word::Pin })}
+            </button>
+            <button type="button" class="tool" on:click=move |_| hold(Mode::Together)>{desk.word(Word::Together)}</button>
+            <button type="button" class="tool" on:click=move |_| hold(Mode::Apart)>{desk.word(Word::Apart)}</button>
+            <button type="button" class="tool" hidden=move || !has_rules.get() on:click=lift>{desk.word(Word::Lift)}</button>
+            <button type="button" class="tool" on:click=move |_| desk.let_go()>{desk.word(Word::PutDown)}</button>
+        </div>
     }
 }

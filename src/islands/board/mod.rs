@@ -1,43 +1,28 @@
 //! The seating board (班分けの調整): tables as cards, people as chips, everything by tap, by key
-//! or by dragging. What it does and says is decided in [`crate::domain::adjust`]; here it only
-//! gets a screen.
+//! or by dragging. What it does and says is decided in [`crate::domain::adjust`]; here it gets
+//! a screen.
 //!
-//! The screen is made once, when the browser's program starts; after each act it is painted: every
-//! part looks at the state and changes what differs. A chip is made once and goes from table to
-//! table. One listener a kind of event stands on the whole board; what was meant is written on
-//! the elements (`data-do`, `data-n`). All of this is for the size of the program: a reactive
-//! view of the same board came to twice the weight that it may have.
+//! One signal holds the session (`desk`); memos derive from it what the parts show, and
+//! each part is a component that reads its own small piece: of 500 chips those change that have
+//! something else to show. Parts find what they share in the context.
+//!
+//! Read in this order: `island` (how it comes to life), `desk` (state), `screen` (the parts in their
+//! places), then any part.
 
 mod alternatives;
 mod browser;
+pub mod calls;
 mod chip;
 mod desk;
+mod engine;
 mod figures;
 mod hand;
-mod job;
+mod island;
 mod keys;
-mod page;
-mod pointer;
-mod read;
-mod save;
+mod saving;
 mod screen;
 mod table;
 mod toolbar;
 
-use leptos::prelude::*;
-
-/// The id of the element with the form that does the same without a script. In its attribute
-/// `data-board` it carries what the board shows and works with:
-/// [`Props`](crate::domain::adjust::Props) as JSON.
-pub const FORM: &str = "board-form";
-
-/// The board. It stands right after the element with the id [`FORM`], which is the page without
-/// it: shown until the browser's program runs, and always where it never does.
-#[island]
-pub fn Board() -> impl IntoView {
-    // What runs as WebAssembly runs in the browser; leptos' own question needs a context that
-    // pages here do without.
-    if cfg!(target_family = "wasm") {
-        request_animation_frame(desk::start);
-    }
-}
+pub use island::{Board, FORM};
+pub use screen::Screen;

@@ -1,67 +1,66 @@
-//! The whole board: its parts in order, and painting them.
+//! The whole board: its parts in their places.
 
 use super::alternatives::Alternatives;
-use super::chip::Chips;
-use super::desk::State;
+use super::desk::Desk;
+use super::engine::Engine;
 use super::figures::Figures;
 use super::hand::Hand;
-use super::page::{make, set, worded};
-use super::save::Troubles;
-use super::table::Cards;
+use super::keys;
+use super::saving::{Saving, Trouble};
+use super::table::Card;
 use super::toolbar::Toolbar;
-use crate::domain::adjust::{Offer, Props, Word};
-use leptos::web_sys::Element;
+use crate::domain::adjust::{Props, Session, Word};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::server_fn::client::try_set_server_url;
 
-/// The board's elements.
-pub struct Screen {
-    /// The board.
-    pub root: Element,
-    figures: Figures,
-    toolbar: Toolbar,
-    troubles: Troubles,
-    alternatives: Alternatives,
-    cards: Cards,
-    chips: Chips,
-    hand: Hand,
+/// The board in the browser. What its parts share is in the context below it.
+#[component]
+pub fn Screen(
+    /// What it shows and works with.
+    data: Props,
+) -> impl IntoView {
+    // Calls are answered in the language of the page. Another of its islands may have said so.
+    let _ = try_set_server_url(String::leak(data.site.clone()));
+    let desk = Desk::open(data);
+    provide_context(desk);
+    provide_context(Engine::new(desk));
+    provide_context(Saving::new(desk));
+    ask_before_leaving(desk);
+    let tables = desk.glance(|session| session.problem().tables.count());
+    // Nobody loses a table here: whether somebody waits for one is known from the start, and the
+    // card stays, so that nothing moves when the last of them has a table.
+    let waiting = desk.seats.with_untracked(|seats| seats.first().is_some_and(|row| !row.is_empty()));
+    let cards = waiting.then_some(None).into_iter().chain((0..tables).map(Some));
+    let allow_drop = move |event: ev::DragEvent| {
+        if desk.held.get_untracked().is_some() {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <section class="board" aria-labelledby="board-title" on:keydown=move |event| keys::on_board(desk, &event)>
+            <h2 id="board-title">{desk.word(Word::Title)}</h2>
+            <p class="board__help">{desk.word(Word::Help)}</p>
+            <Figures/>
+            <Toolbar/>
+            <Alternatives/>
+            <div class="board__tables" on:dragover=allow_drop>
+                {cards.map(|table| view! { <Card table/> }).collect_view()}
+            </div>
+            <div class="board-foot">
+                <Trouble/>
+                <Hand/>
+            </div>
+        </section>
+    }
 }
 
-/// What taking the person in hand elsewhere would do: to each table, with each person.
-pub struct Offers {
-    /// By table.
-    pub moves: Vec<Option<Offer>>,
-    /// By person.
-    pub swaps: Vec<Option<Offer>>,
-}
-
-impl Screen {
-    /// Makes it.
-    pub fn new(data: &Props, state: &State) -> Self {
-        let words = &data.words;
-        let title = worded("h2", "", words.get(Word::Title));
-        set(&title, "id", "board-title");
-        let help = worded("p", "board__help", words.get(Word::Help));
-        let (figures, toolbar) = (Figures::new(data, &state.session), Toolbar::new(data));
-        let (troubles, alternatives) = (Troubles::new(), Alternatives::new());
-        let tables = state.session.problem().tables.count();
-        let (cards, chips, hand) = (Cards::new(data, tables), Chips::new(data), Hand::new(data, tables));
-        let root = make(
-            "section",
-            "board",
-            &[&title, &help, &figures.root, &toolbar.root, &troubles.root, &alternatives.root, &cards.root, &hand.root],
-        );
-        set(&root, "aria-labelledby", "board-title");
-        Self { root, figures, toolbar, troubles, alternatives, cards, chips, hand }
-    }
-
-    /// Shows the state. `order` are the people in 五十音順.
-    pub fn paint(&self, data: &Props, order: &[usize], state: &State) {
-        let offers = Offers { moves: state.session.offers(), swaps: state.session.swap_offers() };
-        self.figures.paint(data, &state.session);
-        self.toolbar.paint(data, state);
-        self.troubles.paint(data, &state.saving);
-        self.alternatives.paint(data, state);
-        self.cards.paint(data, order, &state.session, &offers, &self.chips);
-        self.chips.paint(data, state, &offers);
-        self.hand.paint(data, state, &offers);
-    }
+/// The browser asks before the page is left with changes that are not saved.
+fn ask_before_leaving(desk: Desk) {
+    let heard = window_event_listener(ev::beforeunload, move |event| {
+        if desk.glance(Session::is_unsaved) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || heard.remove());
 }

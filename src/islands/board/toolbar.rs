@@ -1,59 +1,64 @@
 //! What can be done with the whole board.
 
-use super::desk::State;
-use super::page::{button, make, say, set, set_flag, show, worded};
-use crate::domain::adjust::{Props, Word};
-use leptos::web_sys::Element;
+use super::desk::Desk;
+use super::engine::{Engine, STOP};
+use super::saving::Saving;
+use crate::domain::adjust::{Session, Word};
+use leptos::prelude::*;
 
-/// The tools.
-pub struct Toolbar {
-    /// The row of tools.
-    pub root: Element,
-    undo: Element,
-    redo: Element,
-    resting: [Element; 2],
-    working: [Element; 2],
-    unsaved: Element,
-}
-
-impl Toolbar {
-    /// Makes it.
-    pub fn new(data: &Props) -> Self {
-        let tool = |what, word: Word, class| button(what, None, class, data.words.get(word));
-        let undo = tool("undo", Word::Undo, "tool");
-        let redo = tool("redo", Word::Redo, "tool");
-        let improve = tool("improve", Word::Improve, "tool tool--main");
-        let compare = tool("compare", Word::Compare, "tool");
-        let work = make("span", "board-tools__work", &[]);
-        let stop = tool("stop", Word::Stop, "tool");
-        set(&stop, "id", "board-stop");
-        let save = tool("save", Word::Save, "tool tool--main");
-        let publish = tool("publish", Word::Publish, "tool");
-        let unsaved = worded("span", "board-tools__unsaved", data.words.get(Word::Unsaved));
-        let root = make(
-            "div",
-            "board-tools",
-            &[
-                &make("div", "board-tools__group", &[&undo, &redo, &improve, &compare, &work, &stop]),
-                &make("div", "board-tools__group", &[&save, &publish, &unsaved]),
-            ],
-        );
-        Self { root, undo, redo, resting: [improve, compare], working: [work, stop], unsaved }
-    }
-
-    /// Shows the state.
-    pub fn paint(&self, data: &Props, state: &State) {
-        let (undo, redo) = state.session.can_undo_redo();
-        set_flag(&self.undo, "aria-disabled", !undo);
-        set_flag(&self.redo, "aria-disabled", !redo);
-        for element in &self.resting {
-            show(element, state.job.is_none());
-        }
-        for element in &self.working {
-            show(element, state.job.is_some());
-        }
-        let [work, _] = &self.working;
-        say(work, state.job.as_ref().map_or("", |job| data.words.get(job.word())));
-        show(&self.unsaved, state.session.is_unsaved());
+/// The tools. Those that come and go keep their places.
+#[component]
+pub fn Toolbar() -> impl IntoView {
+    let desk = Desk::here();
+    let engine: Engine = expect_context();
+    let saving: Saving = expect_context();
+    let undoable = Memo::new(move |_| desk.read(Session::can_undo_redo));
+    let unsaved = Memo::new(move |_| desk.read(Session::is_unsaved));
+    let works = move || engine.work.get().is_some();
+    let work = move || engine.work.get().map(|work| desk.word(work));
+    view! {
+        <div class="board-tools">
+            <div class="board-tools__group">
+                <button
+                    type="button"
+                    class="tool"
+                    aria-disabled=move || (!undoable.get().0).to_string()
+                    on:click=move |_| desk.act(Session::undo)
+                >
+                    {desk.word(Word::Undo)}
+                </button>
+                <button
+                    type="button"
+                    class="tool"
+                    aria-disabled=move || (!undoable.get().1).to_string()
+                    on:click=move |_| desk.act(Session::redo)
+                >
+                    {desk.word(Word::Redo)}
+                </button>
+                <span class="board-tools__turns" class=("board-tools__turns--work", works)>
+                    <span class="board-tools__rest">
+                        <button type="button" class="tool tool--main" on:click=move |_| engine.improve()>
+                            {desk.word(Word::Improve)}
+                        </button>
+                        <button type="button" class="tool" on:click=move |_| engine.compare()>
+                            {desk.word(Word::Compare)}
+                        </button>
+                    </span>
+                    <span class="board-tools__work">
+                        <span>{work}</span>
+                        <button type="button" class="tool" id=STOP on:click=move |_| engine.stop()>
+                            {desk.word(Word::Stop)}
+                        </button>
+                    </span>
+                </span>
+            </div>
+            <div class="board-tools__group">
+                <button type="button" class="tool tool--main" on:click=move |_| saving.save()>{desk.word(Word::Save)}</button>
+                <button type="button" class="tool" on:click=move |_| saving.publish()>{desk.word(Word::Publish)}</button>
+                <span class="board-tools__unsaved" class=("board-tools__unsaved--not", move || !unsaved.get())>
+                    {desk.word(Word::Unsaved)}
+                </span>
+            </div>
+        </div>
     }
 }

@@ -8,9 +8,10 @@ mod repair;
 mod repair_guards;
 mod tastes;
 
-use super::TestApp;
+use super::{Answer, TestApp};
 use crate::app::admit::{Admission, Origin, admit};
 use crate::app::seat;
+use crate::domain::adjust::Props;
 use crate::domain::application::{ApplicationForm, FilledBy};
 use crate::domain::event::{Event, TableRule};
 use crate::domain::organiser::Role;
@@ -28,6 +29,13 @@ pub(in crate::tests) async fn confirm(app: &TestApp, event: &Event, form: Applic
     db::commit(transaction).await.unwrap();
     let Admission::Admitted(registration) = admission else { panic!("{admission:?}") };
     registration
+}
+
+/// What the board of a page is handed.
+pub(in crate::tests) fn props(page: &Answer) -> Props {
+    let props = page.attributes("leptos-island", "data-props");
+    let props: serde_json::Value = serde_json::from_str(&props[0]).unwrap();
+    serde_json::from_value(props["data"].clone()).unwrap()
 }
 
 /// Cancels a registration, as the desk does.

@@ -1,16 +1,28 @@
 //! The board in the browser: what it is handed, and what it sends back.
 
-use super::{seat, workshop_people};
+use super::{props, seat, workshop_people};
 use crate::app::seat::current;
 use crate::app::sign_in::start_session;
-use crate::domain::adjust::{Answer as Said, Draft, DraftPlace, Props};
+use crate::config::{ServerSettings, Settings};
+use crate::domain::adjust::{Draft, DraftPlace, NotSaved, Saved};
 use crate::domain::event::Event;
 use crate::domain::organiser::Role;
+use crate::domain::registration::Language;
 use crate::domain::seating::{Seating, SeatingState};
+use crate::i18n::Texts;
+use crate::islands::call::{CallError, DESK};
 use crate::tests::story;
 use crate::tests::{Answer, Browser, TestApp};
+use crate::web::context::Page;
+use crate::web::islands::{Frame, answer_with_islands};
+use crate::web::limits::FORM;
 use crate::web::session::COOKIE;
+use crate::web::urls::Urls;
+use leptos::prelude::IntoAny;
 use reqwest::StatusCode;
+use serde_json::json;
+use std::path::Path;
+use std::sync::Arc;
 
 fn url(event: &Event) -> String {
     format!("/desk/events/{}/seating", event.id)
@@ -30,18 +42,31 @@ fn draft_of(seating: &Seating) -> Draft {
         together: Vec::new(),
         apart: Vec::new(),
         locked: Vec::new(),
-        publish: false,
     }
 }
 
-async fn send(browser: &mut Browser, event: &Event, draft: &Draft) -> Answer {
-    let address = browser.address(&format!("{}/board", url(event)));
-    let body = serde_json::to_string(draft).unwrap();
-    let request = browser.client().post(address).header("sec-fetch-site", "same-origin");
-    browser.send(request.header("content-type", "application/json").body(body)).await
+/// Calls a server function as the browser's program does.
+async fn call(browser: &mut Browser, function: &str, arguments: &serde_json::Value) -> Answer {
+    send(browser, function, arguments.to_string(), "same-origin").await
 }
 
-fn said(answer: &Answer) -> Said {
+async fn send(browser: &mut Browser, function: &str, body: String, site: &str) -> Answer {
+    let request = browser.client().post(browser.address(&format!("{DESK}/{function}"))).header("sec-fetch-site", site);
+    let headers = [("content-type", "application/json"), ("accept", "application/json")];
+    let request = headers.into_iter().fold(request, |request, (name, value)| request.header(name, value));
+    browser.send(request.body(body)).await
+}
+
+async fn save(browser: &mut Browser, event: &Event, draft: &Draft) -> Answer {
+    call(browser, "seating/save", &json!({ "event": event.id, "draft": draft })).await
+}
+
+fn saved(answer: &Answer) -> Saved {
+    assert_eq!(answer.status, StatusCode::OK, "{}", String::from_utf8_lossy(&answer.bytes));
+    serde_json::from_slice(&answer.bytes).unwrap()
+}
+
+fn error(answer: &Answer) -> CallError<NotSaved> {
     serde_json::from_slice(&answer.bytes).unwrap()
 }
 
@@ -56,8 +81,7 @@ story!(the_board_stores_what_stands_on_it, |app| {
     draft.places[0].pinned = true;
     draft.together = vec![vec![a, b]];
     draft.locked = vec![3];
-    let answer = send(&mut desk, &event, &draft).await;
-    assert_eq!((answer.status, said(&answer)), (StatusCode::OK, Said::Saved { number: 1, version: 2 }));
+    assert_eq!(saved(&save(&mut desk, &event, &draft).await), Saved { number: 1, version: 2 });
     let after = stored(app, &event).await;
     assert_eq!(after.place_of(a).map(|p| (p.table, p.pinned)), Some((draft.places[0].table, true)));
     assert_eq!(after.place_of(b).map(|p| (p.table, p.pinned)), Some((draft.places[59].table, false)));
@@ -65,9 +89,9 @@ story!(the_board_stores_what_stands_on_it, |app| {
     assert_eq!((after.places.len(), after.state), (60, SeatingState::Draft));
 
     // 「保存して確定」.
-    let publish = Draft { version: 2, publish: true, ..draft };
-    let answer = send(&mut desk, &event, &publish).await;
-    assert!(matches!(said(&answer), Said::Saved { number: 1, .. }), "{:?}", said(&answer));
+    let again = Draft { version: 2, ..draft };
+    let answer = call(&mut desk, "seating/publish", &json!({ "event": event.id, "draft": again })).await;
+    assert_eq!(saved(&answer).number, 1);
     assert_eq!(stored(app, &event).await.state, SeatingState::Published);
 });
 
@@ -79,18 +103,19 @@ story!(of_two_organisers_the_second_is_told_and_nothing_is_overwritten, |app| {
     let (mut one, mut other) = (draft_of(&seating), draft_of(&seating));
     one.places[0].pinned = true;
     other.places[1].pinned = true;
-    assert_eq!(send(&mut first, &event, &one).await.status, StatusCode::OK);
-    let answer = send(&mut second, &event, &other).await;
+    assert_eq!(saved(&save(&mut first, &event, &one).await), Saved { number: 1, version: 2 });
+    let answer = save(&mut second, &event, &other).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
-    let Said::Stale { number: 1, version: 2, sentence } = said(&answer) else { panic!("{:?}", said(&answer)) };
-    assert!(sentence.contains("小金井 花子さん") && sentence.contains("第1版"), "{sentence}");
+    let CallError::Refused(NotSaved::Stale { now, at, by }) = error(&answer) else { panic!("{:?}", error(&answer)) };
+    assert_eq!((now, by.as_deref()), (Saved { number: 1, version: 2 }, Some("小金井 花子")));
+    assert!(at.contains('年'), "in the words of the page's language: {at}");
     let after = stored(app, &event).await;
     let pinned = |at: usize| after.place_of(one.places[at].person).is_some_and(|place| place.pinned);
     assert_eq!((after.version, pinned(0), pinned(1)), (2, true, false));
 
     // Having been told, the second may store over it.
-    let answer = send(&mut second, &event, &Draft { version: 2, ..other }).await;
-    assert_eq!(said(&answer), Said::Saved { number: 1, version: 3 });
+    let answer = save(&mut second, &event, &Draft { version: 2, ..other }).await;
+    assert_eq!(saved(&answer), Saved { number: 1, version: 3 });
 });
 
 story!(the_board_stores_nothing_that_makes_no_sense, |app| {
@@ -114,17 +139,78 @@ story!(the_board_stores_nothing_that_makes_no_sense, |app| {
         changed(&|draft| draft.together = vec![vec![draft.places[0].person, nobody]]),
         changed(&|draft| draft.apart = vec![(draft.places[0].person, draft.places[0].person)]),
     ] {
-        let answer = send(&mut desk, &event, &draft).await;
+        let answer = save(&mut desk, &event, &draft).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{draft:?}");
-        assert!(matches!(said(&answer), Said::Refused { .. }));
+        assert_eq!(error(&answer), CallError::Refused(NotSaved::Unknown));
     }
+    assert_eq!(stored(app, &event).await, seating);
+});
+
+story!(a_call_is_guarded_as_a_form_is, |app| {
+    let event = app.published_event().await;
+    workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let mut desk = app.desk().await;
+    let body = json!({ "event": event.id, "draft": draft_of(&seating) }).to_string();
     let mut viewer = app.browser();
     let token = start_session(&app.world, app.organiser(Role::Viewer).await.id).await.unwrap();
     viewer.set_cookie(COOKIE, token.reveal());
-    assert_eq!(send(&mut viewer, &event, &sent).await.status, StatusCode::FORBIDDEN);
+    let mut elsewhere = app.browser_of(&app.organiser_of(found(app).await, Role::Owner).await).await;
     let mut nobody = app.browser();
-    assert_ne!(send(&mut nobody, &event, &sent).await.status, StatusCode::OK);
+    for function in ["seating/save", "seating/publish"] {
+        let answer = send(&mut nobody, function, body.clone(), "same-origin").await;
+        assert_eq!((answer.status, error(&answer)), (StatusCode::UNAUTHORIZED, CallError::NotSignedIn));
+        let answer = send(&mut viewer, function, body.clone(), "same-origin").await;
+        assert_eq!((answer.status, error(&answer)), (StatusCode::FORBIDDEN, CallError::NotAllowed));
+        let answer = send(&mut elsewhere, function, body.clone(), "same-origin").await;
+        assert_eq!((answer.status, error(&answer)), (StatusCode::NOT_FOUND, CallError::NotFound));
+        // From a page of another site, though signed in.
+        assert_eq!(send(&mut desk, function, body.clone(), "cross-site").await.status, StatusCode::FORBIDDEN);
+        let answer = send(&mut desk, function, "{\"event\":1}".to_owned(), "same-origin").await;
+        assert_eq!((answer.status, error(&answer)), (StatusCode::BAD_REQUEST, CallError::Unreadable));
+        let answer = send(&mut desk, function, " ".repeat(FORM + 1) + &body, "same-origin").await;
+        assert_ne!(answer.status, StatusCode::OK, "a call is not larger than a form");
+    }
+    let answer = send(&mut desk, "seating/none", body.clone(), "same-origin").await;
+    assert_eq!((answer.status, error(&answer)), (StatusCode::NOT_FOUND, CallError::NotFound));
     assert_eq!(stored(app, &event).await, seating);
+});
+
+async fn found(app: &TestApp) -> crate::domain::ids::OrganisationId {
+    crate::app::found::found_organisation(&app.world, "ほかの市").await.unwrap()
+}
+
+/// A page with an island, of a site whose program was built or not.
+async fn page_with_island(app: &TestApp, site: &Path) -> (String, String) {
+    let settings = (*app.world.settings).clone();
+    let server = ServerSettings { site_dir: site.to_owned(), ..settings.server };
+    let world = app.world.with_settings(Arc::new(Settings { server, ..settings }));
+    let t = Texts::new(Language::Ja);
+    let page = Page { t, urls: Urls::new(Language::Ja), dates: world.dates(t), path: "/desk".into() };
+    let frame = Frame { title: "題".into(), has_errors: false, organiser: app.organiser(Role::Editor).await };
+    let response = answer_with_islands(&world, StatusCode::CONFLICT, &page, frame, || ().into_any()).await;
+    assert_eq!(response.status(), StatusCode::CONFLICT);
+    let policy = response.headers().get("content-security-policy").map(|policy| policy.to_str().unwrap().to_owned());
+    let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+    (policy.unwrap_or_default(), String::from_utf8(body.to_vec()).unwrap())
+}
+
+story!(a_page_with_an_island_runs_the_site_s_program_and_no_other, |app| {
+    let site = tempfile::tempdir().unwrap();
+    let (policy, html) = page_with_island(app, site.path()).await;
+    assert!(policy.is_empty() && !html.contains("/pkg/"), "without a program the usual policy stays: {html}");
+    let pkg = site.path().join("pkg");
+    std::fs::create_dir(&pkg).unwrap();
+    std::fs::write(pkg.join("hash.txt"), "js: abc\nwasm: def\n").unwrap();
+    let (policy, html) = page_with_island(app, site.path()).await;
+    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap();
+    assert!(nonce.len() > 16 && html.contains("/pkg/entaku.def.wasm"), "{policy} {html}");
+    let scripts: Vec<_> = html.split("<script").skip(1).collect();
+    assert!(!scripts.is_empty() && scripts.iter().all(|script| script.contains(nonce)), "{scripts:?}");
+    let (other, _) = page_with_island(app, site.path()).await;
+    assert_ne!(policy, other, "a nonce is used once");
+    let page = app.desk().await.get("/desk").await;
+    assert!(page.all("script").is_empty(), "a page without islands has no script");
 });
 
 story!(the_board_is_handed_what_is_stored_and_the_form_is_inside_of_it, |app| {
@@ -132,8 +218,7 @@ story!(the_board_is_handed_what_is_stored_and_the_form_is_inside_of_it, |app| {
     workshop_people(app, &event).await;
     let seating = seat(app, &event, 10).await;
     let page = app.desk().await.get(&url(&event)).await;
-    let props = page.attributes("#board-form", "data-board");
-    let props: Props = serde_json::from_str(&props[0]).unwrap();
+    let props = props(&page);
     assert_eq!((props.number, props.version, props.people.len()), (1, 1, 60));
     for (index, person) in props.people.iter().enumerate() {
         let place = seating.place_of(person.id).unwrap();

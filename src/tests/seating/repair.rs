@@ -1,6 +1,6 @@
 //! Repairing a seating on the day: who is gone, who came, who stays away, tables more or fewer.
 
-use super::{cancel, confirm, seat, workshop_people};
+use super::{cancel, confirm, props, seat, workshop_people};
 use crate::app::seat::current;
 use crate::domain::event::Event;
 use crate::domain::ids::RegistrationId;
@@ -165,9 +165,7 @@ story!(the_absent_have_no_seat_until_their_absence_is_taken_back, |app| {
     assert!(page.text().contains(&format!("欠席：2名（{names}）")), "{}", page.text());
     assert!(!page.text().contains("班がまだ決まっていない方"), "the absent do not wait for a table");
     assert!(page.text().contains("欠席にした方（2名）の席は作りません"));
-    let props: crate::domain::adjust::Props =
-        serde_json::from_str(&page.attributes("#board-form", "data-board")[0]).unwrap();
-    assert_eq!(props.people.len(), 58, "the board knows nothing of them");
+    assert_eq!(props(&page).people.len(), 58, "the board knows nothing of them");
 
     // A change by hand keeps them absent, and so does seating everybody anew.
     let mut form = page.form("form#table-cards");

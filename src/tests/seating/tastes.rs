@@ -1,6 +1,6 @@
 //! Topics and years of experience as the organiser wants them looked at.
 
-use super::{confirm, seat};
+use super::{confirm, props, seat};
 use crate::app::seat::current;
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::Event;
@@ -101,8 +101,7 @@ story!(people_of_a_topic_are_gathered_or_spread_as_the_organiser_says, |app| {
     assert!(page.text().contains("「消毒の実際」を話したい方12名・8卓のため、4卓で2名"), "{}", page.text());
     assert!(page.text().contains("同じ班にいる、話したいテーマが同じふたり"));
     // The board in the browser prices the same.
-    let props = page.attributes("#board-form", "data-board");
-    let props: crate::domain::adjust::Props = serde_json::from_str(&props[0]).unwrap();
+    let props = props(&page);
     assert_eq!((props.problem.topics, props.problem.experience), (Wish::Spread, Wish::Ignore));
     let begun = crate::domain::adjust::Session::new(props.problem.clone(), props.layout.clone());
     assert_eq!(begun.figures().get(FigureKind::TopicMisses), together(&spread));

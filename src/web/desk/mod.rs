@@ -9,7 +9,7 @@ mod papers;
 mod password;
 mod registrations;
 mod rotation;
-mod seating;
+pub(in crate::web) mod seating;
 mod sign_in;
 
 use crate::app::World;

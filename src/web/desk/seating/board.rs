@@ -1,21 +1,21 @@
-//! The board in the browser: what it is handed, and what it sends back as JSON.
+//! The board in the browser: what it is handed, and what answers its calls.
 
-use super::event_id;
 use crate::app::board::Shown;
 use crate::app::seat::edit::{Change, EditError, Seen, Whole, edit};
 use crate::app::{World, seat};
-use crate::domain::adjust::{Answer, Attendee, Draft, Layout, Props, Words};
+use crate::domain::adjust::{Attendee, Draft, Layout, NotSaved, Props, Saved, Words};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::infra::collation;
+use crate::islands::board::calls::{Seatings, Stored};
+use crate::islands::call::CallError;
+use crate::web::calls::answer::Answer;
 use crate::web::context::Page;
-use crate::web::error::{Failed, PageError};
-use crate::web::session::Editor;
-use axum::Json;
-use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use std::collections::HashMap;
+use std::error::Error;
+use std::pin::Pin;
+use std::sync::Arc;
 
 /// Everything the board shows and works with.
 pub(super) fn props(page: &Page, event: EventId, shown: &Shown) -> Props {
@@ -41,7 +41,7 @@ pub(super) fn props(page: &Page, event: EventId, shown: &Shown) -> Props {
             rank,
             profession: person.profession_label.clone(),
             mark: profession.map(|profession| profession.mark.clone()).unwrap_or_default(),
-            colour: profession.map_or(0, |profession| profession.colour),
+            position: profession.map_or(0, |profession| profession.position),
             workplace: person.workplace.clone(),
         }
     });
@@ -49,10 +49,10 @@ pub(super) fn props(page: &Page, event: EventId, shown: &Shown) -> Props {
         people.iter().zip(0..).map(|(person, index)| (person.id, index)).collect();
     let at = |id: &RegistrationId| index.get(id).copied();
     let table = |number: u32| number.checked_sub(1).map(|table| table as usize);
-    let page_url = page.urls.desk_event_page(event, "seating");
     Props {
-        save_url: format!("{page_url}/board"),
-        page_url,
+        event,
+        site: page.urls.at(""),
+        page_url: page.urls.desk_event_page(event, "seating"),
         number: board.number,
         version: board.version,
         people: attendees.collect(),
@@ -69,46 +69,73 @@ pub(super) fn props(page: &Page, event: EventId, shown: &Shown) -> Props {
     }
 }
 
-/// Stores what stands on the board; where it says so, makes it final.
-pub(super) async fn post(
-    State(world): State<World>,
-    page: Page,
-    Editor(organiser): Editor,
-    Path(event): Path<String>,
-    Json(draft): Json<Draft>,
-) -> Result<Response, Failed> {
-    let (status, answer) = match event_id(&event) {
-        Ok(event) => store(&world, &page, &organiser, event, draft).await.map_err(|error| error.on(&page))?,
-        Err(error) => return Err(error.on(&page)),
-    };
-    Ok((status, Json(answer)).into_response())
+/// What answers the board's calls for the organiser who makes them.
+pub(in crate::web) fn calls(world: &World, page: &Page, organiser: &Organiser, answer: Answer) -> Arc<dyn Seatings> {
+    Arc::new(AtDesk { world: world.clone(), page: page.clone(), organiser: organiser.clone(), answer })
 }
 
-async fn store(
-    world: &World,
-    page: &Page,
-    organiser: &Organiser,
-    event: EventId,
-    draft: Draft,
-) -> Result<(StatusCode, Answer), PageError> {
-    let seen = Seen { number: draft.number, version: draft.version };
-    let publish = draft.publish;
-    let refused = |sentence| Ok((StatusCode::UNPROCESSABLE_ENTITY, Answer::Refused { sentence }));
-    let stored = match edit(world, organiser, event, seen, &Change::Whole(whole(draft))).await {
-        Ok(stored) => stored,
-        Err(EditError::NotFound) => return Err(PageError::NotFound),
-        Err(EditError::Database(fault)) => return Err(fault.into()),
-        Err(EditError::Changed) => return stale(world, page, organiser, event).await,
-        Err(EditError::Unknown) => return refused(page.t.get("board-unknown")),
-        Err(EditError::Locked(table)) => {
-            return refused(page.t.with("seating-table-locked", [("table", table.into())]));
-        }
-        Err(EditError::Refused(refusal)) => return Err(PageError::Internal(Box::new(refusal))),
-    };
-    if publish && !seat::publish(world, organiser, event, stored.number, stored.version).await? {
-        return stale(world, page, organiser, event).await;
+struct AtDesk {
+    world: World,
+    page: Page,
+    organiser: Organiser,
+    answer: Answer,
+}
+
+impl Seatings for AtDesk {
+    fn store(
+        self: Arc<Self>,
+        event: EventId,
+        draft: Draft,
+        publish: bool,
+    ) -> Pin<Box<dyn Future<Output = Stored> + Send>> {
+        Box::pin(async move {
+            let stored = self.stored(event, draft, publish).await;
+            self.answer.note(&stored, |why| match why {
+                NotSaved::Stale { .. } => StatusCode::CONFLICT,
+                NotSaved::Unknown | NotSaved::Locked(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            });
+            stored
+        })
     }
-    Ok((StatusCode::OK, Answer::Saved { number: stored.number, version: stored.version }))
+}
+
+impl AtDesk {
+    async fn stored(&self, event: EventId, draft: Draft, publish: bool) -> Stored {
+        let (world, organiser) = (&self.world, &self.organiser);
+        let seen = Seen { number: draft.number, version: draft.version };
+        let stored = match edit(world, organiser, event, seen, &Change::Whole(whole(draft))).await {
+            Ok(stored) => stored,
+            Err(EditError::NotFound) => return Err(CallError::NotFound),
+            Err(EditError::Changed) => return self.stale(event).await,
+            Err(EditError::Unknown) => return Err(CallError::Refused(NotSaved::Unknown)),
+            Err(EditError::Locked(table)) => return Err(CallError::Refused(NotSaved::Locked(table))),
+            Err(EditError::Database(fault)) => return Err(failed(&fault)),
+            Err(EditError::Refused(refusal)) => return Err(failed(&refusal)),
+        };
+        let saved = Saved { number: stored.number, version: stored.version };
+        if publish {
+            match seat::publish(world, organiser, event, saved.number, saved.version).await {
+                Ok(true) => {}
+                Ok(false) => return self.stale(event).await,
+                Err(fault) => return Err(failed(&fault)),
+            }
+        }
+        Ok(saved)
+    }
+
+    /// Somebody else was quicker: what is stored now, and since when.
+    async fn stale(&self, event: EventId) -> Stored {
+        let last = seat::last_change(&self.world, &self.organiser, event).await.map_err(|fault| failed(&fault))?;
+        let last = last.ok_or(CallError::NotFound)?;
+        let now = Saved { number: last.number, version: last.version };
+        Err(CallError::Refused(NotSaved::Stale { now, at: self.page.dates.date_time(last.at), by: last.by }))
+    }
+}
+
+/// A fault of ours: the log says which, the caller only that there was one.
+fn failed(fault: &dyn Error) -> CallError<NotSaved> {
+    tracing::error!(error = %fault, "a seating could not be stored");
+    CallError::Failed
 }
 
 fn whole(draft: Draft) -> Whole {
@@ -118,21 +145,4 @@ fn whole(draft: Draft) -> Whole {
         apart: draft.apart,
         locked: draft.locked.into_iter().collect(),
     }
-}
-
-/// Somebody else was quicker: what is stored now, and since when.
-async fn stale(
-    world: &World,
-    page: &Page,
-    organiser: &Organiser,
-    event: EventId,
-) -> Result<(StatusCode, Answer), PageError> {
-    let last = seat::last_change(world, organiser, event).await?.ok_or(PageError::NotFound)?;
-    let by = last.by.map(|name| page.t.with("board-stale-name", [("name", name.into())]));
-    let by = by.unwrap_or_else(|| page.t.get("board-stale-nobody"));
-    let at = page.dates.date_time(last.at);
-    let sentence =
-        page.t.with("board-stale-text", [("date", at.into()), ("name", by.into()), ("number", last.number.into())]);
-    let answer = Answer::Stale { number: last.number, version: last.version, sentence };
-    Ok((StatusCode::CONFLICT, answer))
 }

@@ -5,6 +5,7 @@ use super::Told;
 use crate::app::board::{BoardPage, Shown};
 use crate::domain::board::{BoardData, BoardPerson, BoardProfession, BoardTable};
 use crate::i18n::Texts;
+use crate::islands::Mark;
 use crate::web::context::Page;
 use leptos::prelude::*;
 
@@ -187,7 +188,6 @@ fn mark(board: &BoardData, profession: usize) -> impl IntoView + use<> {
 
 /// The same of a profession itself.
 pub(in crate::web::desk) fn mark_of(found: Option<&BoardProfession>) -> impl IntoView + use<> {
-    let class = format!("mark mark--{}", found.map_or(1, |profession| profession.colour));
-    let sign = found.map(|profession| profession.mark.clone()).unwrap_or_default();
-    view! { <span class=class aria-hidden="true">{sign}</span> }
+    let (position, sign) = found.map_or((0, String::new()), |found| (found.position, found.mark.clone()));
+    view! { <Mark position sign/> }
 }

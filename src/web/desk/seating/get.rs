@@ -6,13 +6,15 @@ use crate::app::{World, board};
 use crate::domain::organiser::Organiser;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
-use crate::web::islands::answer_with_islands;
+use crate::web::islands::{Frame, answer_with_islands};
 use crate::web::page::{Shell, answer};
 use crate::web::session::Reader;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use leptos::prelude::IntoAny;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// What was done just before, as its redirect says.
 pub(super) const DONE: [&str; 7] = ["seated", "changed", "published", "paired", "restored", "unchanged", "repaired"];
@@ -79,13 +81,17 @@ pub(super) async fn show(
         outlook(world, organiser, id, &data.settings, seating).await.map_err(|fault| failed(fault.into()))?
     };
     let title = page.t.get("seating-title");
-    let shell = Shell::desk(&title, organiser).with_errors(!told.errors.is_empty() || told.refused.is_some());
+    let has_errors = !told.errors.is_empty() || told.refused.is_some();
     let may_edit = organiser.role.may_edit();
-    let on_board = may_edit && shown.is_some();
-    let view = || view::seating(page, &data, &told, outlook.as_ref(), may_edit);
-    Ok(if on_board {
-        answer_with_islands(world, status, page, &shell, view)
-    } else {
-        answer(status, page, &shell, view)
-    })
+    if may_edit && shown.is_some() {
+        let frame = Frame { title, has_errors, organiser: organiser.clone() };
+        let all = Arc::new((page.clone(), data, told, outlook));
+        let view = move || {
+            let (page, data, told, outlook) = &*all;
+            view::seating(page, data, told, outlook.as_ref(), true).into_any()
+        };
+        return Ok(answer_with_islands(world, status, page, frame, view).await);
+    }
+    let shell = Shell::desk(&title, organiser).with_errors(has_errors);
+    Ok(answer(status, page, &shell, || view::seating(page, &data, &told, outlook.as_ref(), may_edit)))
 }

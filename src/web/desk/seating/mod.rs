@@ -15,6 +15,8 @@ mod tastes;
 mod view;
 pub(in crate::web::desk) mod words;
 
+pub(in crate::web) use board::calls;
+
 use super::event_id;
 use crate::app::World;
 use crate::app::seat::edit::Seen;
@@ -29,7 +31,6 @@ use std::collections::HashMap;
 pub fn router() -> Router<World> {
     Router::new()
         .route("/events/{event}/seating", get(get::current).post(post::post))
-        .route("/events/{event}/seating/board", axum::routing::post(board::post))
         .route("/events/{event}/seating/{number}", get(get::earlier))
         .merge(repair::router())
 }

@@ -5,7 +5,7 @@ use crate::app::board::{BoardPage, Shown};
 use crate::app::seat::outlook::Outlook;
 use crate::domain::board::BoardPerson;
 use crate::i18n::Texts;
-use crate::islands::board::{Board, FORM};
+use crate::islands::board::Board;
 use crate::web::components::fields::ErrorSummary;
 use crate::web::components::refused::refused;
 use crate::web::context::Page;
@@ -99,16 +99,15 @@ fn seated(
     }
 }
 
-/// The tables; where they may be changed, with the forms that do it, which the browser replaces by
-/// the board.
+/// The tables; where they may be changed, the board round the forms that do the same.
 fn tables(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, editable: bool) -> AnyView {
     let cards = cards::tables(page, data, shown, told, editable).into_any();
     if !editable {
         return cards;
     }
     let pairs = forms::pairs(page, data, shown).into_any();
-    let props = serde_json::to_string(&board::props(page, data.event.id, shown)).unwrap_or_default();
-    view! { <div><div id=FORM data-board=props>{cards}{pairs}</div><Board/></div> }.into_any()
+    let data = board::props(page, data.event.id, shown);
+    view! { <Board data>{cards}{pairs}</Board> }.into_any()
 }
 
 /// Which seating this is, and 「確定する」.
