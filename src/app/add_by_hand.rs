@@ -10,9 +10,11 @@ use crate::domain::event::EventStatus;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Applicant, Language, Registration, Source};
+use crate::domain::text::search_key;
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{self, EventLock, Fault, professions, registrations};
+use crate::infra::db::{self, EventLock, Fault, professions, registration_batches, registrations};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// What staff typed in.
 #[derive(Clone, Debug)]
@@ -99,8 +101,8 @@ async fn look_for_the_same(lock: &EventLock<'_>, applicant: &Applicant, is_anoth
     if is_another {
         return Ok(());
     }
-    let all = registrations::of_event(c, event).await?;
-    let alike: Vec<_> =
-        all.into_iter().filter(|other| other.status.is_live() && applicant.resembles(&other.applicant)).collect();
+    let readings = BTreeSet::from([search_key(&applicant.furigana)]);
+    let mut alike = registration_batches::alike(c, event, &[], &readings).await?;
+    alike.retain(|other| applicant.resembles(&other.applicant));
     if alike.is_empty() { Ok(()) } else { Err(AddError::Resembles(alike)) }
 }

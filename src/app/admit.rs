@@ -2,7 +2,7 @@
 
 use super::World;
 use crate::domain::registration::{Applicant, Language, Registration, Source, Standing};
-use crate::infra::db::{self, EventLock, events, registrations};
+use crate::infra::db::{self, EventLock, events, registration_batches, registrations};
 
 /// How an application came.
 #[derive(Clone, Debug)]
@@ -70,4 +70,39 @@ pub async fn admit(
     };
     registrations::insert(lock, &registration, &origin.receipt_hash).await?;
     Ok(Admission::Admitted(registration))
+}
+
+/// Gives everybody a seat, or nobody: the way of a roster. The caller has made sure, under the same
+/// lock, that none of them is registered and no receipt was used; the database's unique indexes are
+/// behind that. `None` where fewer seats are left.
+///
+/// # Errors
+/// The database's; a duplicate where somebody is registered.
+pub async fn admit_all(
+    world: &World,
+    lock: &mut EventLock<'_>,
+    people: Vec<(Applicant, Origin)>,
+) -> db::Result<Option<Vec<Registration>>> {
+    let Ok(seats) = u32::try_from(people.len()) else { return Ok(None) };
+    let Some(first) = events::take_numbered_seats(lock, seats).await? else { return Ok(None) };
+    let now = world.now();
+    let new = (first..).zip(people).map(|(number, (applicant, origin))| {
+        let registration = Registration {
+            id: world.new_id(),
+            event: lock.id(),
+            number,
+            status: Standing::admitted(),
+            source: origin.source,
+            applicant,
+            language: origin.language,
+            privacy_version: lock.event().privacy_version,
+            created_at: now,
+            updated_at: now,
+            cancelled_at: None,
+        };
+        (registration, origin.receipt_hash)
+    });
+    let new: Vec<_> = new.collect();
+    registration_batches::insert_all(lock, &new).await?;
+    Ok(Some(new.into_iter().map(|(registration, _)| registration).collect()))
 }

@@ -18,13 +18,13 @@ fn path(event: &Event) -> String {
     format!("/desk/events/{}/import", event.id)
 }
 
-async fn upload(desk: &mut Browser, event: &Event, bytes: impl Into<Vec<u8>>) -> Answer {
+pub(super) async fn upload(desk: &mut Browser, event: &Event, bytes: impl Into<Vec<u8>>) -> Answer {
     let part = Part::bytes(bytes.into()).file_name("名簿.csv");
     desk.upload(&path(event), Form::new().part("file", part)).await
 }
 
 /// Presses 「取り込む」 on a preview, with these answers.
-async fn take_in(desk: &mut Browser, event: &Event, preview: &Answer, answers: &[(&str, &str)]) -> Answer {
+pub(super) async fn take_in(desk: &mut Browser, event: &Event, preview: &Answer, answers: &[(&str, &str)]) -> Answer {
     let mut form = Form::new();
     for (name, value) in preview.form("main form") {
         form = form.text(name, value);

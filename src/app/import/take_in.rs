@@ -1,16 +1,18 @@
 //! Writing a roster's people into an event: one transaction, everybody or nobody.
 
-use crate::app::admit::{Admission, Origin, admit};
+use crate::app::admit::{Origin, admit_all};
 use crate::app::{Secret, World, audit, mails};
 use crate::domain::audit::{Action, Record};
+use crate::domain::contact::MailAddress;
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Language, Registration, Source};
-use crate::domain::roster::Roster;
-use crate::domain::roster::plan::{Fate, Plan};
-use crate::infra::db::mails::enqueue;
-use crate::infra::db::{self, Connection, EventLock, events, professions, registrations};
+use crate::domain::registration::{Applicant, Language, Source};
+use crate::domain::roster::plan::{Fate, Plan, PlannedRow};
+use crate::domain::roster::{CheckedRow, Roster};
+use crate::domain::text::search_key;
+use crate::infra::db::mails::enqueue_all;
+use crate::infra::db::{self, Connection, EventLock, events, professions, registration_batches, registrations};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -77,13 +79,32 @@ pub enum Outcome {
 /// The database's.
 pub async fn plan_for(c: &impl Connection, event: &Event, roster: &Roster, others: &BTreeSet<u32>) -> db::Result<Plan> {
     let list = professions::of_organisation(c, event.organisation).await?;
-    let live = registrations::of_event(c, event.id).await?;
-    Ok(Plan::make(roster.check(&list), &live, event.places_left(), others))
+    plan_of(c, event, roster.check(&list), others).await
 }
 
-/// Takes a roster's people in: each through admission, all in one transaction with the raised
-/// capacity, the mails and the audit entry. `seen` is the outline of the plan that was shown;
-/// `token` is the preview's own secret, by which the same import sent twice is recognised.
+/// The plan of rows that were checked. Of the event's people only those are read who could be one
+/// of the rows'.
+async fn plan_of(
+    c: &impl Connection,
+    event: &Event,
+    checked: Vec<CheckedRow>,
+    others: &BTreeSet<u32>,
+) -> db::Result<Plan> {
+    let people = || checked.iter().filter_map(|row| row.result.as_ref().ok());
+    let mails: BTreeSet<_> = people().filter_map(|one| one.mail.as_ref()).map(MailAddress::normalised).collect();
+    let readings = people().map(|one| search_key(&one.furigana)).collect();
+    let mails: Vec<_> = mails.into_iter().collect();
+    let live = registration_batches::alike(c, event.id, &mails, &readings).await?;
+    Ok(Plan::make(checked, &live, event.places_left(), others))
+}
+
+/// Takes a roster's people in, all in one transaction with the raised capacity, the mails and the
+/// audit entry. `seen` is the outline of the plan that was shown; `token` is the preview's own
+/// secret, by which the same import sent twice is recognised.
+///
+/// The rows are checked before the event's lock, for it holds up everybody who applies; what the
+/// event decides (seats, and who is registered already) is planned under it. Each statement takes
+/// many people.
 ///
 /// # Errors
 /// The database's; nothing is written then.
@@ -96,16 +117,19 @@ pub async fn take_in(
     seen: &str,
     token: &Secret,
 ) -> db::Result<Outcome> {
+    let list = professions::of_organisation(world.db.read(), organiser.organisation).await?;
+    let checked = roster.check(&list);
+    let receipts: Vec<_> = roster.rows.iter().map(|row| receipt(token, row.number)).collect();
+
     let transaction = world.db.write().await?;
     let Some(mut lock) = EventLock::take(&transaction, organiser.organisation, event).await? else {
         return Ok(Outcome::NotFound);
     };
-    let receipts: Vec<_> = roster.rows.iter().map(|row| receipt(token, row.number)).collect();
     let earlier = registrations::count_by_receipts(&transaction, event, &receipts).await?;
     if earlier > 0 {
         return Ok(Outcome::Repeated(earlier));
     }
-    let plan = plan_for(&transaction, lock.event(), roster, &choices.others).await?;
+    let plan = plan_of(&transaction, lock.event(), checked, &choices.others).await?;
     let cancelled = (lock.event().status == EventStatus::Cancelled).then_some(Unsettled::EventCancelled);
     if let Some(unsettled) = cancelled.or_else(|| unsettled(&plan, choices, seen)) {
         return Ok(Outcome::Unsettled(unsettled, plan));
@@ -117,14 +141,13 @@ pub async fn take_in(
     if let Some(needed) = needed {
         events::set_capacity(&mut lock, needed).await?;
     }
-    let Some(admitted) = admit_all(world, &mut lock, &plan, raise, token).await? else {
+    let Some(admitted) = admit_all(world, &mut lock, with_seat(&plan, raise, token)).await? else {
         // Not reached under the event's lock; a plan that does not hold writes nothing.
         return Ok(Outcome::Unsettled(Unsettled::Changed, plan));
     };
     if choices.send_mails {
-        for mail in admitted.iter().filter_map(|registration| mails::confirmation(world, lock.event(), registration)) {
-            enqueue(&transaction, mail).await?;
-        }
+        let confirmation = |registration| mails::confirmation(world, lock.event(), registration);
+        enqueue_all(&transaction, admitted.iter().filter_map(confirmation).collect()).await?;
     }
     let detail = json!({ "rows": plan.rows.len(), "taken_in": admitted.len(), "mails": choices.send_mails,
         "capacity": needed });
@@ -156,28 +179,16 @@ fn unsettled(plan: &Plan, choices: &Choices, seen: &str) -> Option<Unsettled> {
     nobody.then_some(Unsettled::Nobody)
 }
 
-/// Everybody's registration, or `None` where one of them did not get a seat.
-async fn admit_all(
-    world: &World,
-    lock: &mut EventLock<'_>,
-    plan: &Plan,
-    with_beyond: bool,
-    token: &Secret,
-) -> db::Result<Option<Vec<Registration>>> {
-    let mut admitted = Vec::new();
-    for row in &plan.rows {
-        let has_seat = match row.fate {
-            Fate::Taken | Fate::TakenAsAnother(_) => true,
-            Fate::Beyond => with_beyond,
-            _ => false,
-        };
-        let Some(applicant) = row.applicant.clone().filter(|_| has_seat) else { continue };
-        let origin =
-            Origin { source: Source::Import, language: Language::Ja, receipt_hash: receipt(token, row.number) };
-        match admit(world, lock, applicant, origin).await? {
-            Admission::Admitted(registration) => admitted.push(registration),
-            _ => return Ok(None),
-        }
-    }
-    Ok(Some(admitted))
+/// The people of a plan who get a seat, each with how the application came.
+fn with_seat(plan: &Plan, with_beyond: bool, token: &Secret) -> Vec<(Applicant, Origin)> {
+    let has_seat = |row: &&PlannedRow| match row.fate {
+        Fate::Taken | Fate::TakenAsAnother(_) => true,
+        Fate::Beyond => with_beyond,
+        _ => false,
+    };
+    let admitted = |row: &PlannedRow| {
+        let receipt_hash = receipt(token, row.number);
+        Some((row.applicant.clone()?, Origin { source: Source::Import, language: Language::Ja, receipt_hash }))
+    };
+    plan.rows.iter().filter(has_seat).filter_map(admitted).collect()
 }

@@ -108,6 +108,26 @@ pub async fn take_seat(lock: &mut EventLock<'_>) -> Result<bool> {
     Ok(taken)
 }
 
+/// Takes so many seats, all or none, with a 受付番号 for each: the first of them. `None` where
+/// fewer are left.
+///
+/// # Errors
+/// The database's.
+pub async fn take_numbered_seats(lock: &mut EventLock<'_>, people: u32) -> Result<Option<u32>> {
+    let seats = count(people)?;
+    let changed = event::Entity::update_many()
+        .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken).add(seats))
+        .col_expr(event::Column::LastNumber, Expr::col(event::Column::LastNumber).add(seats))
+        .filter(event::Column::Id.eq(lock.id().0))
+        .filter(Expr::col(event::Column::SeatsTaken).add(seats).lte(Expr::col(event::Column::Capacity)))
+        .exec_with_returning(lock.transaction())
+        .await?
+        .pop();
+    let Some(row) = changed else { return Ok(None) };
+    lock.event.seats_taken = natural(row.seats_taken)?;
+    Ok(Some(natural(row.last_number - seats + 1)?))
+}
+
 /// Gives a seat back.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! The outbox in the database: mails written in the transaction of what they announce.
 
 use super::entity::mail;
+use super::registration_batches::BATCH;
 use super::{Connection, Fault, Result};
 use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
 use crate::domain::registration::coded;
@@ -84,7 +85,27 @@ pub struct NewMail {
 /// # Errors
 /// The database's.
 pub async fn enqueue(c: &impl Connection, new: NewMail) -> Result<()> {
-    let row = mail::ActiveModel {
+    mail::Entity::insert(new_row(new)?).exec_without_returning(c).await?;
+    Ok(())
+}
+
+/// Puts mails into the outbox, in a few statements.
+///
+/// # Errors
+/// The database's.
+pub async fn enqueue_all(c: &impl Connection, new: Vec<NewMail>) -> Result<()> {
+    let mut rows = new.into_iter().map(new_row);
+    loop {
+        let batch = rows.by_ref().take(BATCH).collect::<Result<Vec<_>>>()?;
+        if batch.is_empty() {
+            return Ok(());
+        }
+        mail::Entity::insert_many(batch).exec_without_returning(c).await?;
+    }
+}
+
+fn new_row(new: NewMail) -> Result<mail::ActiveModel> {
+    Ok(mail::ActiveModel {
         id: Set(new.id.0),
         organisation_id: Set(new.organisation.0),
         event_id: Set(new.event.map(|event| event.0)),
@@ -103,9 +124,7 @@ pub async fn enqueue(c: &impl Connection, new: NewMail) -> Result<()> {
         leased_until: Set(None),
         created_at: Set(new.created_at),
         sent_at: Set(None),
-    };
-    mail::Entity::insert(row).exec_without_returning(c).await?;
-    Ok(())
+    })
 }
 
 /// Whether a mail of this kind was written about a registration after `since`.

@@ -17,6 +17,7 @@ pub mod organisers;
 pub mod outbox;
 pub mod password_resets;
 pub mod professions;
+pub mod registration_batches;
 pub mod registration_lists;
 pub mod registrations;
 pub mod repeats;

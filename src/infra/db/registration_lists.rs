@@ -199,7 +199,7 @@ async fn by_profession(
 }
 
 /// The registrations of these numbers, in their order.
-async fn with_numbers(c: &impl Connection, event: EventId, numbers: &[i32]) -> Result<Vec<Registration>> {
+pub(super) async fn with_numbers(c: &impl Connection, event: EventId, numbers: &[i32]) -> Result<Vec<Registration>> {
     let rows = registration::Entity::find()
         .filter(Column::EventId.eq(event.0))
         .filter(Column::Number.is_in(numbers.iter().copied()))

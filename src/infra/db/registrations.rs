@@ -19,7 +19,18 @@ use uuid::Uuid;
 /// The database's; a duplicate where the mail address already has a live registration or the
 /// receipt was used.
 pub async fn insert(lock: &EventLock<'_>, new: &Registration, receipt_hash: &str) -> Result<()> {
-    let row = registration::ActiveModel {
+    let row = new_row(lock, new, receipt_hash)?;
+    registration::Entity::insert(row).exec_without_returning(lock.transaction()).await?;
+    Ok(())
+}
+
+/// The row of a new registration.
+pub(super) fn new_row(
+    lock: &EventLock<'_>,
+    new: &Registration,
+    receipt_hash: &str,
+) -> Result<registration::ActiveModel> {
+    Ok(registration::ActiveModel {
         id: Set(new.id.0),
         event_id: Set(lock.id().0),
         number: Set(count(new.number)?),
@@ -29,9 +40,7 @@ pub async fn insert(lock: &EventLock<'_>, new: &Registration, receipt_hash: &str
         receipt_hash: Set(receipt_hash.to_owned()),
         created_at: Set(new.created_at),
         ..changeable(new)
-    };
-    registration::Entity::insert(row).exec_without_returning(lock.transaction()).await?;
-    Ok(())
+    })
 }
 
 /// Writes what `changed` has otherwise than `stored`: applicant, status and times. A column that does

@@ -27,7 +27,8 @@ pub fn to_xlsx(list: &List) -> Result<Vec<u8>, ExportFault> {
     let mut workbook = Workbook::new();
     let properties = DocProperties::new().set_title(format!("{} {}", list.of, list.name)).set_subject(&list.date);
     workbook.set_properties(&properties);
-    let sheet = workbook.add_worksheet();
+    // Rows that were written are kept in a file, so that a long list takes no memory beside its own.
+    let sheet = workbook.add_worksheet_with_constant_memory()?;
     sheet.set_name(sheet_name(&list.name))?;
     let looks = Looks::new();
     for (column, position) in list.columns.iter().zip(0..) {
