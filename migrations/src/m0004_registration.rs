@@ -42,6 +42,7 @@ create table registration (
     created_at {time} not null,
     updated_at {time} not null,
     cancelled_at {time},
+    absent_at {time},
     unique (event_id, receipt_hash),
     check ((status = 'cancelled') = (cancelled_at is not null)),
     check ((mail is null) = (mail_normalised is null))

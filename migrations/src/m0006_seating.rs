@@ -1,7 +1,8 @@
 //! Seatings and who sits where in them.
 //!
 //! `input` and `certificate` are JSON of the seating crate's own types. A seating that is
-//! redone stays as history; an event has at most one published seating at a time.
+//! redone stays as history; an event has at most one published seating at a time. No text that
+//! anybody typed stands in the JSON. The outlook is what one person or table more or less would do.
 
 crate::sql_migration!("m0006_seating", UP, DOWN);
 
@@ -34,9 +35,16 @@ create table seating_place (
     unique (seating_id, table_number, seat_number)
 );
 create index seating_place_by_registration on seating_place (registration_id);
+
+create table seating_outlook (
+    event_id {uuid} not null primary key references event (id),
+    outlook text not null,
+    made_at {time} not null
+);
 ";
 
 const DOWN: &str = "
+drop table seating_outlook;
 drop table seating_place;
 drop table seating;
 ";

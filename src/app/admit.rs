@@ -67,6 +67,7 @@ pub async fn admit(
         created_at: now,
         updated_at: now,
         cancelled_at: None,
+        absent_at: None,
     };
     registrations::insert(lock, &registration, &origin.receipt_hash).await?;
     Ok(Admission::Admitted(registration))

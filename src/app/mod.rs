@@ -14,6 +14,7 @@ pub mod event_calendar;
 pub mod events;
 pub mod first_run;
 pub mod found;
+pub mod heavy;
 pub mod import;
 pub mod invite;
 pub mod mails;

@@ -1,6 +1,7 @@
 //! What every use case is handed: the database, the time, chance, and the settings.
 
 use super::apply_limit::ApplyLimit;
+use super::heavy::Heavy;
 use crate::config::Settings;
 use crate::domain::chance::{Clock, Random};
 use crate::i18n::{Dates, Texts};
@@ -20,6 +21,8 @@ pub struct World {
     pub db: Db,
     /// The settings.
     pub settings: Arc<Settings>,
+    /// Where heavy work is done.
+    pub heavy: Heavy,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     mail_written: Arc<Notify>,
@@ -32,7 +35,7 @@ impl World {
     #[must_use]
     pub fn new(db: Db, settings: Arc<Settings>, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         let apply_limit = Arc::new(ApplyLimit::new(&settings, clock.clone()));
-        Self { db, settings, clock, random, mail_written: Arc::default(), apply_limit }
+        Self { db, settings, heavy: Heavy::default(), clock, random, mail_written: Arc::default(), apply_limit }
     }
 
     /// The same world by another clock.

@@ -51,6 +51,8 @@ coded! {
         MakeSeating = "seating.make",
         /// Tables were changed by hand.
         ChangeSeating = "seating.change",
+        /// Tables were proven anew for the people of now.
+        RecountSeating = "seating.recount",
         /// Tables were repaired.
         RepairSeating = "seating.repair",
         /// Tables were made final.

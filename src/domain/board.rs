@@ -7,7 +7,7 @@ use super::registration::Registration;
 use super::seating::{Place, Seating, SeatingState};
 use entaku_seating::Problem;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// One profession as the board shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,8 +109,8 @@ impl BoardData {
     /// who take part by 受付番号: confirmed, and not absent.
     #[must_use]
     pub fn new(seating: &Seating, registrations: &[Registration], list: &ProfessionList, problem: Problem) -> Self {
-        let absent = seating.settings.absent.as_slice();
-        let (professions, people) = people_of(registrations, list, absent, |id| seating.place_of(id).copied());
+        let places = seating.places_by_person();
+        let (professions, people) = people_of(registrations, list, |id| places.get(&id).copied());
         Self {
             number: seating.number,
             version: seating.version,
@@ -128,19 +128,19 @@ impl BoardData {
     /// The tables in order, each with its people by ふりがな as `seating` numbered the seats.
     #[must_use]
     pub fn tables<'a>(&'a self, seating: &Seating) -> Vec<BoardTable<'a>> {
-        (1..=self.tables)
-            .map(|number| {
-                let places = seating.places.iter().filter(|place| place.table == number);
-                let people: Vec<_> = places
-                    .filter_map(|place| self.people.iter().find(|person| person.id == place.registration))
-                    .collect();
-                let mut mix = BTreeMap::new();
-                for person in people.iter().filter(|person| person.takes_part()) {
-                    *mix.entry(person.profession).or_default() += 1;
+        let by_id: HashMap<_, _> = self.people.iter().map(|person| (person.id, person)).collect();
+        let table = |number| BoardTable { number, people: Vec::new(), mix: BTreeMap::new() };
+        let mut tables: Vec<BoardTable<'a>> = (1..=self.tables).map(table).collect();
+        for place in &seating.places {
+            let at = (place.table as usize).checked_sub(1).and_then(|at| tables.get_mut(at));
+            if let (Some(table), Some(person)) = (at, by_id.get(&place.registration)) {
+                table.people.push(person);
+                if person.takes_part() {
+                    *table.mix.entry(person.profession).or_default() += 1;
                 }
-                BoardTable { number, people, mix }
-            })
-            .collect()
+            }
+        }
+        tables
     }
 
     /// People who take part and have no table yet.
@@ -166,12 +166,11 @@ impl BoardData {
 }
 
 /// The professions in the order of the list, and the people: those who take part by 受付番号, then
-/// those who are confirmed and `absent`, then those who cancelled and still have a place.
+/// those who are confirmed and absent, then those who cancelled and still have a place.
 #[must_use]
 pub fn people_of(
     registrations: &[Registration],
     list: &ProfessionList,
-    absent: &[RegistrationId],
     place_of: impl Fn(RegistrationId) -> Option<Place>,
 ) -> (Vec<BoardProfession>, Vec<BoardPerson>) {
     let professions = list.all().zip(0..).map(|(profession, position)| BoardProfession {
@@ -190,8 +189,7 @@ pub fn people_of(
         let code = &registration.applicant.profession_code;
         let position = list.all().position(|profession| profession.code == *code);
         let profession = position.unwrap_or_else(|| former_profession(&mut professions, registration));
-        let mut person = board_person(place, registration, profession, !is_confirmed);
-        person.absent = is_confirmed && absent.contains(&person.id);
+        let person = board_person(place, registration, profession);
         match (person.cancelled, person.absent) {
             (true, _) => cancelled.push(person),
             (false, true) => away.push(person),
@@ -202,7 +200,7 @@ pub fn people_of(
     (professions, present)
 }
 
-fn board_person(place: Option<Place>, registration: &Registration, profession: usize, cancelled: bool) -> BoardPerson {
+fn board_person(place: Option<Place>, registration: &Registration, profession: usize) -> BoardPerson {
     let applicant = &registration.applicant;
     BoardPerson {
         id: registration.id,
@@ -215,8 +213,8 @@ fn board_person(place: Option<Place>, registration: &Registration, profession: u
         facilitator: applicant.facilitator,
         table: place.map(|place| place.table),
         pinned: place.is_some_and(|place| place.pinned),
-        cancelled,
-        absent: false,
+        cancelled: !registration.status.has_seat(),
+        absent: registration.is_absent(),
     }
 }
 

@@ -47,13 +47,6 @@ pub struct RotationProof {
     pub key: Proof,
 }
 
-impl RotationProof {
-    /// The proof of each round by itself.
-    pub fn by_round(&self) -> impl Iterator<Item = Proof> {
-        self.rounds.iter().map(|certificate| Proof { certificate: certificate.clone(), ..self.key.clone() })
-    }
-}
-
 /// A rotation as stored. An event has one at most.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rotation {

@@ -4,8 +4,9 @@ use super::event::TableRule;
 use super::ids::{EventId, OrganiserId, RegistrationId, SeatingId};
 use super::registration::coded;
 use chrono::{DateTime, Utc};
-use entaku_seating::{Certificate, Wish};
+use entaku_seating::{Advice, Certificate, Wish};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 coded! {
     /// How far a seating has come. An event has at most one draft and at most one published
@@ -19,6 +20,10 @@ coded! {
         Replaced = "replaced",
     }
 }
+
+/// The most people that are seated at once: far more than one hall holds, and few enough that the
+/// tables are proven within a request's time.
+pub const MOST_SEATED: usize = 5_000;
 
 /// How the tables were asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,9 +50,6 @@ pub struct SeatingSettings {
     /// 経験年数: spread, or no matter.
     #[serde(default)]
     pub experience: Wish,
-    /// People who stay away today (本日欠席): they stay confirmed and have no place.
-    #[serde(default)]
-    pub absent: Vec<RegistrationId>,
 }
 
 impl SeatingSettings {
@@ -63,7 +65,6 @@ impl SeatingSettings {
             earlier: Vec::new(),
             topics: Wish::Ignore,
             experience: Wish::Ignore,
-            absent: Vec::new(),
         }
     }
 }
@@ -81,28 +82,50 @@ pub struct Place {
     pub pinned: bool,
 }
 
-/// What is proven of a seating, with what its certificate's numbers stand for.
+/// What a person is in a certificate: numbers, and nothing that anybody typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Codes {
+    /// The profession.
+    #[serde(rename = "p")]
+    pub profession: u32,
+    /// The workplace, where it is known.
+    #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
+    pub workplace: Option<u32>,
+    /// The topics, in the order in which the person wrote them.
+    #[serde(rename = "t", default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<u32>,
+}
+
+/// What is proven of a seating. No text of anybody's: what the numbers are called is read from
+/// the registrations when it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proof {
     /// The seating crate's certificate.
     pub certificate: Certificate,
     /// The people by their index in the certificate.
     pub people: Vec<RegistrationId>,
-    /// The labels of the professions by their code in the certificate.
-    pub professions: Vec<String>,
-    /// The labels of the profession groups by their code.
-    pub groups: Vec<String>,
-    /// The names of the workplaces by their code.
-    pub workplaces: Vec<String>,
-    /// The topics by their code; none where topics are no matter.
-    #[serde(default)]
-    pub topics: Vec<String>,
+    /// What each of the people is in the certificate, in the same order.
+    pub codes: Vec<Codes>,
     /// What was asked for about topics.
     #[serde(default)]
     pub topic_wish: Wish,
-    /// Stands for everything the seating was made from: when the people or their professions
-    /// change, so does this.
+    /// Stands for everything the seating was made from, as a hash: when the people or their
+    /// professions change, so does this.
     pub input: String,
+}
+
+/// 募集の目安: what one person or table more or less would do, as it was computed for the people of
+/// a moment. Numbers only, as in a [`Proof`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outlook {
+    /// What the numbers stand for; its own certificate says nothing.
+    pub key: Proof,
+    /// How many tables.
+    pub tables: usize,
+    /// Whether rules or earlier events are minded.
+    pub ruled: bool,
+    /// What each change would do, the best first; changes that do nothing are among them.
+    pub advice: Vec<Advice>,
 }
 
 /// A seating as stored.
@@ -143,5 +166,11 @@ impl Seating {
     #[must_use]
     pub fn place_of(&self, registration: RegistrationId) -> Option<&Place> {
         self.places.iter().find(|place| place.registration == registration)
+    }
+
+    /// The places by their people.
+    #[must_use]
+    pub fn places_by_person(&self) -> HashMap<RegistrationId, Place> {
+        self.places.iter().map(|place| (place.registration, *place)).collect()
     }
 }

@@ -19,6 +19,7 @@ mod edge;
 mod event_sessions;
 mod growth;
 mod guards;
+mod heavy;
 mod import;
 mod import_many;
 mod invitations;

@@ -5,6 +5,7 @@ use super::context::Page;
 use super::page::{Shell, answer};
 use super::refusals::ForMachines;
 use crate::app::World;
+use crate::app::heavy::HeavyError;
 use crate::app::password::HashFailed;
 use crate::infra::db::Fault;
 use axum::extract::State;
@@ -39,6 +40,8 @@ pub enum PageError {
     TooSlow,
     /// The database cannot be reached just now.
     Unavailable(Fault),
+    /// There is no room for more heavy work.
+    Busy,
     /// A fault of ours, for the log.
     Internal(Box<dyn Error + Send + Sync>),
     /// A fault of ours that the log already has.
@@ -59,6 +62,15 @@ impl From<HashFailed> for PageError {
 
 /// After how many seconds a program may ask again for what is unavailable.
 const SECONDS_TO_WAIT: &str = "10";
+
+impl From<HeavyError> for PageError {
+    fn from(error: HeavyError) -> Self {
+        match error {
+            HeavyError::Full => Self::Busy,
+            HeavyError::Failed => Self::Internal(Box::new(error)),
+        }
+    }
+}
 
 /// A [`PageError`] with the page whose language it is told in: what handlers return.
 pub struct Failed {
@@ -94,6 +106,7 @@ impl IntoResponse for Failed {
                 tracing::error!(error = %fault, "the database cannot be reached");
                 (StatusCode::SERVICE_UNAVAILABLE, "unavailable")
             }
+            PageError::Busy => return retry_soon(error_page(StatusCode::SERVICE_UNAVAILABLE, &self.page, "busy")),
             PageError::Internal(fault) => {
                 tracing::error!(error = %fault, "a page failed");
                 (StatusCode::INTERNAL_SERVER_ERROR, "server-error")
@@ -106,6 +119,14 @@ impl IntoResponse for Failed {
         }
         response
     }
+}
+
+/// Says that a full house is to be asked again in a moment; leaves every other answer as it is.
+pub fn retry_soon(mut response: Response) -> Response {
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(SECONDS_TO_WAIT));
+    }
+    response
 }
 
 /// The page of an error; `texts` is the first part of its messages' ids.

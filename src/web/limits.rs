@@ -1,6 +1,7 @@
 //! How much is taken from one address, in one request, and in which time.
 
 use super::client::ClientAddress;
+use crate::app::heavy;
 use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -14,6 +15,8 @@ use tower_governor::{GovernorError, GovernorLayer};
 
 /// The longest a handler may take.
 pub const TIME: Duration = Duration::from_secs(30);
+// Heavy work ends while there is time left to store and to answer.
+const _: () = assert!(heavy::TIME.as_secs() + 5 < TIME.as_secs());
 /// The longest pause while a request's body is sent.
 pub const PAUSE: Duration = Duration::from_secs(10);
 /// The largest form, in bytes; a page that takes files sets its own limit. Many times what all

@@ -1,6 +1,6 @@
 //! The lists themselves: their columns, and who stands in them in which order.
 
-use super::Basis;
+use super::PaperData;
 use crate::domain::ids::RegistrationId;
 use crate::domain::registration::Registration;
 use crate::domain::seating::Seating;
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 /// 参加者名簿: everything an office needs of each person, in 五十音順. All columns together are
 /// narrow enough to be read on A4 upright.
-pub(super) fn participants(basis: &Basis, t: Texts, dates: Dates) -> List {
+pub(super) fn participants(basis: &PaperData, t: Texts, dates: Dates) -> List {
     let columns = [
         ("papers-column-number", 6),
         ("papers-column-name", 13),
@@ -40,7 +40,7 @@ pub(super) fn participants(basis: &Basis, t: Texts, dates: Dates) -> List {
             yes(t, applicant.facilitator),
             applicant.arrangement.as_str().into(),
             applicant.topic.as_str().into(),
-            t.get(&format!("papers-status-{}", person.status.code())).into(),
+            status(t, person).into(),
         ]
     });
     list(basis, t, dates, "papers-participants", &columns, rows.collect(), None)
@@ -48,7 +48,7 @@ pub(super) fn participants(basis: &Basis, t: Texts, dates: Dates) -> List {
 
 /// 班別名簿: the people of each table, in 五十音順; those without a table last, and without those
 /// who stay away.
-pub(super) fn by_table(basis: &Basis, seating: &Seating, t: Texts, dates: Dates) -> List {
+pub(super) fn by_table(basis: &PaperData, seating: &Seating, t: Texts, dates: Dates) -> List {
     let columns = [
         ("papers-column-table", 8),
         ("papers-column-name", 17),
@@ -59,7 +59,7 @@ pub(super) fn by_table(basis: &Basis, seating: &Seating, t: Texts, dates: Dates)
     ];
     let tables = tables_of(seating);
     let mut people = sorted(basis);
-    people.retain(|person| !basis.is_absent(person.id));
+    people.retain(|person| !person.is_absent());
     people.sort_by_key(|person| tables.get(&person.id).copied().unwrap_or(u32::MAX));
     let rows = people.into_iter().map(|person| {
         let applicant = &person.applicant;
@@ -76,7 +76,7 @@ pub(super) fn by_table(basis: &Basis, seating: &Seating, t: Texts, dates: Dates)
 }
 
 /// 氏名順: where does this person sit? For the reception desk.
-pub(super) fn by_name(basis: &Basis, seating: &Seating, t: Texts, dates: Dates) -> List {
+pub(super) fn by_name(basis: &PaperData, seating: &Seating, t: Texts, dates: Dates) -> List {
     let columns = [
         ("papers-column-name", 18),
         ("papers-column-furigana", 22),
@@ -90,11 +90,7 @@ pub(super) fn by_name(basis: &Basis, seating: &Seating, t: Texts, dates: Dates) 
         vec![
             applicant.name.as_str().into(),
             applicant.furigana.as_str().into(),
-            if basis.is_absent(person.id) {
-                t.get("repair-absent-short").into()
-            } else {
-                table_cell(&tables, person.id, t)
-            },
+            if person.is_absent() { t.get("repair-absent-short").into() } else { table_cell(&tables, person.id, t) },
             applicant.profession_label.as_str().into(),
             applicant.workplace.as_str().into(),
         ]
@@ -103,7 +99,7 @@ pub(super) fn by_name(basis: &Basis, seating: &Seating, t: Texts, dates: Dates) 
 }
 
 fn list(
-    basis: &Basis,
+    basis: &PaperData,
     t: Texts,
     dates: Dates,
     id: &str,
@@ -117,7 +113,7 @@ fn list(
 
 /// The list of message `id`, with what stands round each of the event's lists.
 pub(super) fn laid_out(
-    basis: &Basis,
+    basis: &PaperData,
     t: Texts,
     dates: Dates,
     id: &str,
@@ -137,7 +133,7 @@ pub(super) fn laid_out(
 }
 
 /// The people in 五十音順.
-pub(super) fn sorted(basis: &Basis) -> Vec<&Registration> {
+pub(super) fn sorted(basis: &PaperData) -> Vec<&Registration> {
     let mut people: Vec<_> = basis.people.iter().collect();
     people.sort_by(|a, b| collation::by_furigana(a, b));
     people
@@ -154,6 +150,14 @@ fn table_cell(tables: &HashMap<RegistrationId, u32>, person: RegistrationId, t: 
 /// The number of a table, or that there is none yet.
 pub(super) fn table_or_none(table: Option<u32>, t: Texts) -> Cell {
     table.map_or_else(|| t.get("papers-no-table").into(), Cell::from)
+}
+
+/// Where a registration stands, in a word; on the day 「欠席」 says more than 「確定」.
+fn status(t: Texts, person: &Registration) -> String {
+    if person.is_absent() {
+        return t.get("repair-absent-short");
+    }
+    t.get(&format!("papers-status-{}", person.status.code()))
 }
 
 fn yes(t: Texts, is: bool) -> Cell {

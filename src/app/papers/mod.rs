@@ -3,16 +3,19 @@
 mod lists;
 mod rotation;
 
+use super::heavy::{HeavyError, Patience};
 use super::{World, audit};
 use crate::domain::audit::{Action, Record};
 use crate::domain::event::Event;
-use crate::domain::ids::{EventId, RegistrationId};
+use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Registration, coded};
 use crate::domain::rotation::Rotation;
 use crate::domain::seating::{Seating, SeatingState};
-use crate::i18n::Texts;
-use crate::infra::db::{self, events, registrations, rotations, seatings};
+use crate::i18n::{Dates, Texts};
+use crate::infra::db::rotations::Head;
+use crate::infra::db::seatings::Past;
+use crate::infra::db::{self, attendance, events, rotations, seatings};
 use crate::infra::export::{ExportFault, List, safe_name, to_csv, to_xlsx};
 use serde_json::json;
 
@@ -89,6 +92,9 @@ pub enum PaperError {
     /// Nobody has been seated yet, or there are no rounds.
     #[error("not seated yet")]
     NotSeated,
+    /// There is no room for more heavy work.
+    #[error(transparent)]
+    Heavy(#[from] HeavyError),
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] ExportFault),
@@ -99,41 +105,70 @@ pub enum PaperError {
 
 /// What the papers of an event are made from.
 #[derive(Clone, Debug)]
-pub struct Basis {
+struct PaperData {
+    /// The event.
+    event: Event,
+    /// Its confirmed people by 受付番号.
+    people: Vec<Registration>,
+    /// The seating that the lists follow: the published one, else the draft.
+    seating: Option<Seating>,
+    /// The rounds, where people change tables.
+    rotation: Option<Rotation>,
+}
+
+/// What the page of the papers tells of them; counted, without anybody's data.
+#[derive(Clone, Debug)]
+pub struct Overview {
     /// The event.
     pub event: Event,
-    /// Its confirmed people by 受付番号.
-    pub people: Vec<Registration>,
     /// The seating that the lists follow: the published one, else the draft.
-    pub seating: Option<Seating>,
+    pub seating: Option<Past>,
+    /// How many people who take part have no place in it.
+    pub unseated: usize,
     /// The number of a draft that is newer than the published seating, which the lists follow.
     pub newer_draft: Option<u32>,
     /// The rounds, where people change tables.
-    pub rotation: Option<Rotation>,
+    pub rotation: Option<Head>,
+    /// How many people who take part are in no round.
+    pub unrotated: usize,
 }
 
-impl Basis {
-    /// Whether a person stays away today.
-    #[must_use]
-    pub fn is_absent(&self, person: RegistrationId) -> bool {
-        self.seating.as_ref().is_some_and(|seating| seating.settings.absent.contains(&person))
-    }
-}
-
-/// What the papers of an event are made from; `None` for another organisation's event.
+/// What the page of an event's papers tells; `None` for another organisation's event.
 ///
 /// # Errors
 /// The database's.
-pub async fn basis(world: &World, organiser: &Organiser, event: EventId) -> db::Result<Option<Basis>> {
+pub async fn overview(world: &World, organiser: &Organiser, event: EventId) -> db::Result<Option<Overview>> {
     let c = world.db.read();
     let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
-    let mut people = registrations::of_event(c, event.id).await?;
-    people.retain(|person| person.status.has_seat());
-    let draft = seatings::in_state(c, event.id, SeatingState::Draft).await?;
-    let published = seatings::in_state(c, event.id, SeatingState::Published).await?;
+    let seatings = seatings::history(c, event.id).await?;
+    let newest = |state| seatings.iter().find(|past| past.state == state).cloned();
+    let (published, draft) = (newest(SeatingState::Published), newest(SeatingState::Draft));
     let newer_draft = published.as_ref().and(draft.as_ref()).map(|draft| draft.number);
+    let seating = published.or(draft);
+    let rotation = rotations::head(c, event.id).await?;
+    let unseated = match &seating {
+        Some(seating) => attendance::count_unseated(c, event.id, seating.id).await?,
+        None => 0,
+    };
+    let unrotated = match &rotation {
+        Some(rotation) => attendance::count_unrotated(c, event.id, rotation.id).await?,
+        None => 0,
+    };
+    Ok(Some(Overview { event, seating, unseated, newer_draft, rotation, unrotated }))
+}
+
+/// `None` for another organisation's event.
+async fn basis(world: &World, organiser: &Organiser, event: EventId) -> db::Result<Option<PaperData>> {
+    let c = world.db.read();
+    let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
+    let people = attendance::to_seat(c, event.id, None).await?;
+    let published = seatings::in_state(c, event.id, SeatingState::Published).await?;
+    let seating = match published {
+        Some(published) => Some(published),
+        None => seatings::in_state(c, event.id, SeatingState::Draft).await?,
+    };
     let rotation = rotations::of_event(c, event.id).await?;
-    Ok(Some(Basis { event, people, seating: published.or(draft), newer_draft, rotation }))
+    Ok(Some(PaperData { event, people, seating, rotation }))
 }
 
 /// Makes a paper and notes in the audit who took which list.
@@ -149,15 +184,20 @@ pub async fn export(
     t: Texts,
 ) -> Result<Paper, PaperError> {
     let basis = basis(world, organiser, event).await?.ok_or(PaperError::NotFound)?;
-    let list = list_of(world, &basis, kind, t)?;
-    let bytes = match file {
-        FileKind::Xlsx => to_xlsx(&list)?,
-        FileKind::Csv => to_csv(&list),
-    };
+    let (patience, dates) = (Patience::begin(), world.dates(t));
+    let written = world.heavy.run(&patience, move |_| {
+        let list = list_of(&basis, kind, t, dates)?;
+        let bytes = match file {
+            FileKind::Xlsx => to_xlsx(&list)?,
+            FileKind::Csv => to_csv(&list),
+        };
+        Ok::<_, PaperError>((basis, list.name, bytes))
+    });
+    let (basis, list_name, bytes) = written.await??;
     note(world, organiser, &basis, kind, file).await?;
     let date = basis.event.starts_at().map(|at| world.dates(t).day(at)).unwrap_or_default();
     let extension = file.code();
-    let name = [list.name.as_str(), basis.event.details.title.as_str(), date.as_str()]
+    let name = [list_name.as_str(), basis.event.details.title.as_str(), date.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
@@ -170,8 +210,7 @@ pub async fn export(
     })
 }
 
-fn list_of(world: &World, basis: &Basis, kind: PaperKind, t: Texts) -> Result<List, PaperError> {
-    let dates = world.dates(t);
+fn list_of(basis: &PaperData, kind: PaperKind, t: Texts, dates: Dates) -> Result<List, PaperError> {
     let seating = || basis.seating.as_ref().ok_or(PaperError::NotSeated);
     let rounds = || basis.rotation.as_ref().ok_or(PaperError::NotSeated);
     Ok(match kind {
@@ -183,7 +222,13 @@ fn list_of(world: &World, basis: &Basis, kind: PaperKind, t: Texts) -> Result<Li
     })
 }
 
-async fn note(world: &World, organiser: &Organiser, basis: &Basis, kind: PaperKind, file: FileKind) -> db::Result<()> {
+async fn note(
+    world: &World,
+    organiser: &Organiser,
+    basis: &PaperData,
+    kind: PaperKind,
+    file: FileKind,
+) -> db::Result<()> {
     let transaction = world.db.write().await?;
     let detail = json!({
         "paper": kind.code(),

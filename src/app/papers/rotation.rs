@@ -1,6 +1,6 @@
 //! 席替え表: who sits where in each round, by name and by table.
 
-use super::Basis;
+use super::PaperData;
 use super::lists::{laid_out, sorted, table_or_none};
 use crate::domain::registration::Registration;
 use crate::domain::rotation::Rotation;
@@ -9,7 +9,7 @@ use crate::infra::export::{Cell, Column, List};
 use std::collections::HashMap;
 
 /// By ふりがな: everybody's table in each round. Whoever is in none stands there as well.
-pub(super) fn by_name(basis: &Basis, rotation: &Rotation, t: Texts, dates: Dates) -> List {
+pub(super) fn by_name(basis: &PaperData, rotation: &Rotation, t: Texts, dates: Dates) -> List {
     let column = |id: &str, width| Column { heading: t.get(id), width };
     let mut columns = vec![
         column("papers-column-name", 18),
@@ -31,7 +31,7 @@ pub(super) fn by_name(basis: &Basis, rotation: &Rotation, t: Texts, dates: Dates
         ];
         let own = tables.get(&person.id);
         let in_round = |at: usize| own.and_then(|tables| tables.get(at)).copied();
-        let absent = basis.is_absent(person.id);
+        let absent = person.is_absent();
         row.extend(rotation.rounds().enumerate().map(|(at, _)| match in_round(at) {
             _ if absent => t.get("repair-absent-short").into(),
             table => table_or_none(table, t),
@@ -42,7 +42,7 @@ pub(super) fn by_name(basis: &Basis, rotation: &Rotation, t: Texts, dates: Dates
 }
 
 /// By round and table, in 五十音順 at each; whoever is in no round last.
-pub(super) fn by_table(basis: &Basis, rotation: &Rotation, t: Texts, dates: Dates) -> List {
+pub(super) fn by_table(basis: &PaperData, rotation: &Rotation, t: Texts, dates: Dates) -> List {
     let columns = [
         ("papers-column-round", 8),
         ("papers-column-table", 8),
@@ -56,14 +56,14 @@ pub(super) fn by_table(basis: &Basis, rotation: &Rotation, t: Texts, dates: Date
     let mut seated: Vec<_> = rotation
         .places
         .iter()
-        .filter(|place| !basis.is_absent(place.registration))
         .filter_map(|place| by_id.get(&place.registration).map(|(rank, person)| (place, *rank, *person)))
+        .filter(|(.., person)| !person.is_absent())
         .collect();
     seated.sort_by_key(|(place, rank, _)| (place.round, place.table, *rank));
     let mut rows: Vec<Vec<Cell>> =
         seated.iter().map(|(place, _, person)| row(place.round.into(), place.table.into(), person)).collect();
     let tables = rotation.tables_by_person();
-    let left_out = people.iter().filter(|person| !tables.contains_key(&person.id) && !basis.is_absent(person.id));
+    let left_out = people.iter().filter(|person| !tables.contains_key(&person.id) && !person.is_absent());
     rows.extend(left_out.map(|person| row(table_or_none(None, t), table_or_none(None, t), person)));
     laid_out(basis, t, dates, "papers-rotation-by-table", columns.into(), rows, Some(1))
 }

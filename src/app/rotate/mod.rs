@@ -3,8 +3,9 @@
 mod show;
 mod solve;
 
-pub use show::{RotationPage, Rules, Shown, page};
+pub use show::{RotationPage, Rules, ShownRotation, page};
 
+use super::heavy::{HeavyError, Patience};
 use super::seat::{self, Asked};
 use super::{World, audit};
 use crate::domain::audit::{Action, Record};
@@ -12,7 +13,7 @@ use crate::domain::event::TableRule;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::rotation::{Rotation, RotationProof, RotationSettings, RoundPlace};
-use crate::domain::seating::{Seating, SeatingSettings};
+use crate::domain::seating::{MOST_SEATED, Seating, SeatingSettings};
 use crate::infra::db::{self, Connection, EventLock, events, rotations};
 use entaku_seating::{Certificate, Refusal, Rounds};
 use serde_json::json;
@@ -56,6 +57,15 @@ pub enum RotateError {
     /// People came or went while the rounds were made, again and again.
     #[error("people come and go")]
     Busy,
+    /// More people than are seated at once.
+    #[error("{people} people are too many")]
+    TooMany {
+        /// How many people take part.
+        people: usize,
+    },
+    /// There is no room for more heavy work.
+    #[error(transparent)]
+    Heavy(#[from] HeavyError),
     /// The rounds are not what they claim to be; a fault of ours.
     #[error("the rounds do not verify: {0}")]
     Unproven(String),
@@ -80,12 +90,18 @@ pub async fn rotate(
     settings: RotationSettings,
     seen: Option<u32>,
 ) -> Result<Rotation, RotateError> {
-    events::by_id(world.db.read(), organiser.organisation, event).await?.ok_or(RotateError::NotFound)?;
+    let found = events::by_id(world.db.read(), organiser.organisation, event).await?.ok_or(RotateError::NotFound)?;
+    // Before anybody is read.
+    if found.seats_taken as usize > MOST_SEATED {
+        return Err(RotateError::TooMany { people: found.seats_taken as usize });
+    }
+    let patience = Patience::begin();
     for _ in 0..TRIES {
         let asked = read(world.db.read(), organiser, event, &settings).await?;
         let hosts = solve::hosts(&asked, &settings)?;
         let input = asked.input();
-        let (asked, rounds) = solve::solve(asked, hosts, settings.rounds, seat::seed_of(event)).await?;
+        let (asked, rounds) =
+            solve::solve(world, &patience, asked, hosts, settings.rounds, seat::seed_of(event)).await?;
         let transaction = world.db.write().await?;
         let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(RotateError::NotFound)?;
         if read(&transaction, organiser, event, &settings).await?.input() != input {

@@ -1,17 +1,20 @@
 //! What the page of the rounds shows: the rotation with its people as they are now, and what a
 //! new one would be made from.
 
-use super::read;
+use super::seating_settings;
+use crate::app::seat::Statement;
 use crate::app::{World, seat};
 use crate::domain::board::{BoardPerson, BoardProfession, people_of};
 use crate::domain::event::Event;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
+use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Registration;
 use crate::domain::rotation::{LEAST_TABLES, Rotation, RotationSettings};
-use crate::domain::seating::{Place, Seating};
+use crate::domain::seating::{MOST_SEATED, Place, Seating};
 use crate::infra::collation;
-use crate::infra::db::{self, Connection, events, organisers, professions, registrations, rotations};
+use crate::infra::db::{self, Connection, attendance, events, organisers, professions, rotations};
+use std::collections::HashMap;
 
 /// How many rounds the form begins with.
 const USUAL_ROUNDS: u32 = 3;
@@ -21,6 +24,8 @@ const USUAL_ROUNDS: u32 = 3;
 pub struct RotationPage {
     /// The event.
     pub event: Event,
+    /// More people than are seated at once: nobody is shown then.
+    pub too_many: bool,
     /// The professions in the order of the organisation's list.
     pub professions: Vec<BoardProfession>,
     /// The people in 五十音順: the confirmed ones, and those of the rotation who cancelled since.
@@ -30,7 +35,7 @@ pub struct RotationPage {
     /// What the current seating asks for and is kept in every round.
     pub rules: Option<Rules>,
     /// The rotation; `None` where there is none yet.
-    pub shown: Option<Shown>,
+    pub shown: Option<ShownRotation>,
 }
 
 /// What is taken from the current seating.
@@ -50,11 +55,13 @@ pub struct Rules {
 
 /// A rotation as it is shown.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct ShownRotation {
     /// As stored.
     pub rotation: Rotation,
     /// Who made it.
     pub by: String,
+    /// What the numbers of its proof are called; its own certificate says nothing.
+    pub key: Statement,
     /// Whether its people changed since.
     pub changed: bool,
 }
@@ -73,16 +80,29 @@ impl RotationPage {
 pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::Result<Option<RotationPage>> {
     let c = world.db.read();
     let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
+    if event.seats_taken as usize > MOST_SEATED {
+        let settings = RotationSettings { rounds: USUAL_ROUNDS, tables: LEAST_TABLES, hosts: Vec::new() };
+        let (professions, people) = (Vec::new(), Vec::new());
+        return Ok(Some(RotationPage {
+            event,
+            too_many: true,
+            professions,
+            people,
+            settings,
+            rules: None,
+            shown: None,
+        }));
+    }
     let rotation = rotations::of_event(c, event.id).await?;
     let current = seat::current(c, event.id).await?;
-    let mut people = registrations::of_event(c, event.id).await?;
+    let mut people = attendance::to_rotate(c, event.id, rotation.as_ref().map(|rotation| rotation.id)).await?;
     people.sort_by(collation::by_furigana);
-    let confirmed = people.iter().filter(|person| person.status.has_seat()).count();
+    let confirmed = people.iter().filter(|person| person.takes_part()).count();
     let list = professions::of_organisation(c, organiser.organisation).await?;
-    let absent = current.as_ref().map(|seating| seating.settings.absent.clone()).unwrap_or_default();
-    let (professions, mut shown) = people_of(&people, &list, &absent, |id| {
-        let place = rotation.as_ref()?.places.iter().find(|place| place.registration == id)?;
-        Some(Place { registration: id, table: place.table, seat: 0, pinned: false })
+    let first = rotation.iter().flat_map(|rotation| &rotation.places).filter(|place| place.round == 1);
+    let first: HashMap<_, _> = first.map(|place| (place.registration, place.table)).collect();
+    let (professions, mut shown) = people_of(&people, &list, |id| {
+        Some(Place { registration: id, table: *first.get(&id)?, seat: 0, pinned: false })
     });
     in_order(&mut shown, &people);
     let settings = match &rotation {
@@ -101,19 +121,35 @@ pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::R
         locked: seating.settings.locked.len(),
     });
     let shown_rotation = match rotation {
-        Some(rotation) => Some(show(c, organiser, event.id, rotation).await?),
+        Some(rotation) => Some(show(c, rotation, current.as_ref(), &people, &list).await?),
         None => None,
     };
-    Ok(Some(RotationPage { event, professions, people: shown, settings, rules, shown: shown_rotation }))
+    Ok(Some(RotationPage {
+        event,
+        too_many: false,
+        professions,
+        people: shown,
+        settings,
+        rules,
+        shown: shown_rotation,
+    }))
 }
 
-async fn show(c: &impl Connection, organiser: &Organiser, event: EventId, rotation: Rotation) -> db::Result<Shown> {
-    let colleagues = organisers::of_organisation(c, organiser.organisation).await?;
-    let by = colleagues.into_iter().find(|colleague| colleague.organiser.id == rotation.made_by);
-    let now = read(c, organiser, event, &rotation.settings).await?;
-    Ok(Shown {
-        by: by.map(|colleague| colleague.organiser.name).unwrap_or_default(),
+async fn show(
+    c: &impl Connection,
+    rotation: Rotation,
+    current: Option<&Seating>,
+    people: &[Registration],
+    list: &ProfessionList,
+) -> db::Result<ShownRotation> {
+    let by = organisers::name(c, rotation.made_by).await?.unwrap_or_default();
+    let confirmed = people.iter().filter(|person| person.takes_part()).cloned().collect();
+    let places = current.map(|seating| seating.places.as_slice()).unwrap_or_default();
+    let now = seat::ask(confirmed, list, &seating_settings(current, &rotation.settings), places);
+    Ok(ShownRotation {
+        by,
         changed: now.people_print() != rotation.proof.key.input,
+        key: Statement::of(&rotation.proof.key, people, list),
         rotation,
     })
 }
@@ -129,5 +165,6 @@ fn usual_tables(current: Option<&Seating>, event: &Event, confirmed: usize) -> u
 
 /// Puts people into the order of their registrations.
 fn in_order(people: &mut [BoardPerson], order: &[Registration]) {
-    people.sort_by_key(|person| order.iter().position(|registration| registration.id == person.id));
+    let rank: HashMap<_, _> = order.iter().map(|registration| registration.id).zip(0..).collect();
+    people.sort_by_key(|person| rank.get(&person.id).copied().unwrap_or(usize::MAX));
 }

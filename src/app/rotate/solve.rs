@@ -1,11 +1,13 @@
 //! Asking the seating crate for the rounds, and checking independently what it answers.
 
 use super::RotateError;
+use crate::app::World;
+use crate::app::heavy::Patience;
 use crate::app::seat::Asked;
 use crate::domain::rotation::RotationSettings;
 use entaku_seating::{Bounded, Effort, Rounds, RoundsWish, rounds, verify};
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How many moves the search may look at: a second or two where no design fits.
 const ITERATIONS: u64 = 20_000_000;
@@ -35,27 +37,27 @@ pub(super) fn hosts(asked: &Asked, settings: &RotationSettings) -> Result<Vec<us
     Ok(hosts)
 }
 
-/// Seats all rounds, away from the threads that answer requests.
+/// Seats all rounds, and checks them independently.
 pub(super) async fn solve(
+    world: &World,
+    patience: &Patience,
     asked: Asked,
     hosts: Vec<usize>,
     count: u32,
     seed: u64,
 ) -> Result<(Asked, Rounds), RotateError> {
-    let solved = tokio::task::spawn_blocking(move || {
-        let begun = Instant::now();
+    let solved = world.heavy.run(patience, move |patience| {
+        let patience = patience.at_most(PATIENCE);
         let wish = RoundsWish { rounds: count as usize, hosts };
         let effort = Effort { seed, iterations: ITERATIONS };
-        let made = rounds(&asked.problem, &wish, effort, &mut || begun.elapsed() > PATIENCE);
+        let made = rounds(&asked.problem, &wish, effort, &mut || patience.is_over());
         let fault = made.as_ref().ok().and_then(|made| fault(&asked, &wish, made));
         (asked, made, fault)
-    })
-    .await;
-    let (asked, made, fault) = solved.map_err(|failed| RotateError::Unproven(failed.to_string()))?;
-    match (made, fault) {
-        (Ok(rounds), None) => Ok((asked, rounds)),
-        (Ok(_), Some(fault)) => Err(RotateError::Unproven(fault)),
-        (Err(refusal), _) => Err(RotateError::Refused { refusal, asked: Box::new(asked) }),
+    });
+    match solved.await? {
+        (asked, Ok(rounds), None) => Ok((asked, rounds)),
+        (_, Ok(_), Some(fault)) => Err(RotateError::Unproven(fault)),
+        (asked, Err(refusal), _) => Err(RotateError::Refused { refusal, asked: Box::new(asked) }),
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::domain::ids::RegistrationId;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Registration, Years};
-use crate::domain::seating::{Place, Proof, SeatingSettings};
+use crate::domain::seating::{Codes, Place, Proof, SeatingSettings};
 use crate::domain::text::search_key;
 use crate::domain::topic;
 use base64::Engine as _;
@@ -39,14 +39,14 @@ pub fn ask(
     settings: &SeatingSettings,
     places: &[Place],
 ) -> Asked {
-    people.retain(|person| !settings.absent.contains(&person.id));
+    people.retain(|person| person.absent_at.is_none());
     people.sort_by_key(|person| person.number);
-    let professions = Codes::of(people.iter().map(|person| profession_key(person, list)));
-    let workplaces = Codes::of(people.iter().filter_map(workplace_key));
+    let professions = Numbering::of(people.iter().map(|person| profession_key(person, list)));
+    let workplaces = Numbering::of(people.iter().filter_map(workplace_key));
     // What is no matter is not looked at: a change of it leaves a seating as it was.
     let topics_of =
         |person: &Registration| if settings.topics == Wish::Ignore { Vec::new() } else { topic_keys(person) };
-    let topics = Codes::of(people.iter().flat_map(topics_of).map(|(key, _)| key));
+    let topics = Numbering::of(people.iter().flat_map(topics_of).map(|(key, _)| key));
     let years = |person: &Registration| person.applicant.years.filter(|_| settings.experience != Wish::Ignore);
     let persons = people.iter().map(|person| Person {
         profession: professions.code(&profession_key(person, list)),
@@ -69,7 +69,7 @@ pub fn ask(
         problem,
         professions: professions
             .labels(&people, |person| vec![(profession_key(person, list), person.applicant.profession_label.clone())]),
-        groups: list.groups.iter().map(|group| group.label_ja.clone()).collect(),
+        groups: group_labels(list),
         workplaces: workplaces.labels(&people, |person| {
             workplace_key(person).map(|key| (key, person.applicant.workplace.clone())).into_iter().collect()
         }),
@@ -133,10 +133,7 @@ impl Asked {
         Proof {
             certificate,
             people: self.people.iter().map(|person| person.id).collect(),
-            professions: self.professions.clone(),
-            groups: self.groups.clone(),
-            workplaces: self.workplaces.clone(),
-            topics: self.topics.clone(),
+            codes: self.problem.people.iter().map(codes_of).collect(),
             topic_wish: self.problem.topics,
             input: self.people_print(),
         }
@@ -149,8 +146,17 @@ pub(super) fn print(of: &impl serde::Serialize) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(&text))
 }
 
+fn codes_of(person: &Person) -> Codes {
+    Codes { profession: person.profession, workplace: person.workplace, topics: person.topics.clone() }
+}
+
+/// The labels of the profession groups by their code.
+pub(super) fn group_labels(list: &ProfessionList) -> Vec<String> {
+    list.groups.iter().map(|group| group.label_ja.clone()).collect()
+}
+
 /// What makes two people of one profession: the code; for その他 what was typed besides.
-fn profession_key(person: &Registration, list: &ProfessionList) -> String {
+pub(super) fn profession_key(person: &Registration, list: &ProfessionList) -> String {
     let code = &person.applicant.profession_code;
     let place = list.all().position(|profession| profession.code == *code).unwrap_or(usize::MAX);
     let typed = list.by_code(code).is_none_or(|profession| profession.free_text);
@@ -160,19 +166,19 @@ fn profession_key(person: &Registration, list: &ProfessionList) -> String {
 }
 
 /// What makes two people colleagues; `None` where the workplace is unknown.
-fn workplace_key(person: &Registration) -> Option<String> {
+pub(super) fn workplace_key(person: &Registration) -> Option<String> {
     Some(person.applicant.workplace_key.clone()).filter(|key| !key.is_empty())
 }
 
 /// What makes two people want to talk about the same, each beside what was typed.
-fn topic_keys(person: &Registration) -> Vec<(String, String)> {
+pub(super) fn topic_keys(person: &Registration) -> Vec<(String, String)> {
     topic::topics(&person.applicant.topic).into_iter().map(|(key, typed)| (key, typed.to_owned())).collect()
 }
 
 /// Keys numbered in their own order, whatever the order of the people.
-struct Codes(BTreeMap<String, u32>);
+struct Numbering(BTreeMap<String, u32>);
 
-impl Codes {
+impl Numbering {
     fn of(keys: impl Iterator<Item = String>) -> Self {
         Self(keys.collect::<BTreeSet<_>>().into_iter().zip(0..).collect())
     }

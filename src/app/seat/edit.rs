@@ -1,15 +1,16 @@
 //! Changing tables by hand: moves, pins, locked tables, who sits together or apart. Every change
 //! names the seating it was made on; where somebody else was quicker, nothing is written.
 
-use super::{asked_of, judge, store};
+use super::{Asked, TRIES, asked_of, judge, store};
 use crate::app::World;
+use crate::app::heavy::{HeavyError, Patience};
 use crate::domain::audit::Action;
 use crate::domain::event::TableRule;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Registration;
 use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
-use crate::infra::db::{self, Connection, EventLock, registrations, seatings};
+use crate::infra::db::{self, Connection, EventLock, attendance, events, seatings};
 use std::collections::{BTreeSet, HashSet};
 
 /// Which seating an organiser saw.
@@ -78,6 +79,9 @@ pub enum EditError {
     /// The seating crate refuses the people or the tables.
     #[error("refused: {0}")]
     Refused(#[from] entaku_seating::Refusal),
+    /// There is no room for more heavy work.
+    #[error(transparent)]
+    Heavy(#[from] HeavyError),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] db::Fault),
@@ -96,19 +100,75 @@ pub async fn edit(
     seen: Seen,
     change: &Change,
 ) -> Result<Seating, EditError> {
-    let transaction = world.db.write().await?;
-    let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(EditError::NotFound)?;
-    let current = super::current(&transaction, event).await?.ok_or(EditError::NotFound)?;
-    if (current.number, current.version) != (seen.number, seen.version) {
-        return Err(EditError::Changed);
+    let patience = Patience::begin();
+    for _ in 0..TRIES {
+        let before = Edited::read(world.db.read(), organiser, event, seen, change).await?;
+        if before.nothing_changes() {
+            return Ok(before.current);
+        }
+        let (asked, plan) = (before.asked.clone(), before.asked.plan_of(&before.changed.places));
+        let judged = world.heavy.run(&patience, move |_| judge(&asked, plan)).await??;
+        let transaction = world.db.write().await?;
+        let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(EditError::NotFound)?;
+        let now = Edited::read(&transaction, organiser, event, seen, change).await?;
+        // Somebody applied or cancelled meanwhile: what was judged are other people.
+        if now.asked.input() != before.asked.input() || now.changed.places != before.changed.places {
+            continue;
+        }
+        let proof = now.asked.proof(judged.certificate);
+        let changed = store_change(world, &lock, organiser, seen, Seating { proof, ..now.changed }).await?;
+        db::commit(transaction).await?;
+        return Ok(changed);
     }
-    let all = registrations::of_event(&transaction, event).await?;
-    let mut changed = apply(&transaction, current.clone(), &all, change).await?;
-    store::number_seats(&mut changed.places, &all);
-    if changed == current {
-        return Ok(current);
+    Err(EditError::Changed)
+}
+
+/// A change before it is judged and stored.
+struct Edited {
+    /// The seating that stands.
+    current: Seating,
+    /// The seating as changed, with the proof of the one that stands.
+    changed: Seating,
+    /// Those who sit and are confirmed, at the tables as changed.
+    asked: Asked,
+}
+
+impl Edited {
+    async fn read(
+        c: &impl Connection,
+        organiser: &Organiser,
+        event: EventId,
+        seen: Seen,
+        change: &Change,
+    ) -> Result<Self, EditError> {
+        events::by_id(c, organiser.organisation, event).await?.ok_or(EditError::NotFound)?;
+        let current = super::current(c, event).await?.ok_or(EditError::NotFound)?;
+        if (current.number, current.version) != (seen.number, seen.version) {
+            return Err(EditError::Changed);
+        }
+        let mut people = attendance::to_seat(c, event, Some(current.id)).await?;
+        let mut changed = apply(c, current.clone(), &people, change).await?;
+        store::number_seats(&mut changed.places, &people);
+        let seated = changed.places_by_person();
+        people.retain(|person| person.takes_part() && seated.contains_key(&person.id));
+        let settings = SeatingSettings { tables: TableRule::Tables(changed.tables), ..changed.settings.clone() };
+        let asked = asked_of(c, organiser, people, &settings, &changed.places).await?;
+        Ok(Self { current, changed, asked })
     }
-    rejudge(&transaction, organiser, &mut changed, all).await?;
+
+    fn nothing_changes(&self) -> bool {
+        self.changed == self.current
+    }
+}
+
+/// Stores the change: a published seating stays, and the change begins a new draft.
+async fn store_change(
+    world: &World,
+    lock: &EventLock<'_>,
+    organiser: &Organiser,
+    seen: Seen,
+    mut changed: Seating,
+) -> Result<Seating, EditError> {
     changed.updated_at = world.now();
     if changed.state == SeatingState::Published {
         let draft = Seating {
@@ -120,15 +180,13 @@ pub async fn edit(
             version: 1,
             ..changed
         };
-        changed = store::insert(world, &lock, organiser, draft, Action::ChangeSeating).await?;
-    } else {
-        if !seatings::update(&lock, &changed, seen.version).await? {
-            return Err(EditError::Changed);
-        }
-        changed.version += 1;
-        store::note(world, &transaction, organiser, &changed, Action::ChangeSeating).await?;
+        return Ok(store::insert(world, lock, organiser, draft, Action::ChangeSeating).await?);
     }
-    db::commit(transaction).await?;
+    if !seatings::update(lock, &changed, seen.version).await? {
+        return Err(EditError::Changed);
+    }
+    changed.version += 1;
+    store::note(world, lock.transaction(), organiser, &changed, Action::ChangeSeating).await?;
     Ok(changed)
 }
 
@@ -138,9 +196,8 @@ async fn apply(
     all: &[Registration],
     change: &Change,
 ) -> Result<Seating, EditError> {
-    let absent = seating.settings.absent.clone();
-    let confirmed = |id: &RegistrationId| all.iter().any(|person| person.id == *id && person.status.has_seat());
-    let takes_part = |id: &RegistrationId| !absent.contains(id) && confirmed(id);
+    let present: HashSet<_> = all.iter().filter(|person| person.takes_part()).map(|person| person.id).collect();
+    let takes_part = |id: &RegistrationId| present.contains(id);
     match change {
         Change::Tables { moves, pinned, locked } => {
             if locked.iter().any(|table| !(1..=seating.tables).contains(table)) {
@@ -167,13 +224,16 @@ async fn apply(
                 _ => seating.settings.apart.push((*a, *b)),
             }
         }
-        Change::Whole(whole) => lay_out(&mut seating, whole, &takes_part)?,
+        Change::Whole(whole) => {
+            let absent = all.iter().filter(|person| person.is_absent()).map(|person| person.id).collect();
+            lay_out(&mut seating, whole, &takes_part, &absent)?;
+        }
         Change::Forget(a, b) => forget(&mut seating.settings, *a, *b),
         Change::Restore(number) => {
             let earlier = seatings::by_number(c, seating.event, *number).await?.ok_or(EditError::NotFound)?;
             seating.tables = earlier.tables;
             seating.settings = earlier.settings;
-            seating.places = earlier.places.into_iter().filter(|place| confirmed(&place.registration)).collect();
+            seating.places = earlier.places.into_iter().filter(|place| takes_part(&place.registration)).collect();
         }
     }
     Ok(seating)
@@ -198,6 +258,7 @@ fn lay_out(
     seating: &mut Seating,
     whole: &Whole,
     takes_part: &dyn Fn(&RegistrationId) -> bool,
+    absent: &HashSet<RegistrationId>,
 ) -> Result<(), EditError> {
     let is_table = |table: &u32| (1..=seating.tables).contains(table);
     let named: HashSet<RegistrationId> = whole.places.iter().map(|(id, ..)| *id).collect();
@@ -210,7 +271,7 @@ fn lay_out(
     seating.places.retain(|place| !named.contains(&place.registration));
     let places = whole.places.iter();
     seating.places.extend(places.map(|&(registration, table, pinned)| Place { registration, table, seat: 0, pinned }));
-    let (together, apart) = wishes_of_absent(&seating.settings, whole);
+    let (together, apart) = wishes_of_absent(&seating.settings, whole, absent);
     seating.settings.together = together.into_iter().filter(|group| group.len() > 1).collect();
     seating.settings.apart = apart;
     seating.settings.locked = whole.locked.iter().copied().collect();
@@ -223,8 +284,9 @@ fn lay_out(
 fn wishes_of_absent(
     settings: &SeatingSettings,
     whole: &Whole,
+    absent: &HashSet<RegistrationId>,
 ) -> (Vec<Vec<RegistrationId>>, Vec<(RegistrationId, RegistrationId)>) {
-    let absent = |id: &RegistrationId| settings.absent.contains(id);
+    let absent = |id: &RegistrationId| absent.contains(id);
     let (mut together, mut apart) = (whole.together.clone(), whole.apart.clone());
     apart.extend(settings.apart.iter().filter(|(a, b)| absent(a) || absent(b)));
     for group in settings.together.iter().filter(|group| group.iter().any(absent)) {
@@ -241,19 +303,4 @@ fn wishes_of_absent(
 fn forget(settings: &mut SeatingSettings, a: RegistrationId, b: RegistrationId) {
     settings.together.retain(|group| !(group.contains(&a) && group.contains(&b)));
     settings.apart.retain(|pair| *pair != (a, b) && *pair != (b, a));
-}
-
-/// Judges the tables anew: of those who sit and are confirmed.
-async fn rejudge(
-    c: &impl Connection,
-    organiser: &Organiser,
-    seating: &mut Seating,
-    mut all: Vec<Registration>,
-) -> Result<(), EditError> {
-    all.retain(|person| person.status.has_seat() && seating.place_of(person.id).is_some());
-    let settings = SeatingSettings { tables: TableRule::Tables(seating.tables), ..seating.settings.clone() };
-    let asked = asked_of(c, organiser, all, &settings, &seating.places).await?;
-    let judged = judge(&asked, asked.plan_of(&seating.places))?;
-    seating.proof = asked.proof(judged.certificate);
-    Ok(())
 }

@@ -5,26 +5,30 @@ pub mod edit;
 mod judge;
 mod last_change;
 pub mod outlook;
-mod past;
+pub(in crate::app) mod past;
 mod publish;
+mod recount;
 pub mod repair;
+mod statement;
 mod store;
 
 pub use ask::{Asked, ask};
 pub use judge::judge;
 pub use last_change::{LastChange, last_change};
-pub use past::earlier_events;
 pub use publish::publish;
+pub use recount::recount;
+pub use statement::Statement;
 
 use super::World;
+use super::heavy::{HeavyError, Patience};
 use crate::domain::audit::Action;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Registration;
-use crate::domain::seating::{Place, Seating, SeatingSettings, SeatingState};
-use crate::infra::db::{self, Connection, EventLock, events, professions, registrations, seatings};
+use crate::domain::seating::{MOST_SEATED, Place, Seating, SeatingSettings};
+use crate::infra::db::{self, Connection, EventLock, attendance, events, professions, seatings};
 use entaku_seating::{Effort, Refusal, verify};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How many moves the search may look at: a second or two for a large event, and none at all
 /// where the exact construction is already proven best.
@@ -54,6 +58,15 @@ pub enum SeatError {
     /// People came or went while the seating was made, again and again.
     #[error("people come and go")]
     Busy,
+    /// More people than are seated at once.
+    #[error("{people} people are too many")]
+    TooMany {
+        /// How many people take part.
+        people: usize,
+    },
+    /// There is no room for more heavy work.
+    #[error(transparent)]
+    Heavy(#[from] HeavyError),
     /// The seating is not what it claims to be; a fault of ours.
     #[error("the seating does not verify: {0}")]
     Unproven(String),
@@ -76,13 +89,18 @@ pub async fn seat(
     event: EventId,
     settings: SeatingSettings,
 ) -> Result<Seating, SeatError> {
-    events::by_id(world.db.read(), organiser.organisation, event).await?.ok_or(SeatError::NotFound)?;
+    let found = events::by_id(world.db.read(), organiser.organisation, event).await?.ok_or(SeatError::NotFound)?;
+    // Before anybody is read.
+    if found.seats_taken as usize > MOST_SEATED {
+        return Err(SeatError::TooMany { people: found.seats_taken as usize });
+    }
+    let patience = Patience::begin();
     for _ in 0..TRIES {
         let asked = read(world.db.read(), organiser, event, &settings).await?;
         if asked.people.is_empty() {
             return Err(SeatError::Nobody);
         }
-        let (asked, made) = solve(asked, seed_of(event)).await?;
+        let (asked, made) = solve(world, &patience, asked, seed_of(event)).await?;
         let transaction = world.db.write().await?;
         let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(SeatError::NotFound)?;
         if read(&transaction, organiser, event, &settings).await?.input() != asked.input() {
@@ -101,10 +119,7 @@ pub async fn seat(
 /// # Errors
 /// The database's.
 pub async fn current(c: &impl Connection, event: EventId) -> db::Result<Option<Seating>> {
-    match seatings::in_state(c, event, SeatingState::Draft).await? {
-        Some(draft) => Ok(Some(draft)),
-        None => seatings::in_state(c, event, SeatingState::Published).await,
-    }
+    seatings::current(c, event).await
 }
 
 /// Reads what a seating is made from.
@@ -114,8 +129,7 @@ pub(in crate::app) async fn read(
     event: EventId,
     settings: &SeatingSettings,
 ) -> db::Result<Asked> {
-    let mut people = registrations::of_event(c, event).await?;
-    people.retain(|person| person.status.has_seat());
+    let people = attendance::to_seat(c, event, None).await?;
     let places: Vec<Place> = current(c, event).await?.map(|seating| seating.places).unwrap_or_default();
     asked_of(c, organiser, people, settings, &places).await
 }
@@ -131,26 +145,31 @@ pub(in crate::app) async fn asked_of(
 ) -> db::Result<Asked> {
     let list = professions::of_organisation(c, organiser.organisation).await?;
     let mut asked = ask(people, &list, settings, places);
-    asked.remember(&past::tables(c, organiser, &settings.earlier).await?);
+    if !settings.earlier.is_empty() {
+        let seated = events::seated(c, organiser.organisation).await?;
+        asked.remember(&past::tables(c, &seated, &settings.earlier).await?);
+    }
     Ok(asked)
 }
 
-/// Seats, away from the threads that answer requests, and checks the result independently.
-async fn solve(asked: Asked, seed: u64) -> Result<(Asked, entaku_seating::Seating), SeatError> {
-    let solved = tokio::task::spawn_blocking(move || {
-        let begun = Instant::now();
+/// Seats, and checks the result independently.
+async fn solve(
+    world: &World,
+    patience: &Patience,
+    asked: Asked,
+    seed: u64,
+) -> Result<(Asked, entaku_seating::Seating), SeatError> {
+    let solved = world.heavy.run(patience, move |patience| {
+        let patience = patience.at_most(PATIENCE);
         let effort = Effort { seed, iterations: ITERATIONS };
-        let made = entaku_seating::seat_until(&asked.problem, effort, &mut || begun.elapsed() > PATIENCE);
-        (asked, made)
-    })
-    .await;
-    let (asked, made) = solved.map_err(|failed| SeatError::Unproven(failed.to_string()))?;
-    match made {
-        Ok(seating) => {
-            let faults = verify(&asked.problem, &seating);
-            if faults.is_empty() { Ok((asked, seating)) } else { Err(SeatError::Unproven(format!("{faults:?}"))) }
-        }
-        Err(refusal) => Err(SeatError::Refused { refusal, asked: Box::new(asked) }),
+        let made = entaku_seating::seat_until(&asked.problem, effort, &mut || patience.is_over());
+        let faults = made.as_ref().map(|made| verify(&asked.problem, made)).unwrap_or_default();
+        (asked, made, faults)
+    });
+    match solved.await? {
+        (asked, Ok(seating), faults) if faults.is_empty() => Ok((asked, seating)),
+        (_, Ok(_), faults) => Err(SeatError::Unproven(format!("{faults:?}"))),
+        (asked, Err(refusal), _) => Err(SeatError::Refused { refusal, asked: Box::new(asked) }),
     }
 }
 

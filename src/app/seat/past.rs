@@ -5,71 +5,51 @@ use super::Asked;
 use crate::domain::contact::MailAddress;
 use crate::domain::event::Event;
 use crate::domain::ids::EventId;
-use crate::domain::organiser::Organiser;
 use crate::domain::registration::Registration;
 use crate::domain::seating::SeatingState;
-use crate::infra::db::{self, Connection, events, registrations, seatings};
+use crate::infra::db::events::Held;
+use crate::infra::db::{self, Connection, seatings};
 use entaku_seating::PastPair;
 use std::collections::{BTreeMap, HashMap};
 
 /// The tables of one earlier event.
-pub(super) struct PastTables {
+pub(in crate::app) struct PastTables {
     /// How many of the chosen events ago: 1 is the latest.
     events_ago: u32,
     /// The normalised mail addresses of those who sat at each table and did not cancel.
     tables: Vec<Vec<String>>,
 }
 
-/// The organisation's events before this one that were seated, the latest first.
-///
-/// # Errors
-/// The database's.
-pub async fn earlier_events(c: &impl Connection, organiser: &Organiser, event: &Event) -> db::Result<Vec<Event>> {
-    let mut earlier = events::of_organisation(c, organiser.organisation).await?;
-    earlier.retain(|other| other.id != event.id && other.starts_at() < event.starts_at());
-    let seated = seatings::seated(c, earlier.iter().map(|other| other.id)).await?;
-    earlier.retain(|other| seated.contains(&other.id));
-    earlier.sort_by_key(|other| std::cmp::Reverse(other.starts_at()));
-    Ok(earlier)
+/// Of an organisation's events that were seated those before this one.
+pub(in crate::app) fn before(seated: &[Held], event: &Event) -> Vec<Held> {
+    let earlier = |other: &&Held| other.id != event.id && event.starts_at().is_some_and(|at| other.starts_at < at);
+    seated.iter().filter(earlier).cloned().collect()
 }
 
-/// The tables of the chosen events of the organisation.
-pub(super) async fn tables(
+/// The tables of the chosen ones among an organisation's seated events.
+pub(in crate::app) async fn tables(
     c: &impl Connection,
-    organiser: &Organiser,
+    seated: &[Held],
     chosen: &[EventId],
 ) -> db::Result<Vec<PastTables>> {
-    let mut found = Vec::new();
-    for id in chosen {
-        found.extend(events::by_id(c, organiser.organisation, *id).await?);
-    }
-    found.sort_by_key(|event| std::cmp::Reverse(event.starts_at()));
-    let mut past = Vec::new();
-    for (event, events_ago) in found.iter().zip(1..) {
-        let published = seatings::in_state(c, event.id, SeatingState::Published).await?;
-        let seating = match published {
-            Some(published) => Some(published),
-            None => seatings::in_state(c, event.id, SeatingState::Draft).await?,
-        };
-        let Some(seating) = seating else { continue };
-        let people: HashMap<_, _> = registrations::of_event(c, event.id)
-            .await?
-            .into_iter()
-            .filter(|person| person.status.has_seat())
-            .filter_map(|person| Some((person.id, mail_of(&person)?)))
-            .collect();
+    let chosen: Vec<_> = seated.iter().map(|event| event.id).filter(|id| chosen.contains(id)).collect();
+    let met = seatings::met(c, &chosen).await?;
+    let past = chosen.iter().zip(1..).map(|(id, events_ago)| {
+        let own = || met.iter().filter(|met| met.event == *id);
+        let is_published = own().any(|met| met.state == SeatingState::Published);
+        let standing = if is_published { SeatingState::Published } else { SeatingState::Draft };
         let mut tables: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-        for place in &seating.places {
-            tables.entry(place.table).or_default().extend(people.get(&place.registration).cloned());
+        for met in own().filter(|met| met.state == standing) {
+            tables.entry(met.table).or_default().push(met.mail.clone());
         }
-        past.push(PastTables { events_ago, tables: tables.into_values().collect() });
-    }
-    Ok(past)
+        PastTables { events_ago, tables: tables.into_values().collect() }
+    });
+    Ok(past.collect())
 }
 
 impl Asked {
     /// Adds who shared a table before to the problem.
-    pub(super) fn remember(&mut self, past: &[PastTables]) {
+    pub(in crate::app) fn remember(&mut self, past: &[PastTables]) {
         let index: HashMap<_, _> =
             self.people.iter().enumerate().filter_map(|(index, person)| Some((mail_of(person)?, index))).collect();
         for event in past {

@@ -221,6 +221,22 @@ pub struct Registration {
     pub updated_at: DateTime<Utc>,
     /// When it was cancelled.
     pub cancelled_at: Option<DateTime<Utc>>,
+    /// Since when it is known that the person stays away on the day (本日欠席), though confirmed.
+    pub absent_at: Option<DateTime<Utc>>,
+}
+
+impl Registration {
+    /// Whether the person takes part: confirmed, and not known to stay away.
+    #[must_use]
+    pub fn takes_part(&self) -> bool {
+        self.status.has_seat() && self.absent_at.is_none()
+    }
+
+    /// Whether the person is confirmed and stays away.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        self.status.has_seat() && self.absent_at.is_some()
+    }
 }
 
 #[cfg(test)]

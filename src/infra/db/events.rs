@@ -1,13 +1,17 @@
 //! Events and their sessions in the database, and the count of seats taken.
 
-use super::entity::event;
+use super::entity::{event, event_session, seating};
 use super::event_sessions::{self, session_of};
 use super::{Connection, EventLock, Fault, Result};
 use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
 use crate::domain::ids::{EventId, OrganisationId};
+use crate::domain::seating::SeatingState;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 
 /// The event of a public code, drafts too.
 ///
@@ -39,6 +43,48 @@ pub async fn public(c: &impl Connection) -> Result<Vec<Event>> {
 /// The database's.
 pub async fn of_organisation(c: &impl Connection, organisation: OrganisationId) -> Result<Vec<Event>> {
     list(c, event::Column::OrganisationId.eq(organisation.0).into_condition()).await
+}
+
+/// An event in a list to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Its identity.
+    pub id: EventId,
+    /// Its title.
+    pub title: String,
+    /// When its first session begins.
+    pub starts_at: DateTime<Utc>,
+}
+
+/// The events of an organisation whose people were seated, the latest first.
+///
+/// # Errors
+/// The database's.
+pub async fn seated(c: &impl Connection, organisation: OrganisationId) -> Result<Vec<Held>> {
+    let sessions = event::Entity::belongs_to(event_session::Entity)
+        .from(event::Column::Id)
+        .to(event_session::Column::EventId)
+        .into();
+    let begins = || Expr::col((event_session::Entity, event_session::Column::StartsAt)).min();
+    let seated = seating::Entity::find()
+        .select_only()
+        .column(seating::Column::EventId)
+        .filter(seating::Column::State.ne(SeatingState::Replaced.code()));
+    let rows: Vec<(uuid::Uuid, String, DateTime<Utc>)> = event::Entity::find()
+        .select_only()
+        .column(event::Column::Id)
+        .column(event::Column::Title)
+        .expr_as(begins(), "begins")
+        .join(JoinType::InnerJoin, sessions)
+        .filter(event::Column::OrganisationId.eq(organisation.0))
+        .filter(event::Column::Id.in_subquery(seated.into_query()))
+        .group_by(event::Column::Id)
+        .group_by(event::Column::Title)
+        .order_by(begins(), Order::Desc)
+        .into_tuple()
+        .all(c)
+        .await?;
+    Ok(rows.into_iter().map(|(id, title, starts_at)| Held { id: EventId(id), title, starts_at }).collect())
 }
 
 /// Inserts a new event with its sessions; its counts begin at 0, its versions at 1.

@@ -3,6 +3,7 @@
 //! Repositories are plain functions over a connection or a transaction; they return domain
 //! types. A database error stops here as a [`Fault`].
 
+pub mod attendance;
 pub mod audit;
 pub mod derived;
 pub mod devices;
@@ -15,6 +16,7 @@ mod lock;
 pub mod mails;
 pub mod organisers;
 pub mod outbox;
+pub mod outlooks;
 pub mod password_resets;
 pub mod professions;
 pub mod registration_batches;

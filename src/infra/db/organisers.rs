@@ -144,6 +144,15 @@ pub async fn active(c: &impl Connection, id: OrganiserId) -> Result<Option<Organ
     found.map(|(row, organisation)| organiser_of(row, organisation)).transpose()
 }
 
+/// The name of an organiser, disabled ones too.
+///
+/// # Errors
+/// The database's.
+pub async fn name(c: &impl Connection, id: OrganiserId) -> Result<Option<String>> {
+    let found = organiser::Entity::find_by_id(id.0).select_only().column(organiser::Column::Name);
+    Ok(found.into_tuple().one(c).await?)
+}
+
 /// Gives an organiser another password.
 ///
 /// # Errors

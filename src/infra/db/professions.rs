@@ -1,10 +1,11 @@
 //! An organisation's list of professions in the database.
 
+use super::entity::profession_group::Model as ProfessionGroupRow;
 use super::entity::{profession, profession_group};
 use super::{Connection, Result};
 use crate::domain::ids::OrganisationId;
 use crate::domain::profession::{Profession, ProfessionGroup, ProfessionList};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 /// The list, in the order of the form.
@@ -12,26 +13,31 @@ use uuid::Uuid;
 /// # Errors
 /// The database's.
 pub async fn of_organisation(c: &impl Connection, organisation: OrganisationId) -> Result<ProfessionList> {
-    let groups = profession_group::Entity::find()
+    let professions = profession_group::Entity::belongs_to(profession::Entity)
+        .from(profession_group::Column::Id)
+        .to(profession::Column::GroupId)
+        .into();
+    let rows: Vec<(profession_group::Model, Option<profession::Model>)> = profession_group::Entity::find()
+        .join(JoinType::LeftJoin, professions)
+        .select_also(profession::Entity)
         .filter(profession_group::Column::OrganisationId.eq(organisation.0))
         .order_by_asc(profession_group::Column::Position)
-        .all(c)
-        .await?;
-    let mut professions = profession::Entity::find()
-        .filter(profession::Column::OrganisationId.eq(organisation.0))
         .order_by_asc(profession::Column::Position)
         .all(c)
         .await?;
-    let groups = groups
-        .into_iter()
-        .map(|group| ProfessionGroup {
-            professions: professions.extract_if(.., |p| p.group_id == group.id).map(profession_of).collect(),
-            code: group.code,
-            label_ja: group.label_ja,
-            label_en: group.label_en,
-        })
-        .collect();
-    Ok(ProfessionList { groups })
+    let mut list = ProfessionList { groups: Vec::new() };
+    let mut group_id = None;
+    for (group, profession) in rows {
+        if group_id != Some(group.id) {
+            group_id = Some(group.id);
+            let ProfessionGroupRow { code, label_ja, label_en, .. } = group;
+            list.groups.push(ProfessionGroup { code, label_ja, label_en, professions: Vec::new() });
+        }
+        if let Some(own) = list.groups.last_mut() {
+            own.professions.extend(profession.map(profession_of));
+        }
+    }
+    Ok(list)
 }
 
 /// Writes the list with which an organisation begins. `new_id` gives an identifier a call.

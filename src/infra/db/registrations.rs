@@ -177,6 +177,7 @@ pub(super) fn registration_of(row: registration::Model) -> Result<Registration> 
         created_at: row.created_at,
         updated_at: row.updated_at,
         cancelled_at: row.cancelled_at,
+        absent_at: row.absent_at,
         applicant: Applicant {
             name: row.name,
             furigana: row.furigana,

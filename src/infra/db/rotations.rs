@@ -5,7 +5,8 @@ use super::events::{count, natural};
 use super::{Connection, EventLock, Fault, Result};
 use crate::domain::ids::{EventId, OrganiserId, RegistrationId, RotationId};
 use crate::domain::rotation::{Rotation, RoundPlace};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The event's rotation with its places.
 ///
@@ -33,6 +34,32 @@ pub async fn of_event(c: &impl Connection, event: EventId) -> Result<Option<Rota
         made_by: OrganiserId(row.made_by),
         places: places.iter().map(place_of).collect::<Result<_>>()?,
     }))
+}
+
+/// What is told of a rotation without its places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Its identity.
+    pub id: RotationId,
+    /// 第何版.
+    pub number: u32,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+}
+
+/// The event's rotation without its places.
+///
+/// # Errors
+/// The database's.
+pub async fn head(c: &impl Connection, event: EventId) -> Result<Option<Head>> {
+    let row: Option<(uuid::Uuid, i32, DateTime<Utc>)> = rotation::Entity::find()
+        .select_only()
+        .columns([rotation::Column::Id, rotation::Column::Number, rotation::Column::MadeAt])
+        .filter(rotation::Column::EventId.eq(event.0))
+        .into_tuple()
+        .one(c)
+        .await?;
+    row.map(|(id, number, made_at)| Ok(Head { id: RotationId(id), number: natural(number)?, made_at })).transpose()
 }
 
 /// Writes a rotation with its places, if the event's is still at the number `seen` (`None`: there

@@ -1,30 +1,55 @@
 //! Seatings and their places in the database.
 
-use super::entity::{seating, seating_place};
+use super::entity::{organiser, registration, seating, seating_place};
 use super::events::{count, natural};
 use super::{Connection, EventLock, Fault, Result};
 use crate::domain::ids::{EventId, OrganiserId, RegistrationId, SeatingId};
-use crate::domain::seating::{Place, Seating, SeatingState};
+use crate::domain::registration::RegistrationStatus;
+use crate::domain::seating::{Place, Proof, Seating, SeatingState};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashSet;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+/// The states of seatings that are not history, by their codes' order.
+const STANDING: [SeatingState; 2] = [SeatingState::Draft, SeatingState::Published];
 
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Past {
+    /// Its identity.
+    pub id: SeatingId,
     /// 第何版.
     pub number: u32,
     /// How far it came.
     pub state: SeatingState,
     /// How many tables.
     pub tables: u32,
-    /// By whom it was made.
-    pub created_by: OrganiserId,
+    /// The name of whoever made it.
+    pub by: String,
     /// Last change.
     pub updated_at: DateTime<Utc>,
     /// When it was made final, if it was.
     pub published_at: Option<DateTime<Utc>>,
+}
+
+/// The seating on which an event's desk works: the draft, else the published one.
+///
+/// # Errors
+/// The database's.
+pub async fn current(c: &impl Connection, event: EventId) -> Result<Option<Seating>> {
+    let row = seating::Entity::find()
+        .filter(seating::Column::EventId.eq(event.0))
+        .filter(seating::Column::State.is_in(STANDING.map(SeatingState::code)))
+        // The draft comes first.
+        .order_by_asc(seating::Column::State)
+        .order_by_desc(seating::Column::Number)
+        .limit(1)
+        .one(c)
+        .await?;
+    with_places(c, row).await
 }
 
 /// The event's seating in a state, with its places. For [`SeatingState::Replaced`] the newest.
@@ -55,23 +80,52 @@ pub async fn by_number(c: &impl Connection, event: EventId, number: u32) -> Resu
     with_places(c, row).await
 }
 
-/// All seatings of the event without their places, the newest first.
+/// A line of the history as the database has it.
+#[derive(FromQueryResult)]
+struct PastRow {
+    id: Uuid,
+    number: i32,
+    state: String,
+    tables: i32,
+    name: Option<String>,
+    updated_at: DateTime<Utc>,
+    published_at: Option<DateTime<Utc>>,
+}
+
+/// All seatings of the event without their places and proofs, the newest first.
 ///
 /// # Errors
 /// The database's.
 pub async fn history(c: &impl Connection, event: EventId) -> Result<Vec<Past>> {
-    let rows = seating::Entity::find()
+    let maker = seating::Entity::belongs_to(organiser::Entity)
+        .from(seating::Column::CreatedBy)
+        .to(organiser::Column::Id)
+        .into();
+    let rows: Vec<PastRow> = seating::Entity::find()
+        .select_only()
+        .columns([
+            seating::Column::Id,
+            seating::Column::Number,
+            seating::Column::State,
+            seating::Column::Tables,
+            seating::Column::UpdatedAt,
+            seating::Column::PublishedAt,
+        ])
+        .column(organiser::Column::Name)
+        .join(JoinType::LeftJoin, maker)
         .filter(seating::Column::EventId.eq(event.0))
         .order_by_desc(seating::Column::Number)
+        .into_model()
         .all(c)
         .await?;
     rows.into_iter()
         .map(|row| {
             Ok(Past {
+                id: SeatingId(row.id),
                 number: natural(row.number)?,
-                state: state_of(&row)?,
+                state: state_of(&row.state)?,
                 tables: natural(row.tables)?,
-                created_by: OrganiserId(row.created_by),
+                by: row.name.unwrap_or_default(),
                 updated_at: row.updated_at,
                 published_at: row.published_at,
             })
@@ -79,20 +133,74 @@ pub async fn history(c: &impl Connection, event: EventId) -> Result<Vec<Past>> {
         .collect()
 }
 
-/// Which of these events have a seating that is not history.
+/// Somebody's table at an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// The event.
+    pub event: EventId,
+    /// Which of the event's seatings.
+    pub state: SeatingState,
+    /// The table's number.
+    pub table: u32,
+    /// The normalised mail address.
+    pub mail: String,
+}
+
+/// Who sat where at these events, in their drafts and published seatings: those who have a mail
+/// address and did not cancel.
 ///
 /// # Errors
 /// The database's.
-pub async fn seated(c: &impl Connection, events: impl Iterator<Item = EventId>) -> Result<HashSet<EventId>> {
-    let rows: Vec<uuid::Uuid> = seating::Entity::find()
+pub async fn met(c: &impl Connection, events: &[EventId]) -> Result<Vec<Met>> {
+    if events.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places = seating::Entity::belongs_to(seating_place::Entity)
+        .from(seating::Column::Id)
+        .to(seating_place::Column::SeatingId)
+        .into();
+    let people = seating_place::Entity::belongs_to(registration::Entity)
+        .from(seating_place::Column::RegistrationId)
+        .to(registration::Column::Id)
+        .into();
+    let rows: Vec<(Uuid, String, i32, String)> = seating::Entity::find()
         .select_only()
         .column(seating::Column::EventId)
-        .filter(seating::Column::EventId.is_in(events.map(|event| event.0)))
-        .filter(seating::Column::State.ne(SeatingState::Replaced.code()))
+        .column(seating::Column::State)
+        .column(seating_place::Column::TableNumber)
+        .column(registration::Column::MailNormalised)
+        .join(JoinType::InnerJoin, places)
+        .join(JoinType::InnerJoin, people)
+        .filter(seating::Column::EventId.is_in(events.iter().map(|event| event.0)))
+        .filter(seating::Column::State.is_in(STANDING.map(SeatingState::code)))
+        .filter(registration::Column::Status.eq(RegistrationStatus::Confirmed.code()))
+        .filter(registration::Column::MailNormalised.is_not_null())
+        .order_by_asc(seating_place::Column::TableNumber)
+        .order_by_asc(seating_place::Column::SeatNumber)
         .into_tuple()
         .all(c)
         .await?;
-    Ok(rows.into_iter().map(EventId).collect())
+    rows.into_iter()
+        .map(|(event, state, table, mail)| {
+            Ok(Met { event: EventId(event), state: state_of(&state)?, table: natural(table)?, mail })
+        })
+        .collect()
+}
+
+/// Writes what is proven of a seating, if it is still at `version`; the seating itself stays as
+/// it is. `false` where somebody else changed it in between: nothing is written then.
+///
+/// # Errors
+/// The database's.
+pub async fn update_proof(lock: &EventLock<'_>, id: SeatingId, version: u32, proof: &Proof) -> Result<bool> {
+    let result = seating::Entity::update_many()
+        .col_expr(seating::Column::Certificate, Expr::value(json(proof)?))
+        .filter(seating::Column::Id.eq(id.0))
+        .filter(seating::Column::EventId.eq(lock.id().0))
+        .filter(seating::Column::Version.eq(count(version)?))
+        .exec(lock.transaction())
+        .await?;
+    Ok(result.rows_affected == 1)
 }
 
 /// The number that the event's next seating has.
@@ -184,13 +292,12 @@ async fn insert_places(c: &impl Connection, id: SeatingId, places: &[Place]) -> 
 }
 
 fn changeable(from: &Seating) -> Result<seating::ActiveModel> {
-    let json = |value: serde_json::Result<String>| value.map_err(|_| Fault::unreadable("seating"));
     Ok(seating::ActiveModel {
         state: Set(from.state.code().to_owned()),
         tables: Set(count(from.tables)?),
         seed: Set(from.seed.cast_signed()),
-        settings: Set(json(serde_json::to_string(&from.settings))?),
-        certificate: Set(json(serde_json::to_string(&from.proof))?),
+        settings: Set(json(&from.settings)?),
+        certificate: Set(json(&from.proof)?),
         updated_at: Set(from.updated_at),
         published_at: Set(from.published_at),
         ..Default::default()
@@ -211,7 +318,7 @@ async fn with_places(c: &impl Connection, row: Option<seating::Model>) -> Result
         id: SeatingId(row.id),
         event: EventId(row.event_id),
         number: natural(row.number)?,
-        state: state_of(&row)?,
+        state: state_of(&row.state)?,
         tables: natural(row.tables)?,
         seed: row.seed.cast_unsigned(),
         settings: serde_json::from_str(&row.settings).map_err(unreadable)?,
@@ -225,8 +332,12 @@ async fn with_places(c: &impl Connection, row: Option<seating::Model>) -> Result
     }))
 }
 
-fn state_of(row: &seating::Model) -> Result<SeatingState> {
-    SeatingState::from_code(&row.state).ok_or_else(|| Fault::unreadable("seating.state"))
+fn json(of: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(of).map_err(|_| Fault::unreadable("seating"))
+}
+
+fn state_of(code: &str) -> Result<SeatingState> {
+    SeatingState::from_code(code).ok_or_else(|| Fault::unreadable("seating.state"))
 }
 
 fn place_of(row: &seating_place::Model) -> Result<Place> {

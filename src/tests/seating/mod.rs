@@ -4,6 +4,7 @@ mod board;
 mod make;
 mod on_screen;
 mod outlook;
+mod private;
 mod repair;
 mod repair_guards;
 mod tastes;

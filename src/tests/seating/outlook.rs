@@ -1,12 +1,11 @@
 //! 募集の目安: what one person or table more or less would do, told before and after seating.
 
 use super::{confirm, seat, workshop_people};
-use crate::app::seat::outlook::outlook;
-use crate::domain::event::TableRule;
+use crate::app::board::board;
+use crate::app::seat::outlook::look_ahead;
 use crate::domain::organiser::Role;
-use crate::domain::seating::SeatingSettings;
 use crate::tests::{samples, story};
-use entaku_seating::{Alteration, FigureKind, seat as seat_people};
+use entaku_seating::{Alteration, FigureKind};
 
 story!(what_one_more_would_do_is_told_the_best_first_and_only_where_something_changes, |app| {
     let event = app.published_event().await;
@@ -17,6 +16,10 @@ story!(what_one_more_would_do_is_told_the_best_first_and_only_where_something_ch
     for seated in [false, true] {
         if seated {
             seat(app, &event, 10).await;
+        } else {
+            assert!(desk.get(&url).await.all(".outlook tbody tr").is_empty(), "nothing is computed by looking");
+            let computed = desk.post(&url, &[("action", "outlook")]).await;
+            assert!(desk.get(computed.leads_to()).await.text().contains("募集の目安を計算しました"));
         }
         let page = desk.get(&url).await;
         assert_eq!(page.attributes("details.outlook", "open").len(), usize::from(!seated));
@@ -43,9 +46,11 @@ story!(what_is_told_comes_true, |app| {
     let event = app.publish(crate::domain::event::EventDetails { capacity: 61, ..app.workshop() }).await;
     workshop_people(app, &event).await;
     let organiser = app.organiser(Role::Editor).await;
-    let settings = SeatingSettings::of(TableRule::Tables(10));
-    let told = outlook(&app.world, &organiser, event.id, &settings, None).await.unwrap().unwrap();
-    let nurse = told.asked.professions.iter().position(|label| label == "訪問看護師").unwrap();
+    look_ahead(&app.world, &organiser, event.id).await.unwrap();
+    let outlook = async || board(&app.world, &organiser, event.id, None).await.unwrap().unwrap().outlook.unwrap();
+    let told = outlook().await;
+    assert!(!told.changed);
+    let nurse = told.statement.professions.iter().position(|label| label == "訪問看護師").unwrap();
     let more = Alteration::OneMore { profession: u32::try_from(nurse).unwrap() };
     let advice = told.advice.iter().find(|advice| advice.alteration == more).unwrap();
     let form = crate::domain::application::ApplicationForm {
@@ -60,5 +65,5 @@ story!(what_is_told_comes_true, |app| {
         assert_eq!(seated.proof.certificate.counted(kind).value, advice.then.get(kind), "{kind:?}");
     }
     assert_eq!(seated.proof.certificate.size_max, advice.size_max);
-    assert!(seat_people(&told.asked.problem, entaku_seating::Effort::default()).is_ok());
+    assert!(outlook().await.changed, "one more has come since");
 });

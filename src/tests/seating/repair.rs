@@ -68,6 +68,11 @@ async fn agree_to_last(app: &TestApp, desk: &mut Browser, event: &Event, trade: 
     (before, after, moved)
 }
 
+/// Who is absent.
+async fn absent(app: &TestApp, event: &Event) -> Vec<RegistrationId> {
+    app.people(event).await.into_iter().filter(Registration::is_absent).map(|person| person.id).collect()
+}
+
 fn sizes(seating: &Seating) -> Vec<usize> {
     let at = |table| seating.places.iter().filter(|place| place.table == table).count();
     (1..=seating.tables).map(at).collect()
@@ -158,7 +163,7 @@ story!(the_absent_have_no_seat_until_their_absence_is_taken_back, |app| {
     agree_to_last(app, &mut desk, &event, &trade).await;
 
     let after = stored(app, &event).await;
-    assert_eq!((after.settings.absent.len(), after.places.len()), (2, 58));
+    assert_eq!((absent(app, &event).await.len(), after.places.len()), (2, 58));
     assert!(after.place_of(one).is_none() && after.place_of(two).is_none());
     let page = desk.get(&url(&event)).await;
     let names = format!("{}、{}", people[0].applicant.name, people[30].applicant.name);
@@ -173,14 +178,14 @@ story!(the_absent_have_no_seat_until_their_absence_is_taken_back, |app| {
     form.insert(format!("pin-{}", people[1].id), "yes".into());
     let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     desk.post(&url(&event), &fields).await.leads_to();
-    assert_eq!(stored(app, &event).await.settings.absent.len(), 2);
+    assert_eq!(absent(app, &event).await.len(), 2);
     form.insert(format!("move-{one}"), "1".into());
     form.insert("version".into(), "2".into());
     let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(desk.post(&url(&event), &fields).await.status, 422, "an absent person has no seat to move to");
     desk.post(&url(&event), &[("action", "seat"), ("rule", "tables"), ("tables", "10")]).await.leads_to();
     let again = stored(app, &event).await;
-    assert_eq!((again.settings.absent.len(), again.places.len()), (2, 58));
+    assert_eq!((absent(app, &event).await.len(), again.places.len()), (2, 58));
 
     // One of them comes after all.
     let page = desk.get(&repair_url(&event)).await;
@@ -191,8 +196,43 @@ story!(the_absent_have_no_seat_until_their_absence_is_taken_back, |app| {
     let trade = send(&mut desk, &event, &form).await;
     agree_to_last(app, &mut desk, &event, &trade).await;
     let back = stored(app, &event).await;
-    assert_eq!((back.settings.absent.clone(), back.places.len()), (vec![two], 59));
+    assert_eq!((absent(app, &event).await, back.places.len()), (vec![two], 59));
     assert!(back.place_of(one).is_some());
+});
+
+story!(an_older_version_brings_nobody_back_who_is_absent_now, |app| {
+    let event = app.published_event().await;
+    let people = workshop_people(app, &event).await;
+    seat(app, &event, 10).await;
+    let mut desk = app.desk().await;
+    let trade = ask(&mut desk, &event, &[people[5].id], 0).await;
+    agree_to_last(app, &mut desk, &event, &trade).await;
+
+    // Back to the first version, in which everybody had a seat.
+    let earlier = desk.get(&format!("{}/1", url(&event))).await;
+    let mut form = earlier.form("main form");
+    form.insert("action".into(), "restore".into());
+    let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    desk.post(&url(&event), &fields).await.leads_to();
+    let restored = stored(app, &event).await;
+    assert_eq!((restored.number, restored.version, restored.places.len()), (2, 2, 59), "a draft is changed in place");
+    assert!(restored.place_of(people[5].id).is_none());
+    assert_eq!(absent(app, &event).await, [people[5].id]);
+
+    // And whoever comes after all stays so in every version.
+    let mut form = desk.get(&repair_url(&event)).await.form("form.repair-form");
+    form.remove(&format!("absent-{}", people[5].id));
+    form.insert("action".into(), "trade".into());
+    let trade = send(&mut desk, &event, &form).await;
+    agree_to_last(app, &mut desk, &event, &trade).await;
+    let earlier = desk.get(&format!("{}/2", url(&event))).await;
+    let mut form = earlier.form("main form");
+    form.insert("action".into(), "restore".into());
+    let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    desk.post(&url(&event), &fields).await.leads_to();
+    assert_eq!(absent(app, &event).await, []);
+    let page = desk.get(&url(&event)).await;
+    assert!(page.text().contains("班がまだ決まっていない方が1名"), "{}", page.text());
 });
 
 story!(lists_by_table_leave_the_absent_out_and_the_list_of_participants_keeps_them, |app| {
@@ -209,7 +249,8 @@ story!(lists_by_table_leave_the_absent_out_and_the_list_of_participants_keeps_th
         text.lines().filter(|line| line.contains(name)).map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(list("by-table").await, Vec::<String>::new());
-    assert_eq!(list("participants").await.len(), 1);
+    let participants = list("participants").await;
+    assert!(participants.len() == 1 && participants[0].contains("欠席"), "{participants:?}");
     let by_name = list("by-name").await;
     assert!(by_name.len() == 1 && by_name[0].contains("欠席"), "{by_name:?}");
     let page = desk.get(&format!("/desk/events/{}/papers", event.id)).await;

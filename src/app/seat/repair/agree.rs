@@ -3,13 +3,14 @@
 use super::basis::Basis;
 use super::{RepairError, Wish};
 use crate::app::World;
+use crate::app::heavy::Patience;
 use crate::app::seat::edit::Seen;
 use crate::app::seat::store;
 use crate::domain::audit::Action;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::seating::Seating;
-use crate::infra::db::{self, EventLock};
+use crate::infra::db::{self, EventLock, attendance};
 
 /// What agreeing led to.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub enum Agreed {
     Same,
 }
 
-/// Stores the offer called `mark` as a new draft; the seating that stood becomes history, or stays
+/// Stores the offer called `mark` as a new draft, and who is absent with it; the seating that stood becomes history, or stays
 /// published. The offers are found anew: only what the organiser saw, for the people of now, is
 /// stored.
 ///
@@ -35,8 +36,9 @@ pub async fn agree(
     wish: &Wish,
     mark: &str,
 ) -> Result<Agreed, RepairError> {
+    let patience = Patience::begin();
     let basis = Basis::read(world.db.read(), organiser, event, seen, wish).await?;
-    let trade = basis.trade().await?;
+    let (basis, trade) = basis.trade(world, &patience).await?;
     let Some(offer) = trade.offers.iter().find(|offer| offer.mark == mark) else {
         return Err(RepairError::Anew(Box::new(trade)));
     };
@@ -46,10 +48,11 @@ pub async fn agree(
     let transaction = world.db.write().await?;
     let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(RepairError::NotFound)?;
     let now = Basis::read(&transaction, organiser, event, seen, wish).await?;
-    if now.asked.input() != basis.asked.input() {
+    if now.asked.input() != basis.asked.input() || now.absent != basis.absent {
         drop(transaction);
-        return Err(RepairError::Anew(Box::new(now.trade().await?)));
+        return Err(RepairError::Anew(Box::new(now.trade(world, &patience).await?.1)));
     }
+    attendance::set_absent(&lock, basis.absent.iter().copied(), world.now()).await?;
     let draft = store::draft(world, organiser, event, basis.settings_to_keep(), &basis.asked, offer.made.clone());
     let draft = store::insert(world, &lock, organiser, draft, Action::RepairSeating).await?;
     db::commit(transaction).await?;

@@ -12,6 +12,7 @@ pub use trade::{Offer, Step};
 use super::Asked;
 use super::edit::Seen;
 use crate::app::World;
+use crate::app::heavy::{HeavyError, Patience};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::infra::db;
@@ -68,6 +69,15 @@ pub enum RepairError {
         /// What was asked.
         asked: Box<Asked>,
     },
+    /// More people than are seated at once.
+    #[error("{people} people are too many")]
+    TooMany {
+        /// How many people take part.
+        people: usize,
+    },
+    /// There is no room for more heavy work.
+    #[error(transparent)]
+    Heavy(#[from] HeavyError),
     /// An offer is not what it claims to be; a fault of ours.
     #[error("the repair does not verify: {0}")]
     Unproven(String),
@@ -87,5 +97,6 @@ pub async fn trade(
     seen: Seen,
     wish: &Wish,
 ) -> Result<Trade, RepairError> {
-    Basis::read(world.db.read(), organiser, event, seen, wish).await?.trade().await
+    let basis = Basis::read(world.db.read(), organiser, event, seen, wish).await?;
+    Ok(basis.trade(world, &Patience::begin()).await?.1)
 }

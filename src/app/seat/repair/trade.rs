@@ -2,12 +2,18 @@
 
 use super::basis::Basis;
 use super::{RepairError, Trade};
+use crate::app::World;
+use crate::app::heavy::Patience;
 use crate::app::seat::ask::print;
 use crate::app::seat::edit::Seen;
 use crate::app::seat::{ITERATIONS, seed_of};
 use entaku_seating::{
     Board, Certificate, Choice, Effort, Fault, Plan, Problem, Reason, Refusal, Seating, repair, verify,
 };
+use std::time::Duration;
+
+/// After this the best offers found so far are taken.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// One way to repair a seating.
 #[derive(Clone, Debug)]
@@ -48,12 +54,21 @@ impl Offer {
 }
 
 impl Basis {
-    /// Finds the offers, away from the threads that answer requests, and checks each of them
-    /// independently. The same basis has the same offers: the effort is counted, not timed.
-    pub async fn trade(&self) -> Result<Trade, RepairError> {
-        let (problem, effort) = (self.problem(), Effort { seed: seed_of(self.current.event), iterations: ITERATIONS });
-        let found = tokio::task::spawn_blocking(move || repair(&problem, effort, &mut || false)).await;
-        let found = found.map_err(|failed| RepairError::Unproven(failed.to_string()))?;
+    /// Finds the offers and checks each of them independently. The same basis has the same offers
+    /// where there is time for the whole effort; where there is not, the best ones found so far.
+    pub async fn trade(self, world: &World, patience: &Patience) -> Result<(Self, Trade), RepairError> {
+        let found = world.heavy.run(patience, move |patience| {
+            let patience = patience.at_most(PATIENCE);
+            let trade = self.find(&patience);
+            (self, trade)
+        });
+        let (basis, trade) = found.await?;
+        Ok((basis, trade?))
+    }
+
+    fn find(&self, patience: &Patience) -> Result<Trade, RepairError> {
+        let effort = Effort { seed: seed_of(self.current.event), iterations: ITERATIONS };
+        let found = repair(&self.problem(), effort, &mut || patience.is_over());
         let choices = found.map_err(|refusal| self.refused(refusal))?.choices;
         let last = choices.len().saturating_sub(1);
         let offers = choices.into_iter().enumerate().map(|(at, choice)| self.offer(choice, at == last));
@@ -85,9 +100,10 @@ impl Basis {
 
     /// Who goes where, by the table they leave; those who had none come first.
     fn steps(&self, plan: &Plan) -> Vec<Step> {
+        let seated = self.current.places_by_person();
         let steps = self.asked.people.iter().zip(&plan.table_of).enumerate().map(|(person, (who, table))| Step {
             person,
-            from: self.current.place_of(who.id).map(|place| place.table),
+            from: seated.get(&who.id).map(|place| place.table),
             to: u32::try_from(table + 1).unwrap_or(u32::MAX),
         });
         let mut steps: Vec<Step> = steps.filter(|step| step.from != Some(step.to)).collect();

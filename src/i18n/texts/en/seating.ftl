@@ -44,6 +44,7 @@ seating-done-unchanged = Nothing was changed.
 
 seating-refused = Nobody was seated
 seating-nobody = There are no confirmed people yet.
+seating-too-many = At most { $most } people can be seated at once (there are { $people } now). Split the training into several.
 seating-busy = People came or went all the while. Press “Seat everybody” again.
 seating-not-changed = The change was not saved
 seating-pair-missing = Choose two people.
@@ -56,7 +57,6 @@ seating-wanted = { $name } to table { $table } (your choice is kept below)
 
 seating-unseated = Without a table yet ({ $count }): { $names }
 seating-cancelled = Cancelled after the seating ({ $count }): { $names }
-seating-counted-anew = The people changed, so the figures below are counted anew for those who take part now.
 
 # Certificate
 seating-proven = It is proven that no seating can be better than this one
@@ -198,3 +198,15 @@ seating-history-tables = Tables
 seating-history-at = When
 seating-history-by = By
 seating-restore = Make this version the draft again
+seating-proof-of-then = The participants have changed since the seating. The proof below is still that of then.
+seating-proof-of-then-short = This proof is from before the participants changed.
+seating-recount = Count anew for the people of now
+seating-not-recounted = Nothing was counted anew
+seating-done-recounted = Counted anew for the people of now
+seating-done-outlook = The outlook was computed
+outlook-intro = See what one person more or less of a profession, or one table more or fewer, would do to the mix.
+outlook-ask = Compute the outlook
+outlook-again = Compute it anew for the people of now
+outlook-changed = The participants or the number of tables have changed since it was computed.
+outlook-refused = The outlook was not computed
+outlook-none = The outlook cannot be computed for these participants.

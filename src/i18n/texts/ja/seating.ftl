@@ -44,6 +44,7 @@ seating-done-unchanged = 変更はありませんでした。
 
 seating-refused = 班分けができませんでした
 seating-nobody = 参加が確定している方がいません。申込が確定してから、班分けをしてください。
+seating-too-many = 一度に班分けできるのは{ $most }名までです（今は{ $people }名）。研修会を分けてください。
 seating-busy = 班分けの間に申込や取消が続いたため、中断しました。もう一度「班分けする」を押してください。
 seating-not-changed = 変更を保存できませんでした
 seating-pair-missing = ふたりを選んでください。
@@ -56,7 +57,6 @@ seating-wanted = { $name }さんを{ $table }班へ（選んだ移動先は、�
 
 seating-unseated = 班がまだ決まっていない方が{ $count }名います：{ $names }
 seating-cancelled = 班分けのあとに取り消した方が{ $count }名います：{ $names }
-seating-counted-anew = 参加者が変わったため、下の数字は今の参加者で数え直したものです。
 
 # 証明
 seating-proven = この班分けは、これより良くできないことが証明されています
@@ -186,3 +186,15 @@ seating-history-tables = 班の数
 seating-history-at = 日時
 seating-history-by = 作成者
 seating-restore = この版を下書きに戻す
+seating-proof-of-then = 人数・職種などが、班分けのあとに変わりました。下の証明は、そのときのままです。
+seating-proof-of-then-short = この証明は、人が変わる前のものです。
+seating-recount = 今の参加者で数え直す
+seating-not-recounted = 数え直しませんでした
+seating-done-recounted = 今の参加者で数え直しました
+seating-done-outlook = 募集の目安を計算しました
+outlook-intro = あと1名の職種や、班の数の増減で、班の偏りがどう変わるかを計算できます。
+outlook-ask = 目安を計算する
+outlook-again = 今の参加者で計算し直す
+outlook-changed = 計算したあとに、参加者または班の数が変わりました。
+outlook-refused = 募集の目安を計算しませんでした
+outlook-none = 今の参加者では、募集の目安を計算できません。

@@ -20,6 +20,7 @@ pub(crate) mod repeat_application;
 pub(crate) mod rotation;
 pub(crate) mod rotation_place;
 pub(crate) mod seating;
+pub(crate) mod seating_outlook;
 pub(crate) mod seating_place;
 pub(crate) mod sign_in;
 pub(crate) mod sign_in_failure;

@@ -34,6 +34,7 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub cancelled_at: Option<DateTimeUtc>,
+    pub absent_at: Option<DateTimeUtc>,
 }
 
 /// Joins are written where they are needed.

@@ -87,8 +87,7 @@ pub fn repair(problem: &Problem, effort: Effort, stop: &mut dyn FnMut() -> bool)
             let mut tally = Tally::of(&index, from);
             even_sizes(&index, &units, &mut tally);
             let mut table_of = tally.table_of;
-            let mut never = || false;
-            let mut part = Budget::new(budget.left().min(4_000 * index.people as u64), &mut never);
+            let mut part = budget.part(4_000 * index.people as u64);
             improve(&index, &units, &mut table_of, goal, &mut random, &mut part);
             found.push(trade::State::of(&still, table_of));
         }

@@ -46,6 +46,12 @@ impl<'a> Budget<'a> {
         }
     }
 
+    /// A budget of its own, of at most so many of the moves left, that ends with this one when it
+    /// is told to stop.
+    pub(crate) fn part(&mut self, most: u64) -> Budget<'_> {
+        Budget::new(if self.stopped { 0 } else { self.left.min(most) }, &mut *self.stop)
+    }
+
     pub(crate) fn spent(&self) -> bool {
         self.left == 0
     }

@@ -1,13 +1,14 @@
 use super::{sentences, view};
+use crate::app::heavy::{HeavyError, Patience};
 use crate::app::import::{self, Beyond, Choices, Outcome, Unsettled};
 use crate::app::{Secret, World};
 use crate::domain::event::Event;
 use crate::domain::organiser::Organiser;
 use crate::domain::roster::{ROWS_MAX, Roster};
-use crate::infra::roster::{FILE_MAX, FileFault};
+use crate::infra::roster::FILE_MAX;
 use crate::web::context::Page;
 use crate::web::desk::registrations::event_of;
-use crate::web::error::{Failed, PageError};
+use crate::web::error::{Failed, PageError, retry_soon};
 use crate::web::session::Editor;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, Path, State};
@@ -92,11 +93,16 @@ async fn preview(
     file: Vec<u8>,
 ) -> Result<Response, Failed> {
     // Unpacking and reading takes a while; the other pages go on meanwhile.
-    let read = tokio::task::spawn_blocking(move || import::read(&file)).await;
-    let read = read.unwrap_or(Err(import::ReadError::File(FileFault::Damaged)));
+    let read = world.heavy.run(&Patience::begin(), move |_| import::read(&file)).await;
     let roster = match read {
-        Ok(roster) => roster,
-        Err(error) => {
+        Ok(Ok(roster)) => roster,
+        Err(HeavyError::Full) => {
+            // A browser does not keep the choice of a file, and says nothing of it.
+            let sentence = Some(page.t.get("busy-file"));
+            return Ok(retry_soon(view::upload(StatusCode::SERVICE_UNAVAILABLE, page, organiser, event, sentence)));
+        }
+        Err(failed) => return Err(PageError::from(failed).on(page)),
+        Ok(Err(error)) => {
             let sentence = sentences::unreadable(page.t, &error);
             return Ok(view::upload(StatusCode::UNPROCESSABLE_ENTITY, page, organiser, event, Some(sentence)));
         }

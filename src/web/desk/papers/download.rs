@@ -30,6 +30,7 @@ pub(super) async fn get(
         // The page says what is missing.
         Err(PaperError::NotSeated) => Ok(Redirect::to(&page.urls.desk_event_page(event, "papers")).into_response()),
         Err(PaperError::NotFound) => Err(PageError::NotFound.on(&page)),
+        Err(PaperError::Heavy(error)) => Err(PageError::from(error).on(&page)),
         Err(PaperError::Database(fault)) => Err(PageError::from(fault).on(&page)),
         Err(PaperError::File(failed)) => Err(PageError::Internal(Box::new(failed)).on(&page)),
     }

@@ -28,9 +28,9 @@ async fn show(
     Path(event): Path<String>,
 ) -> Result<Response, Failed> {
     let id = event_id(&event).map_err(|error| error.on(&page))?;
-    let basis = papers::basis(&world, &organiser, id).await.map_err(|fault| PageError::from(fault).on(&page))?;
-    let basis = basis.ok_or_else(|| PageError::NotFound.on(&page))?;
+    let found = papers::overview(&world, &organiser, id).await.map_err(|fault| PageError::from(fault).on(&page))?;
+    let found = found.ok_or_else(|| PageError::NotFound.on(&page))?;
     let title = page.t.get("papers-title");
     let shell = Shell::desk(&title, &organiser);
-    Ok(answer(StatusCode::OK, &page, &shell, || view::papers(&page, &basis)))
+    Ok(answer(StatusCode::OK, &page, &shell, || view::papers(&page, &found)))
 }

@@ -1,35 +1,35 @@
 //! The list of papers as HTML.
 
-use crate::app::papers::{Basis, FileKind, PaperKind};
-use crate::domain::registration::Registration;
-use crate::domain::rotation::Rotation;
-use crate::domain::seating::{Seating, SeatingState};
+use crate::app::papers::{FileKind, Overview, PaperKind};
+use crate::domain::seating::SeatingState;
+use crate::infra::db::rotations::Head;
+use crate::infra::db::seatings::Past;
 use crate::web::context::Page;
 use leptos::prelude::*;
 
 /// The page's content.
-pub(super) fn papers(page: &Page, basis: &Basis) -> impl IntoView + use<> {
+pub(super) fn papers(page: &Page, found: &Overview) -> impl IntoView + use<> {
     let t = page.t;
-    let event = basis.event.id;
+    let event = found.event.id;
     view! {
-        <p class="crumb"><a href=page.urls.desk_event(event)>{basis.event.details.title.clone()}</a></p>
+        <p class="crumb"><a href=page.urls.desk_event(event)>{found.event.details.title.clone()}</a></p>
         <h1>{t.get("papers-title")}</h1>
         <p>{t.get("papers-intro")}</p>
-        <p>{t.with("papers-people", [("count", basis.people.len().into())])}</p>
+        <p>{t.with("papers-people", [("count", found.event.seats_taken.into())])}</p>
         <h2>{t.get("papers-participants")}</h2>
-        {downloads(page, basis, PaperKind::Participants)}
-        {match &basis.seating {
-            Some(seating) => groups(page, basis, seating).into_any(),
-            None => not_seated(page, basis).into_any(),
+        {downloads(page, found, PaperKind::Participants)}
+        {match &found.seating {
+            Some(seating) => groups(page, found, seating).into_any(),
+            None => not_seated(page, found).into_any(),
         }}
-        {basis.rotation.as_ref().map(|rotation| rounds(page, basis, rotation))}
+        {found.rotation.as_ref().map(|rotation| rounds(page, found, rotation))}
         <p class="papers__privacy">{t.get("papers-privacy")}</p>
     }
 }
 
-fn not_seated(page: &Page, basis: &Basis) -> impl IntoView + use<> {
+fn not_seated(page: &Page, found: &Overview) -> impl IntoView + use<> {
     let t = page.t;
-    let seating = page.urls.desk_event_page(basis.event.id, "seating");
+    let seating = page.urls.desk_event_page(found.event.id, "seating");
     view! {
         <h2>{t.get("papers-by-table")}</h2>
         <p>{t.get("papers-not-seated")}</p>
@@ -37,20 +37,18 @@ fn not_seated(page: &Page, basis: &Basis) -> impl IntoView + use<> {
     }
 }
 
-fn groups(page: &Page, basis: &Basis, seating: &Seating) -> impl IntoView + use<> {
+fn groups(page: &Page, found: &Overview, seating: &Past) -> impl IntoView + use<> {
     let t = page.t;
     let (id, at) = match (seating.state, seating.published_at) {
         (SeatingState::Published, Some(at)) => ("papers-follows-published", at),
         _ => ("papers-follows-draft", seating.updated_at),
     };
     let follows = t.with(id, [("number", seating.number.into()), ("date", page.dates.date_time(at).into())]);
-    let newer = basis.newer_draft.map(|number| t.with("papers-newer-draft", [("number", number.into())]));
-    let waits = |person: &&Registration| seating.place_of(person.id).is_none() && !basis.is_absent(person.id);
-    let unseated = basis.people.iter().filter(waits).count();
-    let unseated = (unseated > 0).then(|| t.with("papers-unseated", [("count", unseated.into())]));
+    let newer = found.newer_draft.map(|number| t.with("papers-newer-draft", [("number", number.into())]));
+    let unseated = (found.unseated > 0).then(|| t.with("papers-unseated", [("count", found.unseated.into())]));
     let warned = newer.is_some() || unseated.is_some() || seating.state != SeatingState::Published;
     let class = if warned { "notice notice--warning" } else { "notice" };
-    let go = page.urls.desk_event_page(basis.event.id, "seating");
+    let go = page.urls.desk_event_page(found.event.id, "seating");
     view! {
         <h2>{t.get("papers-by-table")}</h2>
         <div class=class>
@@ -59,21 +57,19 @@ fn groups(page: &Page, basis: &Basis, seating: &Seating) -> impl IntoView + use<
             {unseated.map(|unseated| view! { <p>{unseated}</p> })}
             <p><a href=go>{t.get("papers-go-to-seating")}</a></p>
         </div>
-        {downloads(page, basis, PaperKind::ByTable)}
+        {downloads(page, found, PaperKind::ByTable)}
         <h2>{t.get("papers-by-name")}</h2>
-        {downloads(page, basis, PaperKind::ByName)}
+        {downloads(page, found, PaperKind::ByName)}
     }
 }
 
-fn rounds(page: &Page, basis: &Basis, rotation: &Rotation) -> impl IntoView + use<> {
+fn rounds(page: &Page, found: &Overview, rotation: &Head) -> impl IntoView + use<> {
     let t = page.t;
     let made = [("number", rotation.number.into()), ("date", page.dates.date_time(rotation.made_at).into())];
-    let tables = rotation.tables_by_person();
-    let waits = |person: &&Registration| !tables.contains_key(&person.id) && !basis.is_absent(person.id);
-    let unseated = basis.people.iter().filter(waits).count();
-    let unseated = (unseated > 0).then(|| t.with("papers-rotation-unseated", [("count", unseated.into())]));
+    let unseated =
+        (found.unrotated > 0).then(|| t.with("papers-rotation-unseated", [("count", found.unrotated.into())]));
     let class = if unseated.is_some() { "notice notice--warning" } else { "notice" };
-    let go = page.urls.desk_event_page(basis.event.id, "rotation");
+    let go = page.urls.desk_event_page(found.event.id, "rotation");
     view! {
         <h2>{t.get("papers-rotation")}</h2>
         <div class=class>
@@ -82,18 +78,18 @@ fn rounds(page: &Page, basis: &Basis, rotation: &Rotation) -> impl IntoView + us
             <p><a href=go>{t.get("papers-go-to-rotation")}</a></p>
         </div>
         <h3>{t.get("papers-rotation-by-name")}</h3>
-        {downloads(page, basis, PaperKind::RotationByName)}
+        {downloads(page, found, PaperKind::RotationByName)}
         <h3>{t.get("papers-rotation-by-table")}</h3>
-        {downloads(page, basis, PaperKind::RotationByTable)}
+        {downloads(page, found, PaperKind::RotationByTable)}
     }
 }
 
-fn downloads(page: &Page, basis: &Basis, kind: PaperKind) -> impl IntoView + use<> {
+fn downloads(page: &Page, found: &Overview, kind: PaperKind) -> impl IntoView + use<> {
     let t = page.t;
     let name = t.get(&format!("papers-{}", kind.code()));
     let text = t.get(&format!("papers-{}-text", kind.code()));
     let link = |file: FileKind, class: &'static str| {
-        let href = page.urls.paper(basis.event.id, kind.code(), file.code());
+        let href = page.urls.paper(found.event.id, kind.code(), file.code());
         let words = match file {
             FileKind::Xlsx => t.get("papers-download-xlsx"),
             FileKind::Csv => t.get("papers-download-csv"),

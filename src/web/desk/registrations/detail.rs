@@ -68,13 +68,19 @@ pub fn view(page: &Page, organiser: &Organiser, detail: &Detail, told: Told) -> 
             <p class="desk-back"><a href=list>{t.get("import-back")}</a></p>
             {told.map(|(text, class, role)| view! { <div class=class role=role><p>{text}</p></div> })}
             <h1>{title.clone()}</h1>
-            <p>{badge(t, *registration.status)}</p>
+            <p>{badge(t, *registration.status)}{absent(t, registration)}</p>
             {organiser.role.may_edit().then(|| acts(page, detail))}
             {facts(page, registration)}
             {history(page, registration, &detail.history)}
             {mails(page, &detail.mails)}
         }
     })
+}
+
+/// That the person stays away on the day.
+fn absent(t: Texts, registration: &Registration) -> Option<AnyView> {
+    let words = registration.is_absent().then(|| t.get("repair-absent-short"))?;
+    Some(view! { " "<span class="badge badge--warning">{words}</span> }.into_any())
 }
 
 fn acts(page: &Page, detail: &Detail) -> impl IntoView + use<> {

@@ -1,6 +1,6 @@
 //! The form: how many rounds, how many tables, who stays.
 
-use super::{RotationForm, Told};
+use super::{RotationFeedback, RotationForm};
 use crate::app::rotate::{RotationPage, Rules};
 use crate::domain::board::BoardPerson;
 use crate::i18n::Texts;
@@ -9,7 +9,7 @@ use crate::web::context::Page;
 use leptos::prelude::*;
 
 /// The form that makes the rounds.
-pub(super) fn form(page: &Page, data: &RotationPage, told: &Told) -> impl IntoView + use<> {
+pub(super) fn form(page: &Page, data: &RotationPage, told: &RotationFeedback) -> impl IntoView + use<> {
     let t = page.t;
     let typed = told.typed.clone().unwrap_or_else(|| RotationForm {
         rounds: data.settings.rounds.to_string(),

@@ -1,10 +1,10 @@
 //! The page as it stands.
 
-use super::{Told, event_id, view};
+use super::{RotationFeedback, event_id, view};
 use crate::app::{World, rotate};
 use crate::domain::organiser::Organiser;
 use crate::web::context::Page;
-use crate::web::error::{Failed, PageError};
+use crate::web::error::{Failed, PageError, retry_soon};
 use crate::web::page::{Shell, answer};
 use crate::web::session::Reader;
 use axum::extract::{Path, Query, State};
@@ -15,7 +15,7 @@ use serde::Deserialize;
 /// What may stand behind the question mark.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Asked {
+pub(super) struct RotationQuery {
     done: String,
     view: String,
     round: String,
@@ -27,10 +27,10 @@ pub(super) async fn get(
     page: Page,
     Reader(organiser): Reader,
     Path(event): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<RotationQuery>,
 ) -> Result<Response, Failed> {
     let wall = (asked.view == "wall").then(|| asked.round.parse().unwrap_or(1));
-    let told = Told { done: asked.done == "made", wall, ..Told::default() };
+    let told = RotationFeedback { done: asked.done == "made", wall, ..RotationFeedback::default() };
     show(&world, &page, &organiser, &event, StatusCode::OK, told).await
 }
 
@@ -41,7 +41,7 @@ pub(super) async fn show(
     organiser: &Organiser,
     event: &str,
     status: StatusCode,
-    told: Told,
+    told: RotationFeedback,
 ) -> Result<Response, Failed> {
     let failed = |error: PageError| error.on(page);
     let id = event_id(event).map_err(failed)?;
@@ -50,5 +50,5 @@ pub(super) async fn show(
     let title = page.t.get("rotation-title");
     let shell = Shell::desk(&title, organiser).with_errors(!told.errors.is_empty() || told.refused.is_some());
     let may_edit = organiser.role.may_edit();
-    Ok(answer(status, page, &shell, || view::rotation(page, &data, &told, may_edit)))
+    Ok(retry_soon(answer(status, page, &shell, || view::rotation(page, &data, &told, may_edit))))
 }

@@ -23,7 +23,7 @@ pub fn router() -> Router<World> {
 
 /// What the page tells besides its data: what was done, what is wrong, what was typed.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Told {
+pub(super) struct RotationFeedback {
     /// Whether rounds were made just now.
     pub done: bool,
     /// The round that alone is shown, large, for the screen of a hall.

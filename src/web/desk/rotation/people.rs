@@ -1,22 +1,32 @@
 //! Who sits where: at one table of one round, and everybody by name.
 
-use crate::app::rotate::{RotationPage, Shown};
+use crate::app::rotate::{RotationPage, ShownRotation};
 use crate::domain::board::BoardPerson;
 use crate::i18n::Texts;
 use crate::web::context::Page;
 use crate::web::desk::seating::cards;
 use leptos::prelude::*;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-/// The people at a table in 五十音順.
-pub(super) fn at_table<'a>(data: &'a RotationPage, shown: &Shown, round: u32, table: u32) -> Vec<&'a BoardPerson> {
-    let here = shown.rotation.places.iter().filter(|place| place.round == round && place.table == table);
-    let here: HashSet<_> = here.map(|place| place.registration).collect();
-    data.people.iter().filter(|person| here.contains(&person.id)).collect()
+/// The people at each table of a round in 五十音順.
+pub(super) fn at_tables<'a>(
+    data: &'a RotationPage,
+    shown: &ShownRotation,
+    round: u32,
+) -> HashMap<u32, Vec<&'a BoardPerson>> {
+    let places = shown.rotation.places.iter().filter(|place| place.round == round);
+    let tables: HashMap<_, _> = places.map(|place| (place.registration, place.table)).collect();
+    let mut people: HashMap<u32, Vec<&BoardPerson>> = HashMap::new();
+    for person in &data.people {
+        if let Some(table) = tables.get(&person.id) {
+            people.entry(*table).or_default().push(person);
+        }
+    }
+    people
 }
 
 /// 氏名順の席替え表: everybody's table in each round.
-pub(super) fn by_name(page: &Page, data: &RotationPage, shown: &Shown) -> impl IntoView + use<> {
+pub(super) fn by_name(page: &Page, data: &RotationPage, shown: &ShownRotation) -> impl IntoView + use<> {
     let t = page.t;
     let tables = shown.rotation.tables_by_person();
     let rounds = shown.rotation.rounds();

@@ -1,7 +1,8 @@
 //! 「席替えを決める」.
 
-use super::{RotationForm, Told, event_id, get};
+use super::{RotationFeedback, RotationForm, event_id, get};
 use crate::app::World;
+use crate::app::heavy::HeavyError;
 use crate::app::rotate::{self, RotateError, RotationPage};
 use crate::domain::ids::RegistrationId;
 use crate::domain::rotation::{LEAST_TABLES, ROUNDS, RotationSettings};
@@ -32,7 +33,7 @@ pub(super) async fn post(
     let data = data.ok_or_else(|| failed(PageError::NotFound))?;
     let seen = seen(&fields).map_err(failed)?;
     let (status, told) = match read(page.t, &data, &typed) {
-        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, Told { errors, ..Told::default() }),
+        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, RotationFeedback { errors, ..RotationFeedback::default() }),
         Ok(settings) => match rotate::rotate(&world, &organiser, id, settings, seen).await {
             Ok(_) => {
                 let url = page.urls.desk_event_page(id, "rotation");
@@ -40,11 +41,11 @@ pub(super) async fn post(
             }
             Err(error) => {
                 let (status, refused) = refused(page.t, &data, error).map_err(failed)?;
-                (status, Told { refused: Some(refused), ..Told::default() })
+                (status, RotationFeedback { refused: Some(refused), ..RotationFeedback::default() })
             }
         },
     };
-    get::show(&world, &page, &organiser, &event, status, Told { typed: Some(typed), ..told }).await
+    get::show(&world, &page, &organiser, &event, status, RotationFeedback { typed: Some(typed), ..told }).await
 }
 
 /// The number of the rotation that the sender saw; 0 where there was none.
@@ -109,6 +110,12 @@ fn refused(
             let told = (t.get("rotation-conflict"), vec![t.get("rotation-conflict-text")]);
             return Ok((StatusCode::CONFLICT, told));
         }
+        RotateError::Heavy(HeavyError::Full) => {
+            let told = (t.get("rotation-refused"), vec![t.get("busy-again")]);
+            return Ok((StatusCode::SERVICE_UNAVAILABLE, told));
+        }
+        RotateError::Heavy(failed) => return Err(failed.into()),
+        RotateError::TooMany { people } => vec![words::too_many(t, people)],
         RotateError::Nobody => vec![t.get("rotation-nobody")],
         RotateError::Busy => vec![t.get("rotation-busy")],
         RotateError::HostGone => vec![t.get("rotation-host-gone")],

@@ -1,7 +1,8 @@
 //! What is proven of the rounds, in words: who meets twice, and the mix of each round beside the
 //! least it could be.
 
-use crate::app::rotate::{RotationPage, Shown};
+use crate::app::rotate::{RotationPage, ShownRotation};
+use crate::app::seat::Statement;
 use crate::domain::rotation::RotationProof;
 use crate::i18n::Texts;
 use crate::web::context::Page;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 const LEFT_OUT: [FigureKind; 2] = [FigureKind::ProfessionGroupPairs, FigureKind::FacilitatorPairs];
 
 /// The certificate of the rounds.
-pub(super) fn proof(page: &Page, data: &RotationPage, shown: &Shown) -> impl IntoView + use<> {
+pub(super) fn proof(page: &Page, data: &RotationPage, shown: &ShownRotation) -> impl IntoView + use<> {
     let t = page.t;
     let proof = &shown.rotation.proof;
     let class = if proof.repeats.proven() && !shown.changed { "notice notice--good" } else { "notice" };
@@ -25,12 +26,13 @@ pub(super) fn proof(page: &Page, data: &RotationPage, shown: &Shown) -> impl Int
     });
     let anew = shown.changed.then(|| view! { <p>{t.get("rotation-proof-of-then")}</p> });
     let name = |person: usize| {
-        let id = proof.key.people.get(person);
+        let id = shown.key.people.get(person);
         id.and_then(|id| data.people.iter().find(|person| person.id == *id))
             .map(|person| person.name.clone())
             .unwrap_or_default()
     };
-    let reasons = proof.by_round().next().map(|first| words::proving(t, &first, &name)).unwrap_or_default();
+    let first = proof.rounds.first().map(|first| shown.key.with(first.clone()));
+    let reasons = first.map(|first| words::proving(t, &first, &name)).unwrap_or_default();
     let reasons = (!reasons.is_empty()).then(|| {
         let reasons = reasons.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
         view! { <h3>{t.get("seating-reasons")}</h3><ul class="reasons">{reasons}</ul> }
@@ -47,7 +49,7 @@ pub(super) fn proof(page: &Page, data: &RotationPage, shown: &Shown) -> impl Int
             <details class="no-print" open>
                 <summary>{t.get("rotation-figures")}</summary>
                 <p>{t.get("rotation-figures-text")}</p>
-                {figures(t, proof)}
+                {figures(t, proof, &shown.key)}
                 {reasons}
             </details>
         </section>
@@ -73,7 +75,7 @@ fn mixed(t: Texts, proof: &RotationProof) -> String {
 }
 
 /// A row for each figure, a column for each round.
-fn figures(t: Texts, proof: &RotationProof) -> impl IntoView + use<> {
+fn figures(t: Texts, proof: &RotationProof, key: &Statement) -> impl IntoView + use<> {
     let round = |number: usize| t.with("rotation-round", [("number", number.into())]);
     let headings = (1..=proof.rounds.len()).map(|number| view! { <th scope="col">{round(number)}</th> }).collect_view();
     let kinds = proof.rounds.first().into_iter().flat_map(|first| &first.figures).map(|figure| figure.kind);
@@ -81,7 +83,7 @@ fn figures(t: Texts, proof: &RotationProof) -> impl IntoView + use<> {
         let cells = proof.rounds.iter().zip(1..).map(|(certificate, number)| {
             view! { <td data-label=round(number)>{cell(t, certificate, kind)}</td> }
         });
-        view! { <tr><th scope="row">{words::figure(t, kind, &proof.key)}</th>{cells.collect_view()}</tr> }
+        view! { <tr><th scope="row">{words::figure(t, kind, key)}</th>{cells.collect_view()}</tr> }
     });
     let rows = rows.collect_view();
     view! {

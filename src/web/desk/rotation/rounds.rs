@@ -1,7 +1,7 @@
 //! The tables of each round as cards, on the page and on the screen of a hall.
 
-use super::people::at_table;
-use crate::app::rotate::{RotationPage, Shown};
+use super::people::at_tables;
+use crate::app::rotate::{RotationPage, ShownRotation};
 use crate::domain::board::BoardPerson;
 use crate::i18n::Texts;
 use crate::web::context::Page;
@@ -9,7 +9,7 @@ use crate::web::desk::seating::cards;
 use leptos::prelude::*;
 
 /// Links to the rounds and to the list by name.
-pub(super) fn tabs(page: &Page, shown: &Shown) -> impl IntoView + use<> {
+pub(super) fn tabs(page: &Page, shown: &ShownRotation) -> impl IntoView + use<> {
     let t = page.t;
     let rounds = shown.rotation.rounds().map(|round| {
         view! { <li><a href=format!("#round-{round}")>{t.with("rotation-round", [("number", round.into())])}</a></li> }
@@ -22,7 +22,7 @@ pub(super) fn tabs(page: &Page, shown: &Shown) -> impl IntoView + use<> {
 }
 
 /// Every round.
-pub(super) fn rounds(page: &Page, data: &RotationPage, shown: &Shown) -> impl IntoView + use<> {
+pub(super) fn rounds(page: &Page, data: &RotationPage, shown: &ShownRotation) -> impl IntoView + use<> {
     let t = page.t;
     let url = page.urls.desk_event_page(data.event.id, "rotation");
     let sections = shown.rotation.rounds().map(|round| {
@@ -42,7 +42,7 @@ pub(super) fn rounds(page: &Page, data: &RotationPage, shown: &Shown) -> impl In
 }
 
 /// One round alone, large.
-pub(super) fn wall(page: &Page, data: &RotationPage, shown: &Shown, round: u32) -> impl IntoView + use<> {
+pub(super) fn wall(page: &Page, data: &RotationPage, shown: &ShownRotation, round: u32) -> impl IntoView + use<> {
     let t = page.t;
     let rounds = shown.rotation.rounds();
     let round = round.clamp(*rounds.start(), *rounds.end());
@@ -64,13 +64,23 @@ pub(super) fn wall(page: &Page, data: &RotationPage, shown: &Shown, round: u32) 
     }
 }
 
-fn tables(t: Texts, data: &RotationPage, shown: &Shown, round: u32, wall: bool) -> impl IntoView + use<> {
-    let cards = (1..=shown.rotation.settings.tables).map(|table| card(t, data, shown, (round, table), wall));
+fn tables(t: Texts, data: &RotationPage, shown: &ShownRotation, round: u32, wall: bool) -> impl IntoView + use<> {
+    let mut people = at_tables(data, shown, round);
+    let cards = (1..=shown.rotation.settings.tables).map(|table| {
+        let here = people.remove(&table).unwrap_or_default();
+        card(t, data, shown, (round, table), &here, wall)
+    });
     view! { <div class="cards">{cards.collect_view()}</div> }
 }
 
-fn card(t: Texts, data: &RotationPage, shown: &Shown, (round, table): (u32, u32), wall: bool) -> impl IntoView + use<> {
-    let people = at_table(data, shown, round, table);
+fn card(
+    t: Texts,
+    data: &RotationPage,
+    shown: &ShownRotation,
+    (round, table): (u32, u32),
+    people: &[&BoardPerson],
+    wall: bool,
+) -> impl IntoView + use<> {
     let present = people.iter().filter(|person| person.takes_part()).count();
     let present_words = t.with("seating-people", [("count", present.into())]);
     let lines = people.iter().filter(|person| !wall || person.takes_part());
@@ -96,7 +106,13 @@ fn heading(wall: bool, id: String, table: String, people: String) -> AnyView {
     }
 }
 
-fn line(t: Texts, data: &RotationPage, shown: &Shown, person: &BoardPerson, wall: bool) -> impl IntoView + use<> {
+fn line(
+    t: Texts,
+    data: &RotationPage,
+    shown: &ShownRotation,
+    person: &BoardPerson,
+    wall: bool,
+) -> impl IntoView + use<> {
     let class = if person.takes_part() { "person" } else { "person person--cancelled" };
     let tag = |is: bool, id: &str| is.then(|| view! { <span class="tag">{t.get(id)}</span> });
     let name = if person.takes_part() {

@@ -1,20 +1,25 @@
 //! The page: notices, what is proven, the rounds, and the form.
 
-use super::{Told, form, people, proof, rounds};
-use crate::app::rotate::{RotationPage, Shown};
+use super::{RotationFeedback, form, people, proof, rounds};
+use crate::app::rotate::{RotationPage, ShownRotation};
 use crate::domain::board::BoardPerson;
 use crate::web::components::fields::ErrorSummary;
 use crate::web::components::refused::refused;
 use crate::web::context::Page;
+use crate::web::desk::seating::words;
 use leptos::prelude::*;
 
 /// The page's content.
-pub(super) fn rotation(page: &Page, data: &RotationPage, told: &Told, may_edit: bool) -> AnyView {
+pub(super) fn rotation(page: &Page, data: &RotationPage, told: &RotationFeedback, may_edit: bool) -> AnyView {
     let t = page.t;
     if let (Some(round), Some(shown)) = (told.wall, &data.shown) {
         return rounds::wall(page, data, shown, round).into_any();
     }
     let content = match &data.shown {
+        _ if data.too_many => {
+            let people = data.event.seats_taken as usize;
+            view! { <p class="notice notice--warning">{words::too_many(t, people)}</p> }.into_any()
+        }
         Some(shown) => made(page, data, shown, told, may_edit).into_any(),
         None => not_yet(page, data, told, may_edit).into_any(),
     };
@@ -30,7 +35,7 @@ pub(super) fn rotation(page: &Page, data: &RotationPage, told: &Told, may_edit: 
     .into_any()
 }
 
-fn not_yet(page: &Page, data: &RotationPage, told: &Told, may_edit: bool) -> impl IntoView + use<> {
+fn not_yet(page: &Page, data: &RotationPage, told: &RotationFeedback, may_edit: bool) -> impl IntoView + use<> {
     let t = page.t;
     let people = data.confirmed().count();
     view! {
@@ -41,7 +46,13 @@ fn not_yet(page: &Page, data: &RotationPage, told: &Told, may_edit: bool) -> imp
     }
 }
 
-fn made(page: &Page, data: &RotationPage, shown: &Shown, told: &Told, may_edit: bool) -> impl IntoView + use<> {
+fn made(
+    page: &Page,
+    data: &RotationPage,
+    shown: &ShownRotation,
+    told: &RotationFeedback,
+    may_edit: bool,
+) -> impl IntoView + use<> {
     let t = page.t;
     let papers = page.urls.desk_event_page(data.event.id, "papers");
     let again = may_edit.then(|| {
@@ -72,7 +83,7 @@ fn to_seating(page: &Page, data: &RotationPage) -> impl IntoView + use<> {
 }
 
 /// Which rotation this is.
-fn standing(page: &Page, shown: &Shown) -> impl IntoView + use<> {
+fn standing(page: &Page, shown: &ShownRotation) -> impl IntoView + use<> {
     let rotation = &shown.rotation;
     let line = page.t.with(
         "rotation-standing",
@@ -88,7 +99,7 @@ fn standing(page: &Page, shown: &Shown) -> impl IntoView + use<> {
 }
 
 /// What happened to the people since the rounds were made.
-fn since(page: &Page, data: &RotationPage, shown: &Shown) -> impl IntoView + use<> {
+fn since(page: &Page, data: &RotationPage, shown: &ShownRotation) -> impl IntoView + use<> {
     let t = page.t;
     let names = |people: &[&BoardPerson]| {
         people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(&t.get("seating-name-separator"))

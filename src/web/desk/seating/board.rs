@@ -1,6 +1,7 @@
 //! The board in the browser: what it is handed, and what answers its calls.
 
 use crate::app::board::Shown;
+use crate::app::heavy::HeavyError;
 use crate::app::seat::edit::{Change, EditError, Seen, Whole, edit};
 use crate::app::{World, seat};
 use crate::domain::adjust::{Attendee, Draft, Layout, NotSaved, Props, Saved, Words};
@@ -111,6 +112,9 @@ impl AtDesk {
             Err(EditError::Locked(table)) => return Err(CallError::Refused(NotSaved::Locked(table))),
             Err(EditError::Database(fault)) => return Err(failed(&fault)),
             Err(EditError::Refused(refusal)) => return Err(failed(&refusal)),
+            // The board keeps what is on it, and offers to save again.
+            Err(EditError::Heavy(HeavyError::Full)) => return Err(CallError::Failed),
+            Err(EditError::Heavy(fault)) => return Err(failed(&fault)),
         };
         let saved = Saved { number: stored.number, version: stored.version };
         if publish {

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::app::board::Shown;
-use crate::domain::seating::Proof;
+use crate::app::seat::Statement;
 use crate::i18n::Texts;
 use crate::web::context::Page;
 use entaku_seating::Figure;
@@ -13,7 +13,8 @@ pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     let t = page.t;
     let certificate = &shown.proof.certificate;
     let proven = certificate.proven();
-    let class = if proven { "notice notice--good" } else { "notice" };
+    let class = if proven && !shown.changed { "notice notice--good" } else { "notice" };
+    let of_then = shown.changed.then(|| view! { <p>{t.get("seating-proof-of-then-short")}</p> });
     let headline = if proven { t.get("seating-proven") } else { t.get("seating-not-proven") };
     let sizes = words::sizes(t, certificate);
     let name = |person: usize| name_of(shown, person);
@@ -25,6 +26,7 @@ pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
         <section class="certificate" aria-labelledby="certificate">
             <div class=class>
                 <h2 id="certificate">{headline}</h2>
+                {of_then}
                 <p>{sizes}</p>
                 {overall}
             </div>
@@ -40,7 +42,7 @@ pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
 }
 
 /// Each figure beside its bound, with the verdict.
-pub(super) fn figures(t: Texts, proof: &Proof) -> impl IntoView + use<> {
+pub(super) fn figures(t: Texts, proof: &Statement) -> impl IntoView + use<> {
     let rows = proof.certificate.figures.iter().map(|figure| row(t, proof, figure)).collect_view();
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("seating-figures")>
@@ -57,7 +59,7 @@ pub(super) fn figures(t: Texts, proof: &Proof) -> impl IntoView + use<> {
     }
 }
 
-fn row(t: Texts, proof: &Proof, figure: &Figure) -> impl IntoView + use<> {
+fn row(t: Texts, proof: &Statement, figure: &Figure) -> impl IntoView + use<> {
     let counted = figure.counted;
     let unit = |count: u64| words::counted(t, figure.kind, count);
     let (class, verdict) = if counted.proven() {
@@ -81,7 +83,7 @@ fn name_of(shown: &Shown, person: usize) -> String {
     id.and_then(|id| shown.board.person(*id)).map(|person| person.name.clone()).unwrap_or_default()
 }
 
-fn reasons(t: Texts, proof: &Proof, name: &words::Name<'_>) -> impl IntoView + use<> {
+fn reasons(t: Texts, proof: &Statement, name: &words::Name<'_>) -> impl IntoView + use<> {
     let sentences = words::reasons(t, proof, name);
     (!sentences.is_empty()).then(|| {
         let sentences = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();

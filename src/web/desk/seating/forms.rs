@@ -50,9 +50,8 @@ fn earlier(page: &Page, data: &BoardPage, typed: &SeatForm) -> impl IntoView + u
     let t = page.t;
     let choices = data.earlier.iter().map(|event| {
         let id = format!("earlier-{}", event.id);
-        let held = event.starts_at().map(|at| page.dates.date(at)).unwrap_or_default();
-        let words =
-            t.with("seating-earlier-event", [("title", event.details.title.clone().into()), ("date", held.into())]);
+        let held = page.dates.date(event.starts_at);
+        let words = t.with("seating-earlier-event", [("title", event.title.clone().into()), ("date", held.into())]);
         view! {
             <div class="choice">
                 <input type="checkbox" id=id.clone() name=id.clone() value="yes" checked=typed.earlier.contains(&event.id)/>
@@ -81,6 +80,19 @@ pub(super) fn publish(page: &Page, data: &BoardPage, shown: &Shown) -> impl Into
             {seen(shown)}
             <button type="submit" name="action" value="publish" class="button">{t.get("seating-publish")}</button>
             <p class="desk-small">{t.get("seating-publish-hint")}</p>
+        </form>
+    }
+}
+
+/// 「数え直す」: what is proven is of the people of then.
+pub(super) fn recount(page: &Page, data: &BoardPage, shown: &Shown) -> impl IntoView + use<> {
+    let t = page.t;
+    let url = page.urls.desk_event_page(data.event.id, "seating");
+    view! {
+        <form method="post" action=url>
+            {seen(shown)}
+            <p>{t.get("seating-proof-of-then")}</p>
+            <button type="submit" name="action" value="recount" class="button button--second">{t.get("seating-recount")}</button>
         </form>
     }
 }

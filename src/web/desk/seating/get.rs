@@ -1,11 +1,10 @@
 //! The page as it stands: the current seating, or an earlier one to look at.
 
 use super::{Told, event_id, view};
-use crate::app::seat::outlook::outlook;
 use crate::app::{World, board};
 use crate::domain::organiser::Organiser;
 use crate::web::context::Page;
-use crate::web::error::{Failed, PageError};
+use crate::web::error::{Failed, PageError, retry_soon};
 use crate::web::islands::{Frame, answer_with_islands};
 use crate::web::page::{Shell, answer};
 use crate::web::session::Reader;
@@ -17,7 +16,8 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 /// What was done just before, as its redirect says.
-pub(super) const DONE: [&str; 7] = ["seated", "changed", "published", "paired", "restored", "unchanged", "repaired"];
+pub(super) const DONE: [&str; 9] =
+    ["seated", "changed", "published", "paired", "restored", "unchanged", "repaired", "recounted", "outlook"];
 
 /// What may stand behind the question mark.
 #[derive(Default, Deserialize)]
@@ -74,24 +74,18 @@ pub(super) async fn show(
     let data = board::board(world, organiser, id, number).await.map_err(|fault| failed(fault.into()))?;
     let data = data.ok_or_else(|| failed(PageError::NotFound))?;
     let shown = data.shown.as_ref().filter(|shown| shown.current);
-    let outlook = if told.wall || number.is_some() {
-        None
-    } else {
-        let seating = shown.map(|shown| &shown.seating);
-        outlook(world, organiser, id, &data.settings, seating).await.map_err(|fault| failed(fault.into()))?
-    };
     let title = page.t.get("seating-title");
     let has_errors = !told.errors.is_empty() || told.refused.is_some();
     let may_edit = organiser.role.may_edit();
     if may_edit && shown.is_some() {
         let frame = Frame { title, has_errors, organiser: organiser.clone() };
-        let all = Arc::new((page.clone(), data, told, outlook));
+        let all = Arc::new((page.clone(), data, told));
         let view = move || {
-            let (page, data, told, outlook) = &*all;
-            view::seating(page, data, told, outlook.as_ref(), true).into_any()
+            let (page, data, told) = &*all;
+            view::seating(page, data, told, true).into_any()
         };
-        return Ok(answer_with_islands(world, status, page, frame, view).await);
+        return Ok(retry_soon(answer_with_islands(world, status, page, frame, view).await));
     }
     let shell = Shell::desk(&title, organiser).with_errors(has_errors);
-    Ok(answer(status, page, &shell, || view::seating(page, &data, &told, outlook.as_ref(), may_edit)))
+    Ok(retry_soon(answer(status, page, &shell, || view::seating(page, &data, &told, may_edit))))
 }

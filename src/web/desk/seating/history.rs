@@ -1,13 +1,14 @@
 //! The seatings of an event so far, each to be looked at and taken up again.
 
-use crate::app::board::{BoardPage, Line, Shown};
+use crate::app::board::{BoardPage, Shown};
+use crate::infra::db::seatings::Past;
 use crate::web::context::Page;
 use leptos::prelude::*;
 
 /// The history; nothing where there is only one seating.
 pub(super) fn history(page: &Page, data: &BoardPage, shown: &Shown, may_edit: bool) -> impl IntoView + use<> {
     let t = page.t;
-    let rows = data.history.iter().map(|line| row(page, data, shown, line)).collect_view();
+    let rows = data.history.iter().map(|past| row(page, data, shown, past)).collect_view();
     let restore = (may_edit && !shown.current).then(|| restore(page, data, shown));
     view! {
         {restore}
@@ -29,9 +30,8 @@ pub(super) fn history(page: &Page, data: &BoardPage, shown: &Shown, may_edit: bo
     }
 }
 
-fn row(page: &Page, data: &BoardPage, shown: &Shown, line: &Line) -> impl IntoView + use<> {
+fn row(page: &Page, data: &BoardPage, shown: &Shown, past: &Past) -> impl IntoView + use<> {
     let t = page.t;
-    let past = &line.past;
     let number = t.with("seating-number", [("number", past.number.into())]);
     let version = if past.number == shown.seating.number {
         view! { <span>{number}</span> }.into_any()
@@ -46,7 +46,7 @@ fn row(page: &Page, data: &BoardPage, shown: &Shown, line: &Line) -> impl IntoVi
             <td data-label=t.get("seating-history-state")>{t.get(&format!("seating-state-{}", past.state.code()))}</td>
             <td class="number" data-label=t.get("seating-history-tables")>{past.tables.to_string()}</td>
             <td data-label=t.get("seating-history-at")>{at}</td>
-            <td data-label=t.get("seating-history-by")>{line.by.clone()}</td>
+            <td data-label=t.get("seating-history-by")>{past.by.clone()}</td>
         </tr>
     }
 }

@@ -1,27 +1,62 @@
 //! 募集の目安 in words: only what changes something that an organiser minds, the best first.
 
 use super::words;
-use crate::app::seat::outlook::Outlook;
+use crate::app::board::BoardPage;
+use crate::app::seat::outlook::{Outlook, is_possible};
 use crate::domain::adjust::SHOWN;
 use crate::domain::board::short_label;
 use crate::i18n::Texts;
 use crate::web::context::Page;
-use entaku_seating::{Advice, Alteration, Certificate, FigureKind};
+use entaku_seating::{Advice, Alteration, FigureKind};
 use leptos::prelude::*;
 
 /// The figures that are told: those of the board, without the moves.
-fn told() -> impl Iterator<Item = FigureKind> {
+fn kinds() -> impl Iterator<Item = FigureKind> {
     SHOWN.into_iter().filter(|kind| *kind != FigureKind::Moves)
 }
 
-/// The section; open where nobody has been seated yet.
-pub(super) fn outlook(page: &Page, outlook: &Outlook, open: bool) -> impl IntoView + use<> {
+/// The section; open where nobody has been seated yet. Nothing where there are too few people to
+/// tell, or too many.
+pub(super) fn section(page: &Page, data: &BoardPage, may_edit: bool) -> Option<AnyView> {
     let t = page.t;
-    let counts =
-        [("people", outlook.asked.people.len().into()), ("tables", outlook.asked.problem.tables.count().into())];
-    let told: Vec<_> = outlook.advice.iter().filter(|advice| changes(advice)).collect();
-    let rows = told.iter().map(|advice| row(t, outlook, advice)).collect_view();
-    let table = (!told.is_empty()).then(|| {
+    let is_possible = is_possible(data.confirmed);
+    if data.outlook.is_none() && !(is_possible && may_edit) {
+        return None;
+    }
+    let changed = data.outlook.as_ref().is_some_and(|outlook| outlook.changed);
+    let said = data
+        .outlook
+        .as_ref()
+        .map_or_else(|| view! { <p>{t.get("outlook-intro")}</p> }.into_any(), |outlook| told(page, outlook).into_any());
+    let asks = may_edit && is_possible && (changed || data.outlook.is_none());
+    let url = page.urls.desk_event_page(data.event.id, "seating");
+    let button = asks.then(|| {
+        let words = t.get(if changed { "outlook-again" } else { "outlook-ask" });
+        view! {
+            <form method="post" action=url>
+                <button type="submit" name="action" value="outlook" class="button button--second">{words}</button>
+            </form>
+        }
+    });
+    Some(
+        view! {
+            <details class="outlook no-print" open=data.shown.is_none()>
+                <summary>{t.get("outlook-title")}</summary>
+                {changed.then(|| view! { <p class="notice notice--warning">{t.get("outlook-changed")}</p> })}
+                {said}
+                {button}
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+fn told(page: &Page, outlook: &Outlook) -> impl IntoView + use<> {
+    let t = page.t;
+    let counts = [("people", outlook.statement.people.len().into()), ("tables", outlook.tables.into())];
+    let worth: Vec<_> = outlook.advice.iter().filter(|advice| changes(advice)).collect();
+    let rows = worth.iter().map(|advice| row(t, outlook, advice)).collect_view();
+    let table = (!worth.is_empty()).then(|| {
         view! {
             <div class="table-scroll" tabindex="0" role="region" aria-label=t.get("outlook-title")>
                 <table class="table desk-cards outlook">
@@ -41,20 +76,16 @@ pub(super) fn outlook(page: &Page, outlook: &Outlook, open: bool) -> impl IntoVi
         let labels = welcome.join(&t.get("seating-name-separator"));
         view! { <p>{t.with("outlook-welcome", [("labels", labels.into())])}</p> }
     });
-    let bound = !outlook.asked.problem.rules.is_empty() || !outlook.asked.problem.past.is_empty();
     view! {
-        <details class="outlook no-print" open=open>
-            <summary>{t.get("outlook-title")}</summary>
-            <p>{t.with("outlook-text", counts)}{bound.then(|| t.get("outlook-rules"))}</p>
-            {table}
-            {welcome}
-        </details>
+        <p>{t.with("outlook-text", counts)}{outlook.ruled.then(|| t.get("outlook-rules"))}</p>
+        {table}
+        {welcome}
     }
 }
 
 fn row(t: Texts, outlook: &Outlook, advice: &Advice) -> impl IntoView + use<> {
     let label = |profession: &u32| {
-        let label = outlook.asked.professions.get(*profession as usize);
+        let label = outlook.statement.professions.get(*profession as usize);
         label.map(|label| short_label(label).to_owned()).unwrap_or_default()
     };
     let change = match &advice.alteration {
@@ -62,11 +93,10 @@ fn row(t: Texts, outlook: &Outlook, advice: &Advice) -> impl IntoView + use<> {
         Alteration::OneLess { profession } => t.with("outlook-one-less", [("label", label(profession).into())]),
         Alteration::Tables { tables } => t.with("outlook-tables", [("tables", (*tables).into())]),
     };
-    let key = outlook.asked.proof(Certificate::default());
-    let effects = told().filter_map(|kind| {
+    let effects = kinds().filter_map(|kind| {
         let (now, then) = (advice.now.get(kind), advice.then.get(kind));
         let id = if then < now { "outlook-less" } else { "outlook-more" };
-        let figure = words::figure(t, kind, &key);
+        let figure = words::figure(t, kind, &outlook.statement);
         let counts = [
             ("figure", figure.into()),
             ("from", words::counted(t, kind, now).into()),
@@ -90,7 +120,7 @@ fn row(t: Texts, outlook: &Outlook, advice: &Advice) -> impl IntoView + use<> {
 }
 
 fn changes(advice: &Advice) -> bool {
-    told().any(|kind| advice.now.get(kind) != advice.then.get(kind))
+    kinds().any(|kind| advice.now.get(kind) != advice.then.get(kind))
 }
 
 /// The professions of which one more person changes nothing.
@@ -103,6 +133,6 @@ fn welcome(outlook: &Outlook) -> Vec<String> {
         })
         .collect();
     professions.sort_unstable();
-    let label = |profession: u32| outlook.asked.professions.get(profession as usize);
+    let label = |profession: u32| outlook.statement.professions.get(profession as usize);
     professions.into_iter().filter_map(label).map(|label| short_label(label).to_owned()).collect()
 }

@@ -1,7 +1,9 @@
 //! Every change of the page, by the button that was pressed.
 
 use super::{Fields, SeatForm, Told, conflict, event_id, get, tastes, words};
+use crate::app::heavy::HeavyError;
 use crate::app::seat::edit::{Change, EditError, edit};
+use crate::app::seat::outlook::{self, OutlookError};
 use crate::app::seat::{self, SeatError};
 use crate::app::{World, board};
 use crate::domain::event::TableRule;
@@ -38,6 +40,8 @@ pub(super) async fn post(
     let made = match fields.get("action") {
         "seat" => make(&world, &page, &organiser, id, &fields).await,
         "publish" => publish(&world, &page, &organiser, id, &fields).await,
+        "recount" => count_anew(&world, &page, &organiser, id, &fields).await,
+        "outlook" => look_ahead(&world, &page, &organiser, id).await,
         _ => change(&world, &page, &organiser, id, &fields).await,
     };
     match made.map_err(|error| error.on(&page))? {
@@ -89,17 +93,24 @@ async fn make(
         experience: tastes::experience(&typed.experience),
         ..data.settings
     };
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     let refused = match seat::seat(world, organiser, event, settings).await {
         Ok(_) => return Ok(Outcome::Done("seated")),
         Err(SeatError::NotFound) => return Err(PageError::NotFound),
         Err(SeatError::Database(fault)) => return Err(fault.into()),
         Err(SeatError::Unproven(why)) => return Err(PageError::Internal(why.into())),
+        Err(SeatError::Heavy(HeavyError::Full)) => {
+            status = StatusCode::SERVICE_UNAVAILABLE;
+            vec![t.get("busy-again")]
+        }
+        Err(SeatError::Heavy(failed)) => return Err(failed.into()),
+        Err(SeatError::TooMany { people }) => vec![words::too_many(t, people)],
         Err(SeatError::Nobody) => vec![t.get("seating-nobody")],
         Err(SeatError::Busy) => vec![t.get("seating-busy")],
         Err(SeatError::Refused { refusal, asked }) => words::refusal(t, &refusal, &asked),
     };
     let told = Told { refused: Some((t.get("seating-refused"), refused)), typed: Some(typed), ..Told::default() };
-    Ok(Outcome::Not(StatusCode::UNPROCESSABLE_ENTITY, Box::new(told)))
+    Ok(Outcome::Not(status, Box::new(told)))
 }
 
 /// 「確定する」.
@@ -119,6 +130,45 @@ async fn publish(
     let sentences = who.into_iter().chain([t.get("seating-conflict-publish")]).collect();
     let refused = (t.get("seating-conflict"), sentences);
     Ok(Outcome::Not(StatusCode::CONFLICT, Box::new(Told { refused: Some(refused), ..Told::default() })))
+}
+
+/// 「数え直す」.
+async fn count_anew(
+    world: &World,
+    page: &Page,
+    organiser: &Organiser,
+    event: EventId,
+    fields: &Fields,
+) -> Result<Outcome, PageError> {
+    let t = page.t;
+    let (status, sentences) = match seat::recount(world, organiser, event, fields.seen()?).await {
+        Ok(()) => return Ok(Outcome::Done("recounted")),
+        Err(EditError::NotFound) => return Err(PageError::NotFound),
+        Err(EditError::Database(fault)) => return Err(fault.into()),
+        Err(EditError::Heavy(HeavyError::Full)) => (StatusCode::SERVICE_UNAVAILABLE, vec![t.get("busy-again")]),
+        Err(EditError::Changed) => {
+            let who = conflict::last(world, page, organiser, event).await?;
+            (StatusCode::CONFLICT, who.into_iter().chain([t.get("seating-conflict-text")]).collect())
+        }
+        Err(failed) => return Err(PageError::Internal(Box::new(failed))),
+    };
+    let told = Told { refused: Some((t.get("seating-not-recounted"), sentences)), ..Told::default() };
+    Ok(Outcome::Not(status, Box::new(told)))
+}
+
+/// 「目安を計算する」.
+async fn look_ahead(world: &World, page: &Page, organiser: &Organiser, event: EventId) -> Result<Outcome, PageError> {
+    let t = page.t;
+    let (status, sentence) = match outlook::look_ahead(world, organiser, event).await {
+        Ok(()) => return Ok(Outcome::Done("outlook")),
+        Err(OutlookError::NotFound) => return Err(PageError::NotFound),
+        Err(OutlookError::Database(fault)) => return Err(fault.into()),
+        Err(OutlookError::Heavy(HeavyError::Full)) => (StatusCode::SERVICE_UNAVAILABLE, t.get("busy-again")),
+        Err(OutlookError::Heavy(failed)) => return Err(failed.into()),
+        Err(OutlookError::NoOutlook) => (StatusCode::UNPROCESSABLE_ENTITY, t.get("outlook-none")),
+    };
+    let told = Told { refused: Some((t.get("outlook-refused"), vec![sentence])), ..Told::default() };
+    Ok(Outcome::Not(status, Box::new(told)))
 }
 
 /// Everything done by hand.
@@ -165,6 +215,10 @@ async fn change(
             sentences.extend(wanted_words(world, page, organiser, event, fields).await?);
             not(StatusCode::CONFLICT, t.get("seating-conflict"), sentences)
         }
+        Err(EditError::Heavy(HeavyError::Full)) => {
+            not(StatusCode::SERVICE_UNAVAILABLE, t.get("seating-not-changed"), vec![t.get("busy-again")])
+        }
+        Err(EditError::Heavy(failed)) => Err(failed.into()),
         Err(EditError::Locked(table)) => {
             let sentence = t.with("seating-table-locked", [("table", table.into())]);
             not(StatusCode::UNPROCESSABLE_ENTITY, t.get("seating-not-changed"), vec![sentence])

@@ -1,8 +1,7 @@
 //! The page: notices, what is proven, the tables, and the forms round them.
 
-use super::{Told, board, cards, certificate, forms, history, outlook};
+use super::{Told, board, cards, certificate, forms, history, outlook, words};
 use crate::app::board::{BoardPage, Shown};
-use crate::app::seat::outlook::Outlook;
 use crate::domain::board::BoardPerson;
 use crate::i18n::Texts;
 use crate::islands::board::Board;
@@ -12,16 +11,14 @@ use crate::web::context::Page;
 use leptos::prelude::*;
 
 /// The page's content.
-pub(super) fn seating(
-    page: &Page,
-    data: &BoardPage,
-    told: &Told,
-    outlook: Option<&Outlook>,
-    may_edit: bool,
-) -> impl IntoView + use<> {
+pub(super) fn seating(page: &Page, data: &BoardPage, told: &Told, may_edit: bool) -> impl IntoView + use<> {
     let t = page.t;
-    let outlook = outlook.map(|found| outlook::outlook(page, found, data.shown.is_none()).into_any());
+    let is_old = data.shown.as_ref().is_some_and(|shown| !shown.current);
+    let outlook = if is_old { None } else { outlook::section(page, data, may_edit) };
     let content = match &data.shown {
+        _ if data.too_many => {
+            view! { <p class="notice notice--warning">{words::too_many(t, data.confirmed)}</p> }.into_any()
+        }
         Some(shown) if told.wall => return wall(page, data, shown, told).into_any(),
         Some(shown) => seated(page, data, shown, told, outlook, may_edit).into_any(),
         None => unseated(page, data, told, outlook, may_edit).into_any(),
@@ -159,10 +156,8 @@ fn since(page: &Page, data: &BoardPage, shown: &Shown, editable: bool) -> impl I
         let count = cancelled.len();
         sentences.push(t.with("seating-cancelled", [("count", count.into()), ("names", names(cancelled).into())]));
     }
-    if shown.changed {
-        sentences.push(t.get("seating-counted-anew"));
-    }
-    let has_reason = !sentences.is_empty();
+    let has_reason = !sentences.is_empty() || shown.changed;
+    let anew = (editable && shown.changed).then(|| forms::recount(page, data, shown));
     if editable && has_reason {
         sentences.push(t.get("repair-hint"));
     }
@@ -173,7 +168,7 @@ fn since(page: &Page, data: &BoardPage, shown: &Shown, editable: bool) -> impl I
     });
     let sentences = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
     if has_reason {
-        view! { {absent}<div class="notice notice--warning no-print">{sentences}{link}</div> }.into_any()
+        view! { {absent}<div class="notice notice--warning no-print">{sentences}{anew}{link}</div> }.into_any()
     } else {
         view! { {absent}{link} }.into_any()
     }

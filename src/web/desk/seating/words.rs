@@ -1,9 +1,9 @@
 //! The certificate's and the refusal's data as sentences.
 
-use crate::app::seat::Asked;
+use crate::app::seat::{Asked, Statement};
 use crate::domain::board::short_label;
 use crate::domain::registration::Years;
-use crate::domain::seating::Proof;
+use crate::domain::seating::MOST_SEATED;
 use crate::i18n::Texts;
 use entaku_seating::{Attribute, Certificate, Figure, FigureKind, Part, Reason, Refusal, Rule, Wish};
 
@@ -14,7 +14,7 @@ const TOPIC_MAX: usize = 30;
 pub(in crate::web::desk) type Name<'a> = dyn Fn(usize) -> String + 'a;
 
 /// What a figure is called.
-pub(in crate::web::desk) fn figure(t: Texts, kind: FigureKind, proof: &Proof) -> String {
+pub(in crate::web::desk) fn figure(t: Texts, kind: FigureKind, proof: &Statement) -> String {
     if kind == FigureKind::TopicMisses && proof.topic_wish == Wish::Gather {
         return t.get("seating-figure-topic-apart");
     }
@@ -60,7 +60,7 @@ pub(in crate::web::desk) fn sizes(t: Texts, certificate: &Certificate) -> String
 }
 
 /// What concerns the seating as a whole.
-pub(super) fn overall(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
+pub(super) fn overall(t: Texts, proof: &Statement, name: &Name<'_>) -> Vec<String> {
     let certificate = &proof.certificate;
     let mut sentences = Vec::new();
     let one = certificate.counted(FigureKind::OneProfessionTables);
@@ -77,7 +77,7 @@ pub(super) fn overall(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
 }
 
 /// Why the figures are what they are, figure by figure.
-pub(in crate::web::desk) fn reasons(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
+pub(in crate::web::desk) fn reasons(t: Texts, proof: &Statement, name: &Name<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     for figure in &proof.certificate.figures {
         // Groups of professions follow from the professions; naming them would say it twice.
@@ -96,7 +96,7 @@ pub(in crate::web::desk) fn reasons(t: Texts, proof: &Proof, name: &Name<'_>) ->
 }
 
 /// Why no figure can be below its bound, figure by figure.
-pub(in crate::web::desk) fn proving(t: Texts, proof: &Proof, name: &Name<'_>) -> Vec<String> {
+pub(in crate::web::desk) fn proving(t: Texts, proof: &Statement, name: &Name<'_>) -> Vec<String> {
     let figures = proof.certificate.figures.iter().filter(|figure| figure.kind != FigureKind::ProfessionGroupPairs);
     let reasons = figures.flat_map(|figure| &figure.reasons).filter(|reason| reason.proves());
     reasons.map(|reason| sentence(t, reason, proof, name)).collect()
@@ -108,7 +108,7 @@ fn by_hand(figure: &Figure) -> bool {
     !figure.counted.proven() && figure.reasons.iter().all(Reason::proves)
 }
 
-fn sentence(t: Texts, reason: &Reason, proof: &Proof, name: &Name<'_>) -> String {
+fn sentence(t: Texts, reason: &Reason, proof: &Statement, name: &Name<'_>) -> String {
     let rules = |rules: &[Rule]| rules_in_words(t, rules, name, &[]);
     match reason {
         Reason::Crowded { attribute, value, people, tables, most, tables_with_most, .. } => t.with(
@@ -175,18 +175,18 @@ fn sentence(t: Texts, reason: &Reason, proof: &Proof, name: &Name<'_>) -> String
 }
 
 /// What a value of an attribute is called.
-fn label(t: Texts, attribute: Attribute, value: u32, proof: &Proof) -> String {
-    let of = |labels: &[String]| labels.get(value as usize).map(|label| short_label(label).to_owned());
+fn label(t: Texts, attribute: Attribute, value: u32, proof: &Statement) -> String {
+    // Of those who were deleted since nobody says what they were called.
+    let typed = |labels: &[String]| labels.get(value as usize).filter(|label| !label.is_empty()).cloned();
+    let of = |labels: &[String]| typed(labels).map(|label| short_label(&label).to_owned());
     let found = match attribute {
         Attribute::Profession => of(&proof.professions),
         Attribute::ProfessionGroup => of(&proof.groups),
-        Attribute::Workplace => proof
-            .workplaces
-            .get(value as usize)
-            .map(|name| t.with("seating-people-of-workplace", [("name", name.clone().into())])),
+        Attribute::Workplace => {
+            typed(&proof.workplaces).map(|name| t.with("seating-people-of-workplace", [("name", name.into())]))
+        }
         Attribute::Topic => {
-            let topic = proof.topics.get(value as usize);
-            topic.map(|topic| t.with("seating-people-of-topic", [("topic", shortened(topic).into())]))
+            typed(&proof.topics).map(|topic| t.with("seating-people-of-topic", [("topic", shortened(&topic).into())]))
         }
         Attribute::Experience => Years::ALL.get(value as usize).map(|years| {
             t.with("seating-people-of-years", [("years", t.get(&format!("years-{}", years.code())).into())])
@@ -199,6 +199,11 @@ fn label(t: Texts, attribute: Attribute, value: u32, proof: &Proof) -> String {
 fn shortened(topic: &str) -> String {
     let short: String = topic.chars().take(TOPIC_MAX).collect();
     if short == topic { short } else { format!("{short}…") }
+}
+
+/// That there are more people than are seated at once.
+pub(in crate::web::desk) fn too_many(t: Texts, people: usize) -> String {
+    t.with("seating-too-many", [("people", people.into()), ("most", MOST_SEATED.into())])
 }
 
 /// Why the seating crate refuses what was asked, in sentences.

@@ -1,6 +1,6 @@
 //! The page as it is asked for, and as it answers.
 
-use super::{Told, Typed, view};
+use super::{RepairForm, RepairPage, view};
 use crate::app::board::board;
 use crate::app::seat::repair::Trade;
 use crate::app::{World, board::BoardPage};
@@ -9,7 +9,7 @@ use crate::domain::organiser::Organiser;
 use crate::web::components::fields::FieldError;
 use crate::web::context::Page;
 use crate::web::desk::event_id;
-use crate::web::error::{Failed, PageError};
+use crate::web::error::{Failed, PageError, retry_soon};
 use crate::web::page::{Shell, answer};
 use crate::web::session::Editor;
 use axum::extract::{Path, State};
@@ -18,8 +18,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 /// What the page has to tell besides its data.
 #[derive(Default)]
-pub(super) struct Telling {
-    pub typed: Option<Typed>,
+pub(super) struct RepairFeedback {
+    pub typed: Option<RepairForm>,
     pub trade: Option<Trade>,
     pub refused: Option<(String, Vec<String>)>,
     pub errors: Vec<FieldError>,
@@ -33,7 +33,7 @@ pub(super) async fn get(
     Path(event): Path<String>,
 ) -> Result<Response, Failed> {
     let shown = match event_id(&event) {
-        Ok(event) => show(&world, &page, &organiser, event, StatusCode::OK, Telling::default()).await,
+        Ok(event) => show(&world, &page, &organiser, event, StatusCode::OK, RepairFeedback::default()).await,
         Err(error) => Err(error),
     };
     shown.map_err(|error| error.on(&page))
@@ -47,16 +47,16 @@ pub(super) async fn show(
     organiser: &Organiser,
     event: EventId,
     status: StatusCode,
-    telling: Telling,
+    telling: RepairFeedback,
 ) -> Result<Response, PageError> {
     let data = board(world, organiser, event, None).await?.ok_or(PageError::NotFound)?;
     let BoardPage { shown: Some(shown), .. } = &data else {
         return Ok(Redirect::to(&page.urls.desk_event_page(event, "seating")).into_response());
     };
-    let typed = telling.typed.unwrap_or_else(|| Typed::of(shown));
-    let Telling { trade, refused, errors, .. } = telling;
-    let told = Told { data: &data, shown, typed, trade, refused, errors };
+    let typed = telling.typed.unwrap_or_else(|| RepairForm::of(shown));
+    let RepairFeedback { trade, refused, errors, .. } = telling;
+    let told = RepairPage { data: &data, shown, typed, trade, refused, errors };
     let title = page.t.get("repair-title");
     let shell = Shell::desk(&title, organiser).with_errors(told.refused.is_some() || !told.errors.is_empty());
-    Ok(answer(status, page, &shell, || view::repair(page, &told)))
+    Ok(retry_soon(answer(status, page, &shell, || view::repair(page, &told))))
 }

@@ -25,7 +25,7 @@ pub(super) fn router() -> Router<World> {
 
 /// What stands in the form.
 #[derive(Clone, Debug, Default)]
-struct Typed {
+struct RepairForm {
     /// Whose names are looked for.
     find: String,
     /// Who is ticked as absent.
@@ -34,7 +34,7 @@ struct Typed {
     tables: u32,
 }
 
-impl Typed {
+impl RepairForm {
     /// The form as the seating that stands has it.
     fn of(shown: &Shown) -> Self {
         let absent = shown.board.absent().map(|person| person.id).collect();
@@ -56,13 +56,13 @@ impl Typed {
 }
 
 /// The page with what it has to tell.
-struct Told<'a> {
+struct RepairPage<'a> {
     /// The event and its seating.
     data: &'a BoardPage,
     /// The seating that stands.
     shown: &'a Shown,
     /// What stands in the form.
-    typed: Typed,
+    typed: RepairForm,
     /// The trade, once it was asked for.
     trade: Option<Trade>,
     /// Why a request was refused: a heading and its sentences.
@@ -71,7 +71,7 @@ struct Told<'a> {
     errors: Vec<FieldError>,
 }
 
-impl Told<'_> {
+impl RepairPage<'_> {
     /// Which seating the page shows.
     fn seen(&self) -> Seen {
         Seen { number: self.shown.board.number, version: self.shown.board.version }

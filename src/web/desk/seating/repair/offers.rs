@@ -1,8 +1,8 @@
 //! The trade: one offer after the other, from the fewest moves on, each with what it gains.
 
-use super::{Told, view::names};
+use super::{RepairPage, people::names};
+use crate::app::seat::Statement;
 use crate::app::seat::repair::{Offer, Step, Trade};
-use crate::domain::seating::Proof;
 use crate::i18n::Texts;
 use crate::web::components::fields::error_of;
 use crate::web::context::Page;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 const LISTED: usize = 12;
 
 /// The offers and 「この案で組み直す」.
-pub(super) fn offers(page: &Page, told: &Told<'_>, trade: &Trade) -> impl IntoView + use<> {
+pub(super) fn offers(page: &Page, told: &RepairPage<'_>, trade: &Trade) -> impl IntoView + use<> {
     let t = page.t;
     let url = page.urls.desk_event_page(told.data.event.id, "seating/repair");
     let only = trade.offers.len() == 1;
@@ -54,7 +54,7 @@ pub(super) fn offers(page: &Page, told: &Told<'_>, trade: &Trade) -> impl IntoVi
 }
 
 /// For whom the offers are.
-fn asked(page: &Page, told: &Told<'_>, trade: &Trade) -> impl IntoView + use<> {
+fn asked(page: &Page, told: &RepairPage<'_>, trade: &Trade) -> impl IntoView + use<> {
     let t = page.t;
     let (now, tables) = (told.shown.board.tables, trade.asked.problem.tables.count());
     let people = [("people", trade.asked.people.len().into()), ("tables", tables.into()), ("now", now.into())];
@@ -84,7 +84,7 @@ fn card(
         (false, true) => ("badge badge--warning", t.get("repair-not-proven")),
     };
     let joins = (offer.joins() > 0).then(|| t.with("repair-joins", [("count", offer.joins().into())]));
-    let proof = trade.asked.proof(proven.clone());
+    let proof = trade.asked.statement(proven.clone());
     let gains = gains(t, &proof, before.map(|before| &before.made.certificate));
     let gains: Vec<_> = gains.into_iter().map(|line| view! { <li>{line}</li> }).collect();
     let figures = certificate::figures(t, &proof);
@@ -105,7 +105,7 @@ fn card(
 }
 
 /// What the offer gains over the one before; of the first, what is not as good as it could be.
-fn gains(t: Texts, proof: &Proof, before: Option<&Certificate>) -> Vec<String> {
+fn gains(t: Texts, proof: &Statement, before: Option<&Certificate>) -> Vec<String> {
     let now = &proof.certificate;
     let mut lines = vec![words::sizes(t, now)];
     if !now.sizes_kept {
@@ -122,7 +122,7 @@ fn gains(t: Texts, proof: &Proof, before: Option<&Certificate>) -> Vec<String> {
     lines
 }
 
-fn line(t: Texts, proof: &Proof, figure: &Figure, was: Option<u64>) -> String {
+fn line(t: Texts, proof: &Statement, figure: &Figure, was: Option<u64>) -> String {
     let counted = |count: u64| words::counted(t, figure.kind, count);
     let name = words::figure(t, figure.kind, proof);
     let id = if was.is_some() { "repair-gain" } else { "repair-above" };

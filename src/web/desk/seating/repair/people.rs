@@ -1,6 +1,6 @@
 //! The form: who stays away, table by table, and how many tables there are.
 
-use super::Told;
+use super::RepairPage;
 use crate::domain::board::{BoardData, BoardPerson};
 use crate::domain::text::search_key;
 use crate::i18n::Texts;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const RANGE: u32 = 20;
 
 /// The form that asks for the trade.
-pub(super) fn form(page: &Page, told: &Told<'_>) -> impl IntoView + use<> {
+pub(super) fn form(page: &Page, told: &RepairPage<'_>) -> impl IntoView + use<> {
     let t = page.t;
     let url = page.urls.desk_event_page(told.data.event.id, "seating/repair");
     let seen = told.seen();
@@ -35,7 +35,7 @@ pub(super) fn form(page: &Page, told: &Told<'_>) -> impl IntoView + use<> {
 }
 
 /// The search; pressing Enter in it searches, since its button comes first.
-fn finder(t: Texts, told: &Told<'_>) -> impl IntoView + use<> {
+fn finder(t: Texts, told: &RepairPage<'_>) -> impl IntoView + use<> {
     view! {
         <div class="field repair-find">
             <label class="field__label" for="find">{t.get("repair-find")}</label>
@@ -48,7 +48,7 @@ fn finder(t: Texts, told: &Told<'_>) -> impl IntoView + use<> {
 }
 
 /// The number of tables: a table added or taken away.
-fn tables(t: Texts, told: &Told<'_>) -> impl IntoView + use<> {
+fn tables(t: Texts, told: &RepairPage<'_>) -> impl IntoView + use<> {
     let now = told.shown.board.tables;
     let chosen = if told.typed.tables == 0 { now } else { told.typed.tables };
     let options = (now.saturating_sub(RANGE).max(1)..=now + RANGE).map(|number| {
@@ -78,7 +78,7 @@ struct Group<'a> {
 
 /// Those who were looked for, those who are absent, those who wait for a table, then table by
 /// table. Everybody stands in one group only.
-fn groups<'a>(t: Texts, told: &Told<'a>) -> Vec<Group<'a>> {
+fn groups<'a>(t: Texts, told: &RepairPage<'a>) -> Vec<Group<'a>> {
     let board: &'a BoardData = &told.shown.board;
     let mut left: Vec<&BoardPerson> = board.people.iter().filter(|person| !person.cancelled).collect();
     let mut groups = Vec::new();
@@ -113,7 +113,7 @@ fn take<'a>(left: &mut Vec<&'a BoardPerson>, of: impl Fn(&BoardPerson) -> bool) 
     taken
 }
 
-fn card(told: &Told<'_>, group: Group<'_>) -> impl IntoView + use<> {
+fn card(told: &RepairPage<'_>, group: Group<'_>) -> impl IntoView + use<> {
     let lines = group.people.iter().map(|person| line(person, &told.typed.absent)).collect_view();
     view! {
         <fieldset class=group.class>
@@ -134,4 +134,13 @@ fn line(person: &BoardPerson, absent: &BTreeSet<crate::domain::ids::Registration
             </label>
         </div>
     }
+}
+
+/// Names, each with the table that the person had.
+pub(super) fn names(page: &Page, people: &[&BoardPerson]) -> String {
+    let name = |person: &&BoardPerson| match person.table {
+        Some(table) => page.t.with("repair-person-at", [("name", person.name.clone().into()), ("table", table.into())]),
+        None => person.name.clone(),
+    };
+    people.iter().map(name).collect::<Vec<_>>().join(&page.t.get("seating-name-separator"))
 }

@@ -1,8 +1,9 @@
 //! Looking for somebody, asking for the trade, agreeing to an offer.
 
-use super::get::{Telling, show};
-use super::{Fields, Typed};
+use super::get::{RepairFeedback, show};
+use super::{Fields, RepairForm};
 use crate::app::World;
+use crate::app::heavy::HeavyError;
 use crate::app::seat::repair::{Agreed, RepairError, agree, trade};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
@@ -39,8 +40,8 @@ async fn act(
     fields: &Fields,
 ) -> Result<Response, PageError> {
     let t = page.t;
-    let typed = Typed::posted(fields);
-    let mut telling = Telling { typed: Some(typed.clone()), ..Telling::default() };
+    let typed = RepairForm::posted(fields);
+    let mut telling = RepairFeedback { typed: Some(typed.clone()), ..RepairFeedback::default() };
     let action = fields.get("action");
     if action == "find" {
         return show(world, page, organiser, event, StatusCode::OK, telling).await;
@@ -80,6 +81,9 @@ async fn act(
         Err(RepairError::Refused { refusal, asked }) => {
             (StatusCode::UNPROCESSABLE_ENTITY, words::refusal(t, &refusal, &asked))
         }
+        Err(RepairError::TooMany { people }) => (StatusCode::UNPROCESSABLE_ENTITY, vec![words::too_many(t, people)]),
+        Err(RepairError::Heavy(HeavyError::Full)) => (StatusCode::SERVICE_UNAVAILABLE, vec![t.get("busy-again")]),
+        Err(RepairError::Heavy(failed)) => return Err(failed.into()),
         Err(RepairError::NotFound) => return Err(PageError::NotFound),
         Err(RepairError::Database(fault)) => return Err(fault.into()),
         Err(RepairError::Unproven(why)) => return Err(PageError::Internal(why.into())),

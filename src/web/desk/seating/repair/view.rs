@@ -1,6 +1,6 @@
 //! The page: what happened since, the offers once they were asked for, and the form that asks.
 
-use super::{Told, offers, people};
+use super::{RepairPage, offers, people};
 use crate::domain::board::BoardPerson;
 use crate::domain::seating::SeatingState;
 use crate::web::components::fields::ErrorSummary;
@@ -9,7 +9,7 @@ use crate::web::context::Page;
 use leptos::prelude::*;
 
 /// The page's content.
-pub(super) fn repair(page: &Page, told: &Told<'_>) -> impl IntoView + use<> {
+pub(super) fn repair(page: &Page, told: &RepairPage<'_>) -> impl IntoView + use<> {
     let t = page.t;
     let back = page.urls.desk_event_page(told.data.event.id, "seating");
     let seating = &told.shown.seating;
@@ -38,10 +38,10 @@ pub(super) fn repair(page: &Page, told: &Told<'_>) -> impl IntoView + use<> {
 }
 
 /// Who cancelled and who came since the seating was made.
-fn since(page: &Page, told: &Told<'_>) -> impl IntoView + use<> {
+fn since(page: &Page, told: &RepairPage<'_>) -> impl IntoView + use<> {
     let t = page.t;
     let board = &told.shown.board;
-    let names = |people: &[&BoardPerson]| names(page, people);
+    let names = |people: &[&BoardPerson]| people::names(page, people);
     let cancelled: Vec<_> = board.cancelled().collect();
     let newcomers: Vec<_> = board.unseated().collect();
     let mut lines = Vec::new();
@@ -59,13 +59,4 @@ fn since(page: &Page, told: &Told<'_>) -> impl IntoView + use<> {
     let class = if cancelled.is_empty() && newcomers.is_empty() { "notice" } else { "notice notice--warning" };
     let lines: Vec<_> = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect();
     (!lines.is_empty()).then(|| view! { <div class=class>{lines}</div> })
-}
-
-/// Names, each with the table that the person had.
-pub(super) fn names(page: &Page, people: &[&BoardPerson]) -> String {
-    let name = |person: &&BoardPerson| match person.table {
-        Some(table) => page.t.with("repair-person-at", [("name", person.name.clone().into()), ("table", table.into())]),
-        None => person.name.clone(),
-    };
-    people.iter().map(name).collect::<Vec<_>>().join(&page.t.get("seating-name-separator"))
 }
