@@ -57,9 +57,6 @@ story!(what_cannot_be_read_is_a_page_in_words, |app| {
         (post("/desk/sign-in", form, "mail=a&mail=b"), 400, UNREADABLE),
         (post(&apply, "content-type: text/plain", "name=a"), 415, UNREADABLE),
         (post(&apply, "x-none: 1", "name=a"), 415, UNREADABLE),
-        (post(&format!("{desk}/seating/board"), "content-type: application/json", "{\"number\":"), 400, UNREADABLE),
-        (post(&format!("{desk}/seating/board"), "content-type: application/json", "{}"), 400, UNREADABLE),
-        (post(&format!("{desk}/seating/board"), form, "{}"), 415, UNREADABLE),
         (post(&format!("{desk}/import"), "content-type: multipart/form-data", "x"), 400, UNREADABLE),
         (
             post(&format!("{desk}/import"), "content-type: multipart/form-data; boundary=x", "--x\r\nno"),
