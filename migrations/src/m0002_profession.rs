@@ -1,6 +1,6 @@
 //! Professions in their groups: the organisation's own list, with codes that stay.
 
-crate::sql_migration!("m0002_profession", UP, DOWN);
+crate::sql_migration!("m0002_profession", UP);
 
 const UP: &str = "
 create table profession_group (
@@ -26,9 +26,4 @@ create table profession (
     unique (organisation_id, code)
 );
 create index profession_by_group on profession (group_id);
-";
-
-const DOWN: &str = "
-drop table profession;
-drop table profession_group;
 ";

@@ -3,14 +3,14 @@
 //! `seats_taken` counts the confirmed registrations. The check against `capacity` is the last
 //! guard of the last seat: whatever the program does, the database never holds one too many.
 
-crate::sql_migration!("m0003_event", UP, DOWN);
+crate::sql_migration!("m0003_event", UP);
 
 const UP: &str = "
 create table event (
     id {uuid} not null primary key,
     organisation_id {uuid} not null references organisation (id),
     code text not null unique check (code <> ''),
-    status text not null check (status in ('draft', 'published', 'closed', 'cancelled')),
+    status text not null,
     title text not null check (title <> ''),
     theme text not null,
     description text not null,
@@ -30,7 +30,7 @@ create table event (
     apply_from {time} not null,
     apply_until {time} not null,
     group_work boolean not null,
-    table_rule text not null check (table_rule in ('tables', 'seats')),
+    table_rule text not null,
     table_rule_number integer not null check (table_rule_number > 0),
     topics text not null,
     created_at {time} not null,
@@ -54,9 +54,4 @@ create table event_session (
     unique (event_id, position),
     check (starts_at < ends_at)
 );
-";
-
-const DOWN: &str = "
-drop table event_session;
-drop table event;
 ";

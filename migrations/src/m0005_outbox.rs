@@ -5,7 +5,7 @@
 //! the lease's end, so that several processes share the work and a crashed one's mail is taken up
 //! again. `leased_until` tells a mail that is being sent from one that waits.
 
-crate::sql_migration!("m0005_outbox", UP, DOWN);
+crate::sql_migration!("m0005_outbox", UP);
 
 const UP: &str = "
 create table mail (
@@ -13,14 +13,14 @@ create table mail (
     organisation_id {uuid} not null references organisation (id),
     event_id {uuid} references event (id),
     registration_id {uuid} references registration (id),
-    kind text not null check (kind in ('confirmation', 'already_registered', 'cancellation')),
+    kind text not null,
     to_name text not null,
     to_mail text not null check (to_mail <> ''),
     reply_to text not null,
     subject text not null check (subject <> ''),
     body text not null check (body <> ''),
     calendar text,
-    state text not null check (state in ('queued', 'sent', 'failed')),
+    state text not null,
     attempts integer not null default 0 check (attempts >= 0),
     attempts_allowed integer not null check (attempts_allowed > 0),
     next_attempt_at {time} not null,
@@ -31,19 +31,15 @@ create table mail (
 );
 create index mail_due on mail (state, next_attempt_at);
 create index mail_by_organisation on mail (organisation_id, created_at);
+create index mail_by_registration on mail (registration_id);
 
 create table mail_attempt (
     id {uuid} not null primary key,
     mail_id {uuid} not null references mail (id) on delete cascade,
     number integer not null check (number > 0),
     at {time} not null,
-    outcome text not null check (outcome in ('sent', 'refused', 'deferred')),
+    outcome text not null,
     detail text not null
 );
 create index mail_attempt_by_mail on mail_attempt (mail_id);
-";
-
-const DOWN: &str = "
-drop table mail_attempt;
-drop table mail;
 ";

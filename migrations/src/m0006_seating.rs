@@ -4,14 +4,14 @@
 //! redone stays as history; an event has at most one published seating at a time. No text that
 //! anybody typed stands in the JSON. The outlook is what one person or table more or less would do.
 
-crate::sql_migration!("m0006_seating", UP, DOWN);
+crate::sql_migration!("m0006_seating", UP);
 
 const UP: &str = "
 create table seating (
     id {uuid} not null primary key,
     event_id {uuid} not null references event (id),
     number integer not null check (number > 0),
-    state text not null check (state in ('draft', 'published', 'replaced')),
+    state text not null,
     tables integer not null check (tables > 0),
     seed bigint not null,
     settings text not null,
@@ -41,10 +41,26 @@ create table seating_outlook (
     outlook text not null,
     made_at {time} not null
 );
-";
 
-const DOWN: &str = "
-drop table seating_outlook;
-drop table seating_place;
-drop table seating;
+create table rotation (
+    id {uuid} not null primary key,
+    event_id {uuid} not null unique references event (id),
+    number integer not null check (number > 0),
+    rounds integer not null check (rounds between 2 and 10),
+    tables integer not null check (tables > 1),
+    seed bigint not null,
+    settings text not null,
+    certificate text not null,
+    made_at {time} not null,
+    made_by {uuid} not null references organiser (id)
+);
+
+create table rotation_place (
+    rotation_id {uuid} not null references rotation (id) on delete cascade,
+    registration_id {uuid} not null references registration (id),
+    round integer not null check (round between 1 and 10),
+    table_number integer not null check (table_number > 0),
+    primary key (rotation_id, registration_id, round)
+);
+create index rotation_place_by_registration on rotation_place (registration_id);
 ";

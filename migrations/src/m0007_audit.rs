@@ -2,7 +2,7 @@
 //! another program; the last kinds have no row of their own, or one that is erased before its acts are. `detail` is JSON of field names and counts, never of personal
 //! data: the record itself holds that, and can be erased.
 
-crate::sql_migration!("m0007_audit", UP, DOWN);
+crate::sql_migration!("m0007_audit", UP);
 
 const UP: &str = "
 create table audit_entry (
@@ -18,8 +18,4 @@ create table audit_entry (
 );
 create index audit_by_record on audit_entry (record_kind, record_id);
 create index audit_by_organisation on audit_entry (organisation_id, at);
-";
-
-const DOWN: &str = "
-drop table audit_entry;
 ";

@@ -52,7 +52,7 @@ pub(crate) struct TestApp {
     cleanup: Cleanup,
 }
 
-enum Cleanup {
+pub(super) enum Cleanup {
     Folder(tempfile::TempDir),
     Database { server: String, name: String },
 }
@@ -150,9 +150,16 @@ impl TestApp {
         self.stop.cancel();
         self.server.await.unwrap().unwrap();
         self.world.db.close().await.unwrap();
-        match self.cleanup {
-            Cleanup::Folder(folder) => folder.close().unwrap(),
-            Cleanup::Database { server, name } => {
+        self.cleanup.end().await;
+    }
+}
+
+impl Cleanup {
+    /// Drops the database.
+    pub async fn end(self) {
+        match self {
+            Self::Folder(folder) => folder.close().unwrap(),
+            Self::Database { server, name } => {
                 let server = Database::connect(server).await.unwrap();
                 server.execute_unprepared(&format!("drop database {name} with (force)")).await.unwrap();
             }
@@ -166,7 +173,8 @@ fn unused_name() -> String {
     format!("entaku_{}", uuid::Uuid::new_v4().simple())
 }
 
-async fn fresh_database(storage: Storage) -> (String, Cleanup) {
+/// An empty database's address.
+pub(super) async fn fresh_database(storage: Storage) -> (String, Cleanup) {
     match storage {
         Storage::Sqlite => {
             let folder = tempfile::tempdir().unwrap();

@@ -27,6 +27,7 @@ mod kept_values;
 mod lock;
 mod lockout;
 mod mail_server;
+mod migrations;
 mod ops;
 mod outbox;
 mod outbox_encrypted;

@@ -31,10 +31,12 @@ mod unavailable;
 
 pub use lock::EventLock;
 
+use entaku_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
     DbErr, SqlErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
+use std::fmt;
 use std::time::Duration;
 
 /// What a repository runs on: a connection or a transaction.
@@ -67,9 +69,17 @@ pub type Result<T> = std::result::Result<T, Fault>;
 pub type Transaction = DatabaseTransaction;
 
 /// The handle on the database that the program passes round.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Db {
     connection: DatabaseConnection,
+    url: String,
+}
+
+/// Without the address, which may hold a password.
+impl fmt::Debug for Db {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Db").finish_non_exhaustive()
+    }
 }
 
 impl Db {
@@ -80,7 +90,7 @@ impl Db {
     pub async fn connect(url: &str) -> Result<Self> {
         let sqlite = url.starts_with("sqlite:");
         let url = if sqlite && !url.contains('?') { format!("{url}?mode=rwc") } else { url.to_owned() };
-        let mut options = ConnectOptions::new(url);
+        let mut options = ConnectOptions::new(&url);
         options
             .max_connections(if sqlite { 8 } else { 16 })
             .acquire_timeout(Duration::from_secs(10))
@@ -93,7 +103,7 @@ impl Db {
                     // Writers wait for each other instead of failing.
                     .busy_timeout(Duration::from_secs(10))
             });
-        Ok(Self { connection: Database::connect(options).await? })
+        Ok(Self { connection: Database::connect(options).await?, url })
     }
 
     /// For reading.
@@ -123,13 +133,20 @@ impl Db {
             .await?)
     }
 
-    /// Brings the schema up to date.
+    /// Brings the schema up to date, on a connection of its own.
     ///
     /// # Errors
-    /// A migration failed.
+    /// A migration failed; nothing is changed then.
     pub async fn migrate(&self) -> Result<()> {
-        use entaku_migrations::{Migrator, MigratorTrait};
-        Ok(Migrator::up(&self.connection, None).await?)
+        self.migrate_to::<Migrator>().await
+    }
+
+    /// Brings the schema up to what `M` holds.
+    ///
+    /// # Errors
+    /// As [`Db::migrate`].
+    pub async fn migrate_to<M: MigratorTrait>(&self) -> Result<()> {
+        Ok(entaku_migrations::migrate::<M>(entaku_migrations::connect_options(&self.url)).await?)
     }
 
     /// Whether the database answers and its schema is up to date.
@@ -137,8 +154,7 @@ impl Db {
     /// # Errors
     /// The database does not answer.
     pub async fn is_ready(&self) -> Result<bool> {
-        use entaku_migrations::{Migrator, MigratorTrait};
-        Ok(Migrator::get_pending_migrations(&self.connection).await?.is_empty())
+        Ok(Migrator::get_pending_migrations_read_only(&self.connection).await?.is_empty())
     }
 
     /// Closes the connections.
