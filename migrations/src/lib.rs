@@ -2,7 +2,7 @@
 //! PostgreSQL.
 //!
 //! The tables are written as SQL, so that every constraint is read here as the database holds
-//! it. Only three type names differ between the two databases; [`run_sql`] fills them in.
+//! it. Only two type names differ between the two databases; [`run_sql`] fills them in.
 //! Migrations never import entities: an entity changes with the program, a migration that has
 //! been released never does.
 //!

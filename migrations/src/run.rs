@@ -9,7 +9,7 @@ use sea_orm_migration::{DbErr, MigratorTrait, SchemaManager};
 use std::time::Duration;
 
 /// How long a process waits on SQLite for another one that migrates.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The key of PostgreSQL's advisory lock: "entaku" in ASCII.
 const LOCK: i64 = 0x65_6e_74_61_6b_75;

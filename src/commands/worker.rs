@@ -13,7 +13,7 @@ pub(super) async fn worker(settings: Settings) -> Result<(), Failure> {
     let stop = signals::stop_token()?;
     let transport = start::transport(&settings)?;
     let world = start::world(settings).await?;
-    if !world.db.is_ready().await? {
+    if !world.db.is_migrated().await? {
         return Err(Failure::plain("ops-failure-not-migrated"));
     }
     tracing::info!("sending mails");

@@ -52,7 +52,7 @@ pub(crate) struct TestApp {
     cleanup: Cleanup,
 }
 
-pub(super) enum Cleanup {
+pub(crate) enum Cleanup {
     Folder(tempfile::TempDir),
     Database { server: String, name: String },
 }
@@ -68,7 +68,17 @@ impl TestApp {
     /// The same without an organisation.
     pub async fn start_empty(storage: Storage) -> Self {
         let (url, cleanup) = fresh_database(storage).await;
-        let db = Db::connect(&url).await.unwrap();
+        Self::empty_on(Db::connect(&url).await.unwrap(), cleanup).await
+    }
+
+    /// The same as [`TestApp::start`] on a database of the story's own.
+    pub async fn on(db: Db, cleanup: Cleanup) -> Self {
+        let mut app = Self::empty_on(db, cleanup).await;
+        app.organisation = found::found_organisation(&app.world, "在宅医療・介護連携支援室").await.unwrap();
+        app
+    }
+
+    async fn empty_on(db: Db, cleanup: Cleanup) -> Self {
         db.migrate().await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
@@ -139,6 +149,11 @@ impl TestApp {
     /// A browser in which an editor of the organisation is signed in.
     pub async fn desk(&self) -> Browser {
         let organiser = self.organiser(Role::Editor).await;
+        self.desk_of(&organiser).await
+    }
+
+    /// A browser in which this organiser is signed in.
+    pub async fn desk_of(&self, organiser: &Organiser) -> Browser {
         let token = sign_in::start_session(&self.world, organiser.id).await.unwrap();
         let mut browser = self.browser();
         browser.set_cookie(web::session::COOKIE, token.reveal());

@@ -57,7 +57,9 @@ story!(what_a_later_version_noted_is_read_to_the_letter, |app| {
         record_id: Set(record.id()),
         detail: Set("{\"of\":1}".to_owned()),
     };
-    audit_entry::Entity::insert(row).exec_without_returning(app.world.db.read()).await.unwrap();
+    let transaction = app.world.db.write().await.unwrap();
+    audit_entry::Entity::insert(row).exec_without_returning(&transaction).await.unwrap();
+    commit(transaction).await.unwrap();
     let noted = audit::of_record(app.world.db.read(), app.organisation, record).await.unwrap();
     assert_eq!(noted[0].action, Stored::Unknown("registration.foresee".to_owned()));
     assert_eq!((&noted[0].by, &noted[0].detail), (&NotedBy::Unknown("oracle".to_owned()), &json!({ "of": 1 })));

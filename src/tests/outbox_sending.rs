@@ -19,7 +19,7 @@ fn from() -> Sender {
     Sender { name: "円卓".into(), mail: "noreply@example.jp".into() }
 }
 
-fn memory() -> (Transport, Arc<Memory>) {
+pub(super) fn memory() -> (Transport, Arc<Memory>) {
     let memory = Arc::new(Memory::default());
     (Transport::memory(from(), memory.clone()), memory)
 }

@@ -149,14 +149,14 @@ pub async fn not_found(page: Page) -> Failed {
     PageError::NotFound.on(&page)
 }
 
-/// `/readyz`: the database answers and its schema is up to date.
+/// `/readyz`: the schema is up to date and a write would go through.
 pub async fn ready(State(world): State<World>) -> Response {
     let mut response = match world.db.is_ready().await {
         Ok(true) => "ready\n".into_response(),
         Ok(false) => (StatusCode::SERVICE_UNAVAILABLE, "migrations are pending\n").into_response(),
         Err(fault) => {
             tracing::error!(error = %fault, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+            (StatusCode::SERVICE_UNAVAILABLE, "a write would not go through\n").into_response()
         }
     };
     response.extensions_mut().insert(ForMachines);

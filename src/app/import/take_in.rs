@@ -121,7 +121,7 @@ pub async fn take_in(
     let checked = roster.check(&list);
     let receipts: Vec<_> = roster.rows.iter().map(|row| receipt(token, row.number)).collect();
 
-    let transaction = world.db.write().await?;
+    let transaction = world.db.write_long().await?;
     let Some(mut lock) = EventLock::take(&transaction, organiser.organisation, event).await? else {
         return Ok(Outcome::NotFound);
     };

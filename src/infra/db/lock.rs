@@ -30,6 +30,7 @@ impl<'tx> EventLock<'tx> {
         organisation: OrganisationId,
         id: EventId,
     ) -> Result<Option<Self>> {
+        transaction.stand_in_line(id.0).await?;
         let own =
             || Condition::all().add(event::Column::Id.eq(id.0)).add(event::Column::OrganisationId.eq(organisation.0));
         event::Entity::update_many()

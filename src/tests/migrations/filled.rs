@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 pub(super) const ROWS: usize = 2;
 
 /// The answers of a query for one text.
-pub(super) async fn texts(c: &impl ConnectionTrait, sql: &str) -> Vec<String> {
+pub(in crate::tests) async fn texts(c: &impl ConnectionTrait, sql: &str) -> Vec<String> {
     let found = c.query_all_raw(Statement::from_string(c.get_database_backend(), sql)).await.unwrap();
     found.into_iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
 }
@@ -96,7 +96,7 @@ async fn parent(c: &impl ConnectionTrait, table: &str, column: &str) -> Option<(
 }
 
 async fn insert(c: &impl ConnectionTrait, table: &str, row: usize) {
-    let (mut names, mut values) = (Vec::new(), Vec::new());
+    let (mut into, mut values) = (Vec::new(), Vec::new());
     for (position, column) in described(c, table).await.into_iter().enumerate() {
         // Whatever a column points at has the same key in the same row there.
         let (mut from, mut named) = (table.to_owned(), column.name.clone());
@@ -109,16 +109,16 @@ async fn insert(c: &impl ConnectionTrait, table: &str, row: usize) {
         if !points && !column.required {
             continue;
         }
-        names.push(column.name);
+        into.push(column.name);
         values.push(value(on_sqlite(c), &format!("{from}.{named}"), &column.kind, row, position));
     }
-    let sql = format!("insert into {table} ({}) values ({})", names.join(", "), values.join(", "));
+    let sql = format!("insert into {table} ({}) values ({})", into.join(", "), values.join(", "));
     c.execute_unprepared(&sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
 
 /// A value: another for each row, and a later time for a later column.
 fn value(sqlite: bool, key: &str, kind: &str, row: usize, position: usize) -> String {
-    let is_time = key.ends_with("_at") || key.ends_with(".at") || key.ends_with("_from") || key.ends_with("_until");
+    let is_time = ["_at", ".at", "_from", "_until"].iter().any(|end| key.ends_with(end));
     match kind {
         "blob" | "uuid" => {
             let name = uuid::Uuid::from_u128(key.bytes().fold(row as u128, |sum, byte| sum * 31 + u128::from(byte)));

@@ -5,10 +5,11 @@ mod filled;
 
 use super::Storage;
 use super::app::fresh_database;
-use crate::infra::db::Db;
+use crate::infra::db::{Db, commit};
 use entaku_migrations::sea_orm_migration::{MigrationName, SchemaManager, async_trait};
 use entaku_migrations::{MigrationTrait, Migrator, MigratorTrait, run_sql};
-use filled::{ROWS, columns, fill, rows, tables, texts};
+pub(super) use filled::texts;
+use filled::{ROWS, columns, fill, rows, tables};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 
 const BOTH: [Storage; 2] = [Storage::Sqlite, Storage::Postgres];
@@ -33,8 +34,11 @@ impl MigratorTrait for Reshaping {
     }
 }
 
-/// What the later migration changes of each table: a column goes, a check is another.
-const RESHAPED: [(&str, &str, [(&str, &str); 2]); 2] = [
+/// A table, the column that goes, and what else is another in its description.
+type Change = (&'static str, &'static str, [(&'static str, &'static str); 2]);
+
+/// What the later migration changes.
+const RESHAPED: [Change; 2] = [
     (
         "event",
         "theme",
@@ -79,7 +83,7 @@ async fn built_anew(c: &impl ConnectionTrait, table: &str, dropped: &str, change
         assert!(create.contains(from), "{create}");
         create = create.replacen(from, to, 1);
     }
-    let create = create.replacen(&format!("table {table} "), &format!("table {table}_anew "), 1);
+    let create = create.replacen(table, &format!("{table}_anew"), 1);
     let kept: Vec<_> = columns(c, table).await.into_iter().filter(|column| column != dropped).collect();
     let kept = kept.join(", ");
     format!(
@@ -108,7 +112,9 @@ async fn a_filled_database_is_reshaped_and_keeps_every_row() {
         let (url, cleanup) = fresh_database(storage).await;
         let db = Db::connect(&url).await.unwrap();
         db.migrate_to::<FirstRelease>().await.unwrap();
-        fill(db.read()).await;
+        let filling = db.write().await.unwrap();
+        fill(&filling).await;
+        commit(filling).await.unwrap();
         db.migrate().await.unwrap();
         let before = everything(&db).await;
         assert!(before.len() > 15 && before.iter().all(|(_, rows)| rows.len() == ROWS), "{before:?}");
@@ -119,7 +125,8 @@ async fn a_filled_database_is_reshaped_and_keeps_every_row() {
         assert_eq!(everything(&db).await, before);
         // The guards of the new tables hold, on the connections that were open meanwhile too.
         let orphan = "delete from event where id in (select event_id from registration)";
-        assert!(db.read().execute_unprepared(orphan).await.is_err());
+        let refused = db.write().await.unwrap().execute_unprepared(orphan).await;
+        assert!(refused.is_err());
         db.close().await.unwrap();
         cleanup.end().await;
     }
@@ -162,13 +169,15 @@ async fn a_failing_migration_leaves_nothing_behind() {
         let (url, cleanup) = fresh_database(storage).await;
         let db = Db::connect(&url).await.unwrap();
         db.migrate().await.unwrap();
-        fill(db.read()).await;
+        let filling = db.write().await.unwrap();
+        fill(&filling).await;
+        commit(filling).await.unwrap();
         let before = (everything(&db).await, columns(db.read(), "event").await);
         db.migrate_to::<Failing<0>>().await.unwrap_err();
         let fault = db.migrate_to::<Failing<1>>().await.unwrap_err().to_string();
         assert!(fault.contains("points nowhere") || fault.contains("foreign key"), "{fault}");
         assert_eq!((everything(&db).await, columns(db.read(), "event").await), before);
-        assert!(db.is_ready().await.unwrap(), "no record of them either");
+        assert!(db.is_migrated().await.unwrap(), "no record of them either");
         db.close().await.unwrap();
         cleanup.end().await;
     }
@@ -183,7 +192,7 @@ async fn processes_that_start_together_on_an_empty_database_all_come_up() {
             tokio::spawn(async move {
                 let db = Db::connect(&url).await?;
                 db.migrate().await?;
-                assert!(db.is_ready().await?);
+                assert!(db.is_migrated().await?);
                 db.close().await
             })
         };
@@ -200,7 +209,7 @@ async fn asking_whether_the_schema_is_up_to_date_changes_nothing() {
     for storage in BOTH {
         let (url, cleanup) = fresh_database(storage).await;
         let db = Db::connect(&url).await.unwrap();
-        assert!(!db.is_ready().await.unwrap());
+        assert!(!db.is_migrated().await.unwrap());
         assert_eq!(tables(db.read()).await, Vec::<String>::new());
         db.close().await.unwrap();
         cleanup.end().await;
