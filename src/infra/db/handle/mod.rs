@@ -82,7 +82,7 @@ impl Db {
             let options: SqliteConnectOptions = url.parse().map_err(Fault::of)?;
             let options = options.create_if_missing(true).foreign_keys(true).busy_timeout(LOCK_PATIENCE);
             let options = options.disable_statement_logging();
-            let writing = options.clone().pragma("journal_mode", "WAL").pragma("synchronous", "NORMAL");
+            let writing = options.clone().pragma("journal_mode", "WAL").pragma("synchronous", "FULL");
             let writing = through(Target::Sqlite(Box::new(tune(writing))));
             let link = open_first(&writing).await?;
             let file = Some(options.get_filename().to_owned());
