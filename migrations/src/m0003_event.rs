@@ -1,7 +1,13 @@
-//! Events and their sessions.
+//! Events, their sessions, and what is counted of them.
 //!
-//! `seats_taken` counts the confirmed registrations. The check against `capacity` is the last
-//! guard of the last seat: whatever the program does, the database never holds one too many.
+//! The counts are a narrow row of their own, since they change with every application and the
+//! event's texts do not. `seats_taken` counts the confirmed registrations; the check against
+//! `capacity`, which stands there for it, is the last guard of the last seat: whatever the program
+//! does, the database never holds one too many.
+//!
+//! `turned_away` in the counts is the number of people who applied when the event was full. So that
+//! nobody counts twice, the table of that name holds a hash of each one's mail address together with
+//! the event: nothing else is kept of them.
 
 crate::sql_migration!("m0003_event", UP);
 
@@ -23,10 +29,6 @@ create table event (
     contact_mail text not null,
     privacy_text text not null,
     privacy_version integer not null check (privacy_version > 0),
-    capacity integer not null check (capacity > 0),
-    seats_taken integer not null default 0,
-    turned_away integer not null default 0 check (turned_away >= 0),
-    last_number integer not null default 0 check (last_number >= 0),
     apply_from {time} not null,
     apply_until {time} not null,
     group_work boolean not null,
@@ -36,10 +38,24 @@ create table event (
     created_at {time} not null,
     updated_at {time} not null,
     version integer not null default 1,
-    check (seats_taken >= 0 and seats_taken <= capacity),
     check (apply_from < apply_until)
 );
 create index event_by_organisation on event (organisation_id);
+
+create table event_count (
+    event_id {uuid} not null primary key references event (id),
+    capacity integer not null check (capacity > 0),
+    seats_taken integer not null check (seats_taken >= 0),
+    last_number integer not null check (last_number >= 0),
+    turned_away integer not null check (turned_away >= 0),
+    check (seats_taken <= capacity)
+);
+
+create table turned_away (
+    event_id {uuid} not null references event (id),
+    mark text not null,
+    primary key (event_id, mark)
+);
 
 create table event_session (
     id {uuid} not null primary key,

@@ -1,8 +1,10 @@
 //! Admission: the one way in which a person gets a seat, whoever typed the application.
 
 use super::World;
+use crate::domain::contact::MailAddress;
 use crate::domain::registration::{Applicant, Language, Registration, Source, Standing};
-use crate::infra::db::{self, EventLock, events, registration_batches, registrations};
+use crate::infra::db::earlier::{self, Earlier};
+use crate::infra::db::{self, EventLock, counts, registration_batches, registrations};
 
 /// How an application came.
 #[derive(Clone, Debug)]
@@ -42,23 +44,34 @@ pub async fn admit(
     applicant: Applicant,
     origin: Origin,
 ) -> db::Result<Admission> {
-    let (transaction, event) = (lock.transaction(), lock.id());
-    if let Some(earlier) = registrations::by_receipt(transaction, event, &origin.receipt_hash).await? {
+    let mail = applicant.mail.as_ref().map(MailAddress::normalised);
+    let earlier = earlier::of(lock, &origin.receipt_hash, mail.as_deref()).await?;
+    admit_after(world, lock, earlier, applicant, origin).await
+}
+
+/// The same where it is known what came before.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn admit_after(
+    world: &World,
+    lock: &mut EventLock<'_>,
+    earlier: Earlier,
+    applicant: Applicant,
+    origin: Origin,
+) -> db::Result<Admission> {
+    if let Some(earlier) = earlier.of_receipt {
         return Ok(Admission::Repeated(earlier));
     }
-    if let Some(mail) = &applicant.mail
-        && let Some(earlier) = registrations::live_by_mail(transaction, event, &mail.normalised()).await?
-    {
+    if let Some(earlier) = earlier.of_mail {
         return Ok(Admission::AlreadyRegistered(earlier));
     }
-    if !events::take_seat(lock).await? {
-        return Ok(Admission::Full);
-    }
+    let Some(number) = counts::take_numbered_seats(lock, 1).await? else { return Ok(Admission::Full) };
     let now = world.now();
     let registration = Registration {
         id: world.new_id(),
-        event,
-        number: events::next_number(lock).await?,
+        event: lock.id(),
+        number,
         status: Standing::admitted(),
         source: origin.source,
         applicant,
@@ -85,7 +98,7 @@ pub async fn admit_all(
     people: Vec<(Applicant, Origin)>,
 ) -> db::Result<Option<Vec<Registration>>> {
     let Ok(seats) = u32::try_from(people.len()) else { return Ok(None) };
-    let Some(first) = events::take_numbered_seats(lock, seats).await? else { return Ok(None) };
+    let Some(first) = counts::take_numbered_seats(lock, seats).await? else { return Ok(None) };
     let now = world.now();
     let new = (first..).zip(people).map(|(number, (applicant, origin))| {
         let registration = Registration {

@@ -8,17 +8,19 @@
 //! receipt shows the same page later. When the event is full, everybody is answered that it is
 //! full, registered or not.
 
-use super::admit::{Admission, Origin, admit};
+use super::admit::{Admission, Origin, admit_after};
 use super::show_events::Shown;
 use super::{Secret, World, mails};
 use crate::domain::application::{ApplicationForm, Fault, Field, FieldFault, FilledBy};
+use crate::domain::contact::MailAddress;
 use crate::domain::event::{Availability, Event};
 use crate::domain::ids::RegistrationId;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Applicant, Language, Registration, Source};
+pub use crate::infra::db::earlier::Received;
 use crate::infra::db::mails::{MailKind, enqueue, written_since};
 use crate::infra::db::repeats::{self, Repeat};
-use crate::infra::db::{self, EventLock, Fault as DatabaseFault, events, professions, registrations};
+use crate::infra::db::{self, EventLock, Fault as DatabaseFault, counts, earlier, professions};
 use chrono::TimeDelta;
 
 /// At most one mail about second applications goes to a registration in this time.
@@ -51,15 +53,6 @@ pub enum ApplyError {
     Database(#[from] DatabaseFault),
 }
 
-/// What the holder of a receipt may see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Received {
-    /// 受付番号.
-    pub number: u32,
-    /// Whether the registration was cancelled since.
-    pub cancelled: bool,
-}
-
 /// The professions that the event's form offers.
 ///
 /// # Errors
@@ -73,36 +66,26 @@ pub async fn offered_professions(world: &World, event: &Event) -> db::Result<Pro
 /// # Errors
 /// The database's.
 pub async fn received(world: &World, event: &Event, receipt: &Secret) -> db::Result<Option<Received>> {
-    let c = world.db.read();
-    let hash = receipt.hash();
-    if let Some(registration) = registrations::by_receipt(c, event.id, &hash).await? {
-        return Ok(Some(Received { number: registration.number, cancelled: is_cancelled(&registration) }));
-    }
-    let Some(repeat) = repeats::by_receipt(c, event.id, &hash).await? else { return Ok(None) };
-    let registration = registrations::by_id(c, event.id, repeat.registration).await?;
-    Ok(Some(Received { number: repeat.number, cancelled: registration.as_ref().is_some_and(is_cancelled) }))
+    earlier::received(world.db.read(), event.id, &receipt.hash()).await
 }
 
-/// Checks a form before its 確認 page. Nothing is promised: [`submit`] checks again.
+/// Checks a form before its 確認 page. Nothing is promised and nothing is written: [`submit`] checks
+/// again, and counts who is turned away.
 ///
 /// # Errors
-/// The fields to be corrected; or that the event takes no applications, which is counted where
-/// it is full.
-pub async fn check(world: &World, event: &Event, application: &Application) -> Result<Applicant, ApplyError> {
-    let professions = offered_professions(world, event).await?;
-    let checked = checked(event, &professions, application);
+/// The fields to be corrected; or that the event takes no applications.
+pub fn check(
+    world: &World,
+    event: &Event,
+    professions: &ProfessionList,
+    application: &Application,
+) -> Result<Applicant, ApplyError> {
     let availability = event.availability(world.now());
     if availability.takes_applications() {
-        return checked;
+        checked(event, professions, application)
+    } else {
+        Err(not_taken(event, availability))
     }
-    if availability == Availability::Full && checked.is_ok() {
-        let transaction = world.db.write().await?;
-        if let Some(mut lock) = EventLock::again(&transaction, event).await? {
-            events::count_turned_away(&mut lock).await?;
-        }
-        db::commit(transaction).await?;
-    }
-    Err(not_taken(event, availability))
 }
 
 /// Takes an application. The check, the seat, the registration and its mail are one transaction,
@@ -133,19 +116,22 @@ async fn take(
     application: Application,
 ) -> Result<Option<Availability>, ApplyError> {
     let hash = application.receipt.hash();
-    if is_known(lock, &hash).await? {
+    let applicant = checked(lock.event(), professions, &application);
+    let mail = applicant.as_ref().ok().and_then(|applicant| applicant.mail.as_ref()).map(MailAddress::normalised);
+    let earlier = earlier::of(lock, &hash, mail.as_deref()).await?;
+    if earlier.of_receipt.is_some() {
         return Ok(None);
     }
-    let applicant = checked(lock.event(), professions, &application)?;
+    let applicant = applicant?;
     let availability = lock.event().availability(world.now());
     if availability == Availability::Full {
-        turn_away(world, lock, &applicant).await?;
+        turn_away(world, lock, earlier.of_mail, &applicant).await?;
     }
     if !availability.takes_applications() {
         return Ok(Some(availability));
     }
     let origin = Origin { source: Source::Web, language: application.language, receipt_hash: hash.clone() };
-    match admit(world, lock, applicant.clone(), origin).await? {
+    match admit_after(world, lock, earlier, applicant.clone(), origin).await? {
         Admission::Admitted(registration) => {
             if let Some(mail) = mails::confirmation(world, lock.event(), &registration) {
                 enqueue(lock.transaction(), mail).await?;
@@ -157,7 +143,7 @@ async fn take(
         }
         Admission::Repeated(_) => {}
         Admission::Full => {
-            turn_away(world, lock, &applicant).await?;
+            turn_away(world, lock, None, &applicant).await?;
             return Ok(Some(Availability::Full));
         }
     }
@@ -178,26 +164,21 @@ fn not_taken(event: &Event, availability: Availability) -> ApplyError {
     ApplyError::NotTaken(Box::new(Shown { event: event.clone(), availability }))
 }
 
-fn is_cancelled(registration: &Registration) -> bool {
-    registration.cancelled_at.is_some()
-}
-
-async fn is_known(lock: &EventLock<'_>, receipt_hash: &str) -> db::Result<bool> {
-    let (c, event) = (lock.transaction(), lock.id());
-    Ok(registrations::by_receipt(c, event, receipt_hash).await?.is_some()
-        || repeats::by_receipt(c, event, receipt_hash).await?.is_some())
-}
-
-/// Counts an application that came when the event was full; one of somebody who has a seat is
-/// answered by mail instead.
-async fn turn_away(world: &World, lock: &mut EventLock<'_>, applicant: &Applicant) -> db::Result<()> {
-    if let Some(mail) = &applicant.mail
-        && let Some(registration) =
-            registrations::live_by_mail(lock.transaction(), lock.id(), &mail.normalised()).await?
-    {
+/// Counts a person who applied when the event was full, once; somebody who has a seat is answered
+/// by mail instead.
+async fn turn_away(
+    world: &World,
+    lock: &mut EventLock<'_>,
+    registered: Option<Registration>,
+    applicant: &Applicant,
+) -> db::Result<()> {
+    if let Some(registration) = registered {
         return remind(world, lock, &registration).await;
     }
-    events::count_turned_away(lock).await
+    let Some(mail) = &applicant.mail else { return Ok(()) };
+    // A mark that is the same for the same address at this event, and the same nowhere else.
+    let mark = Secret::from_holder(format!("{}/{}", lock.id(), mail.normalised())).hash();
+    counts::turn_away(lock, mark).await
 }
 
 async fn note_repeat(
@@ -206,7 +187,7 @@ async fn note_repeat(
     registration: RegistrationId,
     receipt_hash: String,
 ) -> db::Result<()> {
-    let number = events::next_number(lock).await?;
+    let number = counts::next_number(lock).await?;
     let repeat = Repeat { receipt_hash, registration, number, created_at: world.now() };
     repeats::insert(lock, &repeat).await
 }

@@ -6,7 +6,7 @@ use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Act, ActRefused, Registration, SeatChange};
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{self, EventLock, Fault, Transaction, events, registrations};
+use crate::infra::db::{self, EventLock, Fault, Transaction, counts, registrations};
 use serde_json::json;
 
 /// Why nothing was changed.
@@ -45,7 +45,7 @@ pub async fn cancel(
     let Some((registration, seats)) = after(world, &lock, &found, Act::Cancel)? else { return Ok(()) };
     registrations::update(&lock, &found, &registration).await?;
     if seats == SeatChange::Frees {
-        events::release_seat(&mut lock).await?;
+        counts::release_seat(&mut lock).await?;
     }
     let mail = send_mail.then(|| mails::cancellation(world, lock.event(), &registration)).flatten();
     let detail = json!({ "mail": mail.is_some() });
@@ -70,7 +70,7 @@ pub async fn restore(world: &World, by: &Organiser, event: EventId, id: Registra
     {
         return Err(CancelError::MailTaken(Box::new(taken)));
     }
-    if seats == SeatChange::Takes && !events::take_seat(&mut lock).await? {
+    if seats == SeatChange::Takes && !counts::take_seat(&mut lock).await? {
         return Err(CancelError::Full);
     }
     registrations::update(&lock, &found, &registration).await?;

@@ -4,7 +4,7 @@ use super::{Answer, Browser, TestApp, story};
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::OrganisationId;
 use crate::domain::organiser::{Organiser, Role};
-use crate::infra::db::{commit, events};
+use crate::infra::db::{commit, counts, events};
 use std::collections::BTreeMap;
 
 type Form = BTreeMap<String, String>;
@@ -36,7 +36,7 @@ impl TestApp {
         let transaction = self.world.db.write().await.unwrap();
         let mut lock = self.lock(&transaction, event).await;
         for _ in 0..seats {
-            assert!(events::take_seat(&mut lock).await.unwrap());
+            assert!(counts::take_seat(&mut lock).await.unwrap());
         }
         commit(transaction).await.unwrap();
     }

@@ -5,7 +5,7 @@ use super::seating::{confirm, seat};
 use super::{samples::good_form, story};
 use crate::app::found::found_organisation;
 use crate::domain::ids::{EventId, OrganisationId};
-use crate::infra::db::{EventLock, commit, events, registrations, seatings};
+use crate::infra::db::{EventLock, commit, counts, events, registrations, seatings};
 use crate::tests::TestApp;
 
 async fn is_locked_for(app: &TestApp, organisation: OrganisationId, event: EventId) -> bool {
@@ -30,8 +30,8 @@ story!(under_one_event_s_lock_nothing_of_another_is_written, |app| {
     let mut lock = app.lock(&transaction, &mine).await;
     assert!(!registrations::update(&lock, &person, &person).await.unwrap());
     assert!(!seatings::update(&lock, &seating, seating.version).await.unwrap());
-    assert!(events::take_seat(&mut lock).await.unwrap());
-    assert_eq!(events::next_number(&mut lock).await.unwrap(), 1);
+    assert!(counts::take_seat(&mut lock).await.unwrap());
+    assert_eq!(counts::next_number(&mut lock).await.unwrap(), 1);
     let mut changed = mine.clone();
     changed.id = other.id;
     changed.details.title = "別の題".into();

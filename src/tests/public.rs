@@ -2,7 +2,7 @@
 
 use super::story;
 use crate::domain::event::{Event, EventDetails, EventStatus};
-use crate::infra::db::{commit, events};
+use crate::infra::db::{commit, counts, events};
 use crate::tests::TestApp;
 
 impl TestApp {
@@ -33,7 +33,7 @@ story!(the_list_shows_open_events_first_and_drafts_never, |app| {
     full.capacity = 1;
     let full = app.publish(full).await;
     let transaction = app.world.db.write().await.unwrap();
-    assert!(events::take_seat(&mut app.lock(&transaction, &full).await).await.unwrap());
+    assert!(counts::take_seat(&mut app.lock(&transaction, &full).await).await.unwrap());
     commit(transaction).await.unwrap();
     let mut later = titled(app, "受付前の研修会");
     later.apply_from = "2023-08-20T00:00:00Z".parse().unwrap();

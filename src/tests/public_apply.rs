@@ -5,7 +5,7 @@ use crate::app::apply::{Application, received, submit};
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::registration::{Act, Language, Registration};
-use crate::infra::db::{commit, events, registrations};
+use crate::infra::db::{commit, counts, registrations};
 use crate::tests::TestApp;
 use std::collections::BTreeMap;
 
@@ -356,8 +356,18 @@ story!(who_comes_when_it_became_full_is_told_and_counted, |app| {
     let mut faulty = late.clone();
     faulty.insert("name".into(), String::new());
     assert_eq!(send(&mut browser, &path, "check", &faulty).await.status, 409);
-    assert_eq!(app.stored(&event).await.turned_away, 1);
+    // Neither is 確認; and who presses again, or sends another form, is the same person.
     assert_eq!(send(&mut browser, &path, "check", &late).await.status, 409);
+    let mut again = late.clone();
+    again.insert("mail".into(), "Person2@Example.jp".into());
+    again.insert("receipt".into(), app.world.new_secret().reveal().into());
+    for form in [&late, &again] {
+        assert_eq!(send(&mut browser, &path, "submit", form).await.status, 409);
+        assert_eq!(app.stored(&event).await.turned_away, 1);
+    }
+    let mut other = late.clone();
+    other.insert("mail".into(), "person3@example.jp".into());
+    assert_eq!(send(&mut browser, &path, "submit", &other).await.status, 409);
     assert_eq!(app.stored(&event).await.turned_away, 2);
     assert_eq!(registered(app, &event).await.len(), 1);
 });
@@ -373,7 +383,7 @@ story!(after_a_cancellation_the_receipt_says_so_and_one_can_apply_anew, |app| {
     let transaction = app.world.db.write().await.unwrap();
     let mut lock = app.lock(&transaction, &event).await;
     assert!(registrations::update(&lock, &registration, &cancelled).await.unwrap());
-    events::release_seat(&mut lock).await.unwrap();
+    counts::release_seat(&mut lock).await.unwrap();
     commit(transaction).await.unwrap();
     assert_eq!(browser.get(&done).await.heading(), "このお申し込みは取り消されています");
     let done = apply(app, &event, &good_form(1)).await;

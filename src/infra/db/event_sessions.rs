@@ -8,10 +8,10 @@ use crate::domain::ids::{EventId, SessionId};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-/// The sessions of these events, in their order.
-pub(super) async fn of_events(c: &impl Connection, events: impl Iterator<Item = EventId>) -> Result<Vec<Model>> {
-    let events = events.map(|event| event.0);
-    Ok(Entity::find().filter(Column::EventId.is_in(events)).order_by_asc(Column::Position).all(c).await?)
+/// The sessions of an event, in their order.
+pub(super) async fn of_event(c: &impl Connection, event: EventId) -> Result<Vec<Session>> {
+    let rows = Entity::find().filter(Column::EventId.eq(event.0)).order_by_asc(Column::Position).all(c).await?;
+    Ok(rows.into_iter().map(session_of).collect())
 }
 
 /// Inserts the sessions of a new event.

@@ -1,16 +1,16 @@
-//! Events and their sessions in the database, and the count of seats taken.
+//! Events with their sessions and counts in the database.
 
-use super::entity::{event, event_session, seating};
+use super::entity::{event, event_count, event_session, seating};
 use super::event_sessions::{self, session_of};
-use super::{Connection, EventLock, Fault, Result};
+use super::{Connection, EventLock, Fault, Result, counts};
 use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
 use crate::domain::ids::{EventId, OrganisationId};
 use crate::domain::seating::SeatingState;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
+use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition, LockType};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, IdenStatic, Iterable, JoinType, Order,
+    QueryFilter, QueryOrder, QueryResult, QuerySelect, QueryTrait, RelationDef, Select,
 };
 
 /// The event of a public code, drafts too.
@@ -98,15 +98,20 @@ pub async fn insert(c: &impl Connection, new: &Event) -> Result<()> {
         code: Set(new.code.clone()),
         status: Set(new.status.code().to_owned()),
         privacy_version: Set(1),
-        seats_taken: Set(0),
-        turned_away: Set(0),
-        last_number: Set(0),
         created_at: Set(new.updated_at),
         updated_at: Set(new.updated_at),
         version: Set(1),
         ..details_row(&new.details)?
     };
     event::Entity::insert(row).exec_without_returning(c).await?;
+    let counts = event_count::ActiveModel {
+        event_id: Set(new.id.0),
+        capacity: Set(count(new.details.capacity)?),
+        seats_taken: Set(0),
+        last_number: Set(0),
+        turned_away: Set(0),
+    };
+    event_count::Entity::insert(counts).exec_without_returning(c).await?;
     event_sessions::insert(c, new.id, &new.details.sessions).await
 }
 
@@ -126,6 +131,9 @@ pub async fn update(lock: &mut EventLock<'_>, changed: Event, now: DateTime<Utc>
     };
     event::Entity::update_many().set(row).filter(event::Column::Id.eq(lock.id().0)).exec(c).await?;
     event_sessions::save(lock, &changed.details.sessions).await?;
+    if changed.details.capacity != lock.event.details.capacity {
+        counts::set_capacity(lock, changed.details.capacity).await?;
+    }
     lock.event = Event {
         status: changed.status,
         privacy_version: changed.privacy_version,
@@ -137,115 +145,84 @@ pub async fn update(lock: &mut EventLock<'_>, changed: Event, now: DateTime<Utc>
     Ok(())
 }
 
-/// Takes a seat, if one is left: the guard of the last seat. The count changes only in the
-/// database, in one statement with its condition. `true` where the seat is taken.
-///
-/// # Errors
-/// The database's.
-pub async fn take_seat(lock: &mut EventLock<'_>) -> Result<bool> {
-    let result = event::Entity::update_many()
-        .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken).add(1))
-        .filter(event::Column::Id.eq(lock.id().0))
-        .filter(Expr::col(event::Column::SeatsTaken).lt(Expr::col(event::Column::Capacity)))
-        .exec(lock.transaction())
-        .await?;
-    let taken = result.rows_affected == 1;
-    lock.event.seats_taken += u32::from(taken);
-    Ok(taken)
-}
-
-/// Takes so many seats, all or none, with a 受付番号 for each: the first of them. `None` where
-/// fewer are left.
-///
-/// # Errors
-/// The database's.
-pub async fn take_numbered_seats(lock: &mut EventLock<'_>, people: u32) -> Result<Option<u32>> {
-    let seats = count(people)?;
-    let changed = event::Entity::update_many()
-        .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken).add(seats))
-        .col_expr(event::Column::LastNumber, Expr::col(event::Column::LastNumber).add(seats))
-        .filter(event::Column::Id.eq(lock.id().0))
-        .filter(Expr::col(event::Column::SeatsTaken).add(seats).lte(Expr::col(event::Column::Capacity)))
-        .exec_with_returning(lock.transaction())
-        .await?
-        .pop();
-    let Some(row) = changed else { return Ok(None) };
-    lock.event.seats_taken = natural(row.seats_taken)?;
-    Ok(Some(natural(row.last_number - seats + 1)?))
-}
-
-/// Gives a seat back.
-///
-/// # Errors
-/// The database's; its check refuses where none is taken.
-pub async fn release_seat(lock: &mut EventLock<'_>) -> Result<()> {
-    event::Entity::update_many()
-        .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken).sub(1))
-        .filter(event::Column::Id.eq(lock.id().0))
-        .exec(lock.transaction())
-        .await?;
-    lock.event.seats_taken = lock.event.seats_taken.saturating_sub(1);
-    Ok(())
-}
-
-/// Counts an application that came when the event was full.
-///
-/// # Errors
-/// The database's.
-pub async fn count_turned_away(lock: &mut EventLock<'_>) -> Result<()> {
-    event::Entity::update_many()
-        .col_expr(event::Column::TurnedAway, Expr::col(event::Column::TurnedAway).add(1))
-        .filter(event::Column::Id.eq(lock.id().0))
-        .exec(lock.transaction())
-        .await?;
-    lock.event.turned_away += 1;
-    Ok(())
-}
-
-/// The next 受付番号 of an event.
-///
-/// # Errors
-/// The database's.
-pub async fn next_number(lock: &mut EventLock<'_>) -> Result<u32> {
-    let c = lock.transaction();
-    event::Entity::update_many()
-        .col_expr(event::Column::LastNumber, Expr::col(event::Column::LastNumber).add(1))
-        .filter(event::Column::Id.eq(lock.id().0))
-        .exec(c)
-        .await?;
-    let row = event::Entity::find_by_id(lock.id().0).one(c).await?.ok_or_else(|| Fault::unreadable("event"))?;
-    natural(row.last_number)
-}
-
 /// Sets the capacity, for instance when a roster of more people is taken in.
 ///
 /// # Errors
 /// The database's; its check refuses a capacity below the seats taken.
 pub async fn set_capacity(lock: &mut EventLock<'_>, capacity: u32) -> Result<()> {
+    counts::set_capacity(lock, capacity).await?;
     event::Entity::update_many()
-        .col_expr(event::Column::Capacity, Expr::value(count(capacity)?))
         .col_expr(event::Column::Version, Expr::col(event::Column::Version).add(1))
         .filter(event::Column::Id.eq(lock.id().0))
         .exec(lock.transaction())
         .await?;
-    lock.event.details.capacity = capacity;
     lock.event.version += 1;
     Ok(())
 }
 
-pub(super) async fn one(c: &impl Connection, condition: Condition) -> Result<Option<Event>> {
+/// The event of this condition under its row's lock, which is taken first: the rows are as they are
+/// then. On `SQLite`, which has one writer at a time, there is no lock of rows.
+pub(super) async fn locked(c: &impl Connection, condition: Condition) -> Result<Option<Event>> {
+    let query = with_counts(condition).lock(LockType::NoKeyUpdate);
+    let Some(row) = c.query_one_raw(query.build(c.get_database_backend())).await? else { return Ok(None) };
+    let (event, counts) = (event::Model::from_query_result(&row, "")?, counts_of(&row)?);
+    // Read after the lock is held: what another writer has changed meanwhile is seen.
+    let sessions = event_sessions::of_event(c, EventId(event.id)).await?;
+    event_of(event, &counts, sessions).map(Some)
+}
+
+async fn one(c: &impl Connection, condition: Condition) -> Result<Option<Event>> {
     Ok(list(c, condition).await?.pop())
 }
 
+/// Events with their counts and sessions, in one statement.
 async fn list(c: &impl Connection, condition: Condition) -> Result<Vec<Event>> {
-    let rows = event::Entity::find().filter(condition).all(c).await?;
-    let mut sessions = event_sessions::of_events(c, rows.iter().map(|row| EventId(row.id))).await?;
-    rows.into_iter()
-        .map(|row| {
-            let own = sessions.extract_if(.., |session| session.event_id == row.id).map(session_of).collect();
-            event_of(row, own)
-        })
-        .collect()
+    let mut query = with_counts(condition)
+        .join(JoinType::LeftJoin, referring(event_session::Entity, event_session::Column::EventId))
+        .order_by_asc(event::Column::Id)
+        .order_by_asc(event_session::Column::Position);
+    for column in event_session::Column::iter() {
+        query = query.column_as(column, prefixed(SESSION, column));
+    }
+    let mut events: Vec<Event> = Vec::new();
+    for row in c.query_all_raw(query.build(c.get_database_backend())).await? {
+        let session = event_session::Model::from_query_result_optional(&row, SESSION)?.map(session_of);
+        let id: uuid::Uuid = row.try_get("", event::Column::Id.as_str())?;
+        if let Some(last) = events.last_mut().filter(|last| last.id.0 == id) {
+            last.details.sessions.extend(session);
+        } else {
+            let event = event::Model::from_query_result(&row, "")?;
+            events.push(event_of(event, &counts_of(&row)?, session.into_iter().collect())?);
+        }
+    }
+    Ok(events)
+}
+
+/// The columns of one statement's tables are told apart by these.
+const COUNTS: &str = "n_";
+const SESSION: &str = "s_";
+
+fn with_counts(condition: Condition) -> Select<event::Entity> {
+    let mut query = event::Entity::find()
+        .join(JoinType::InnerJoin, referring(event_count::Entity, event_count::Column::EventId))
+        .filter(condition);
+    for column in event_count::Column::iter() {
+        query = query.column_as(column, prefixed(COUNTS, column));
+    }
+    query
+}
+
+/// How a table refers to its event.
+fn referring<E: EntityTrait>(table: E, its_event: E::Column) -> RelationDef {
+    event::Entity::belongs_to(table).from(event::Column::Id).to(its_event).into()
+}
+
+fn prefixed(prefix: &str, column: impl IdenStatic) -> String {
+    format!("{prefix}{}", column.as_str())
+}
+
+fn counts_of(row: &QueryResult) -> Result<event_count::Model> {
+    Ok(event_count::Model::from_query_result(row, COUNTS)?)
 }
 
 fn details_row(details: &EventDetails) -> Result<event::ActiveModel> {
@@ -265,7 +242,6 @@ fn details_row(details: &EventDetails) -> Result<event::ActiveModel> {
         contact_phone: Set(details.contact_phone.clone()),
         contact_mail: Set(details.contact_mail.clone()),
         privacy_text: Set(details.privacy_text.clone()),
-        capacity: Set(count(details.capacity)?),
         apply_from: Set(details.apply_from),
         apply_until: Set(details.apply_until),
         group_work: Set(details.group_work),
@@ -276,7 +252,7 @@ fn details_row(details: &EventDetails) -> Result<event::ActiveModel> {
     })
 }
 
-fn event_of(row: event::Model, sessions: Vec<Session>) -> Result<Event> {
+fn event_of(row: event::Model, counts: &event_count::Model, sessions: Vec<Session>) -> Result<Event> {
     let number = natural(row.table_rule_number)?;
     Ok(Event {
         id: EventId(row.id),
@@ -284,8 +260,8 @@ fn event_of(row: event::Model, sessions: Vec<Session>) -> Result<Event> {
         code: row.code,
         status: EventStatus::from_code(&row.status).ok_or_else(|| Fault::unreadable("event.status"))?,
         privacy_version: natural(row.privacy_version)?,
-        seats_taken: natural(row.seats_taken)?,
-        turned_away: natural(row.turned_away)?,
+        seats_taken: natural(counts.seats_taken)?,
+        turned_away: natural(counts.turned_away)?,
         version: natural(row.version)?,
         updated_at: row.updated_at,
         details: EventDetails {
@@ -300,7 +276,7 @@ fn event_of(row: event::Model, sessions: Vec<Session>) -> Result<Event> {
             contact_phone: row.contact_phone,
             contact_mail: row.contact_mail,
             privacy_text: row.privacy_text,
-            capacity: natural(row.capacity)?,
+            capacity: natural(counts.capacity)?,
             apply_from: row.apply_from,
             apply_until: row.apply_until,
             group_work: row.group_work,

@@ -6,12 +6,11 @@
 //! nothing can be written while somebody else is writing.
 
 use super::entity::event;
-use super::events::one;
+use super::events::locked;
 use super::{Result, Transaction};
 use crate::domain::event::Event;
 use crate::domain::ids::{EventId, OrganisationId};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition};
 
 /// An event under its lock, held until the transaction ends.
 pub struct EventLock<'tx> {
@@ -32,13 +31,8 @@ impl<'tx> EventLock<'tx> {
     ) -> Result<Option<Self>> {
         transaction.stand_in_line(id.0).await?;
         let own =
-            || Condition::all().add(event::Column::Id.eq(id.0)).add(event::Column::OrganisationId.eq(organisation.0));
-        event::Entity::update_many()
-            .col_expr(event::Column::SeatsTaken, Expr::col(event::Column::SeatsTaken))
-            .filter(own())
-            .exec(transaction)
-            .await?;
-        Ok(one(transaction, own()).await?.map(|event| Self { transaction, event }))
+            Condition::all().add(event::Column::Id.eq(id.0)).add(event::Column::OrganisationId.eq(organisation.0));
+        Ok(locked(transaction, own).await?.map(|event| Self { transaction, event }))
     }
 
     /// The same for an event that was read before, for instance by its public code.

@@ -5,8 +5,10 @@
 
 pub mod attendance;
 pub mod audit;
+pub mod counts;
 pub mod derived;
 pub mod devices;
+pub mod earlier;
 pub(crate) mod entity;
 mod event_sessions;
 pub mod events;

@@ -2,9 +2,9 @@
 //! already registered, which makes no registration.
 
 use super::entity::repeat_application;
-use super::events::{count, natural};
-use super::{Connection, EventLock, Result};
-use crate::domain::ids::{EventId, RegistrationId};
+use super::events::count;
+use super::{EventLock, Result};
+use crate::domain::ids::RegistrationId;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
@@ -35,23 +35,4 @@ pub async fn insert(lock: &EventLock<'_>, new: &Repeat) -> Result<()> {
     };
     repeat_application::Entity::insert(row).exec_without_returning(lock.transaction()).await?;
     Ok(())
-}
-
-/// The repeat application that a receipt stands for.
-///
-/// # Errors
-/// The database's.
-pub async fn by_receipt(c: &impl Connection, event: EventId, receipt_hash: &str) -> Result<Option<Repeat>> {
-    repeat_application::Entity::find_by_id((event.0, receipt_hash.to_owned()))
-        .one(c)
-        .await?
-        .map(|row| {
-            Ok(Repeat {
-                receipt_hash: row.receipt_hash,
-                registration: RegistrationId(row.registration_id),
-                number: natural(row.number)?,
-                created_at: row.created_at,
-            })
-        })
-        .transpose()
 }

@@ -19,7 +19,7 @@ use crate::domain::organiser::Role;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Act, Language, Registration, Source};
 use crate::domain::seating::{Seating, SeatingSettings};
-use crate::infra::db::{self, events, registrations};
+use crate::infra::db::{self, counts, registrations};
 
 /// A confirmed registration of what staff typed.
 pub(in crate::tests) async fn confirm(app: &TestApp, event: &Event, form: ApplicationForm) -> Registration {
@@ -45,7 +45,7 @@ pub(in crate::tests) async fn cancel(app: &TestApp, event: &Event, registration:
     let mut lock = app.lock(&transaction, event).await;
     let (cancelled, _) = registration.after(Act::Cancel, event.status, app.world.now()).unwrap();
     assert!(registrations::update(&lock, registration, &cancelled).await.unwrap());
-    events::release_seat(&mut lock).await.unwrap();
+    counts::release_seat(&mut lock).await.unwrap();
     db::commit(transaction).await.unwrap();
 }
 

@@ -30,13 +30,13 @@ pub async fn get(
     let received =
         received.map_err(|fault| PageError::from(fault).on(&page))?.ok_or_else(|| PageError::NotFound.on(&page))?;
     let t = page.t;
-    let title = if received.cancelled {
+    let title = if received.cancelled_at.is_some() {
         t.get("public-done-cancelled-title")
     } else {
         t.with("public-done-page-title", [("title", event.details.title.clone().into())])
     };
     Ok(answer(StatusCode::OK, &page, &Shell::public(&title), || {
-        if received.cancelled {
+        if received.cancelled_at.is_some() {
             cancelled_view(&page, &event).into_any()
         } else {
             view(&page, &event, received).into_any()

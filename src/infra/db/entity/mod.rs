@@ -6,6 +6,7 @@
 pub(crate) mod audit_entry;
 pub(crate) mod device;
 pub(crate) mod event;
+pub(crate) mod event_count;
 pub(crate) mod event_session;
 pub(crate) mod invitation;
 pub(crate) mod mail;
@@ -24,3 +25,4 @@ pub(crate) mod seating_outlook;
 pub(crate) mod seating_place;
 pub(crate) mod sign_in;
 pub(crate) mod sign_in_failure;
+pub(crate) mod turned_away;

@@ -34,21 +34,19 @@ pub async fn post(
     let known_receipt = typed.receipt();
     let receipt = known_receipt.clone().unwrap_or_else(|| world.new_secret());
     receipt.reveal().clone_into(&mut typed.receipt);
-    // Who went back after applying, or pressed twice, sees what became of the application.
-    let received = apply::received(&world, &shown.event, &receipt).await;
-    if received.map_err(|fault| PageError::from(fault).on(&page))?.is_some() {
-        return Ok(to_applied(&page, &shown, &receipt));
-    }
     let professions = apply::offered_professions(&world, &shown.event).await;
     let professions = professions.map_err(|fault| PageError::from(fault).on(&page))?;
     let visit =
         Visit { world: &world, page: &page, shown: &shown, professions: &professions, receipt: &receipt, address };
-    match typed.pressed() {
-        Pressed::Edit => Ok(visit.form(StatusCode::OK, typed, &[])),
-        // An application whose receipt got lost on the way is shown once more before it is taken.
-        Pressed::Submit if known_receipt.is_some() => visit.submit(typed).await,
-        Pressed::Submit | Pressed::Check => visit.check(typed).await,
+    let pressed = typed.pressed();
+    // An application whose receipt got lost on the way is shown once more before it is taken.
+    if pressed == Pressed::Submit && known_receipt.is_some() && visit.own_faults(&typed).is_empty() {
+        return visit.submit(typed).await;
     }
+    if visit.was_received().await? {
+        return Ok(to_applied(&page, &shown, &receipt));
+    }
+    if pressed == Pressed::Edit { Ok(visit.form(StatusCode::OK, typed, &[])) } else { visit.check(typed) }
 }
 
 struct Visit<'a> {
@@ -61,10 +59,16 @@ struct Visit<'a> {
 }
 
 impl Visit<'_> {
-    async fn check(&self, typed: Typed) -> Result<Response, Failed> {
+    /// Who went back after applying, or pressed twice, sees what became of the application.
+    async fn was_received(&self) -> Result<bool, Failed> {
+        let received = apply::received(self.world, &self.shown.event, self.receipt).await;
+        Ok(received.map_err(|fault| PageError::from(fault).on(self.page))?.is_some())
+    }
+
+    fn check(&self, typed: Typed) -> Result<Response, Failed> {
         let event = &self.shown.event;
         let application = typed.application(event, self.receipt, self.page.t.language());
-        match apply::check(self.world, event, &application).await {
+        match apply::check(self.world, event, self.professions, &application) {
             Ok(applicant) if self.own_faults(&typed).is_empty() => {
                 let professions = self.professions;
                 Ok(CheckPage { page: self.page, event, professions, typed: &typed, applicant: &applicant }.answer())
@@ -75,10 +79,10 @@ impl Visit<'_> {
     }
 
     async fn submit(&self, typed: Typed) -> Result<Response, Failed> {
-        if !self.own_faults(&typed).is_empty() {
-            return self.check(typed).await;
-        }
         if let Err(wait) = self.world.apply_limit.take_one(self.address, &typed.form.mail) {
+            if self.was_received().await? {
+                return Ok(to_applied(self.page, self.shown, self.receipt));
+            }
             let form = self.page_of(StatusCode::TOO_MANY_REQUESTS, typed, &[], true);
             return Ok(([(header::RETRY_AFTER, wait.as_secs() + 1)], form).into_response());
         }
