@@ -12,7 +12,7 @@ use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Applicant, Language, Registration, Source};
 use crate::domain::text::search_key;
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{self, EventLock, Fault, professions, registration_batches, registrations};
+use crate::infra::db::{EventLock, Fault, professions, registration_batches, registrations};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -86,7 +86,7 @@ pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -
     }
     audit::note(world, &transaction, by, Action::AddRegistration, Record::Registration(registration.id), detail)
         .await?;
-    db::commit(transaction).await?;
+    world.commit(transaction).await?;
     Ok(registration)
 }
 

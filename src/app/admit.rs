@@ -33,8 +33,9 @@ pub enum Admission {
 /// Gives the applicant a seat of the event.
 ///
 /// All admissions of one event stand in line at its lock; the seat is then taken by a conditional
-/// update, and the database's check on `seats_taken` is behind that. The caller decides beforehand whether the event takes applications at all, writes what
-/// else belongs to the registration (mail, audit), and commits.
+/// update, and the database's check on `seats_taken` is behind that. The caller decides beforehand
+/// whether the event takes applications at all, writes what else belongs to the registration (mail,
+/// audit), and commits.
 ///
 /// # Errors
 /// The database's.

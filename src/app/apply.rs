@@ -22,6 +22,7 @@ use crate::infra::db::mails::{MailKind, enqueue, written_since};
 use crate::infra::db::repeats::{self, Repeat};
 use crate::infra::db::{self, EventLock, Fault as DatabaseFault, counts, earlier, professions};
 use chrono::TimeDelta;
+use std::sync::Arc;
 
 /// At most one mail about second applications goes to a registration in this time.
 const REMIND_EVERY: TimeDelta = TimeDelta::hours(1);
@@ -57,8 +58,10 @@ pub enum ApplyError {
 ///
 /// # Errors
 /// The database's.
-pub async fn offered_professions(world: &World, event: &Event) -> db::Result<ProfessionList> {
-    professions::of_organisation(world.db.read(), event.organisation).await
+pub async fn offered_professions(world: &World, event: &Event) -> db::Result<Arc<ProfessionList>> {
+    let organisation = event.organisation;
+    let read = async { professions::of_organisation(world.db.read(), organisation).await.map(Some) };
+    Ok(world.on_show.professions.get(world, organisation, read).await?.unwrap_or_default())
 }
 
 /// What became of the form with this receipt; `None` where it was never submitted.
@@ -101,9 +104,14 @@ pub async fn submit(world: &World, event: &Event, application: Application) -> R
     let Some(mut lock) = EventLock::again(&transaction, event).await? else {
         return Err(not_taken(event, Availability::Closed));
     };
+    let before = lock.event().availability(world.now());
     let refused = take(world, &mut lock, &professions, application).await?;
     let refused = refused.map(|availability| not_taken(lock.event(), availability));
-    db::commit(transaction).await?;
+    if lock.event().availability(world.now()) == before {
+        db::commit(transaction).await?;
+    } else {
+        world.commit(transaction).await?;
+    }
     world.mail_was_written();
     refused.map_or(Ok(()), Err)
 }
@@ -125,7 +133,7 @@ async fn take(
     let applicant = applicant?;
     let availability = lock.event().availability(world.now());
     if availability == Availability::Full {
-        turn_away(world, lock, earlier.of_mail, &applicant).await?;
+        turn_away(world, lock, earlier.of_mail.as_ref(), &applicant).await?;
     }
     if !availability.takes_applications() {
         return Ok(Some(availability));
@@ -169,11 +177,11 @@ fn not_taken(event: &Event, availability: Availability) -> ApplyError {
 async fn turn_away(
     world: &World,
     lock: &mut EventLock<'_>,
-    registered: Option<Registration>,
+    registered: Option<&Registration>,
     applicant: &Applicant,
 ) -> db::Result<()> {
     if let Some(registration) = registered {
-        return remind(world, lock, &registration).await;
+        return remind(world, lock, registration).await;
     }
     let Some(mail) = &applicant.mail else { return Ok(()) };
     // A mark that is the same for the same address at this event, and the same nowhere else.

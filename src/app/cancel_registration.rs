@@ -6,7 +6,7 @@ use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Act, ActRefused, Registration, SeatChange};
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{self, EventLock, Fault, Transaction, counts, registrations};
+use crate::infra::db::{EventLock, Fault, Transaction, counts, registrations};
 use serde_json::json;
 
 /// Why nothing was changed.
@@ -53,7 +53,7 @@ pub async fn cancel(
         enqueue(&transaction, mail).await?;
     }
     audit::note(world, &transaction, by, Action::CancelRegistration, Record::Registration(id), detail).await?;
-    db::commit(transaction).await?;
+    world.commit(transaction).await?;
     Ok(())
 }
 
@@ -75,7 +75,7 @@ pub async fn restore(world: &World, by: &Organiser, event: EventId, id: Registra
     }
     registrations::update(&lock, &found, &registration).await?;
     audit::note(world, &transaction, by, Action::RestoreRegistration, Record::Registration(id), json!({})).await?;
-    db::commit(transaction).await?;
+    world.commit(transaction).await?;
     Ok(())
 }
 

@@ -18,6 +18,7 @@ pub mod heavy;
 pub mod import;
 pub mod invite;
 pub mod mails;
+pub mod on_show;
 pub mod outbox;
 pub mod papers;
 pub mod password;

@@ -4,6 +4,7 @@
 use super::World;
 use crate::domain::event::{Availability, Event, EventStatus};
 use crate::infra::db::{self, events};
+use std::sync::Arc;
 
 /// The longest public code that is looked for; [`World::new_code`] gives shorter ones.
 const CODE_MAX: usize = 32;
@@ -31,7 +32,12 @@ pub struct EventList {
 ///
 /// # Errors
 /// The database's.
-pub async fn list(world: &World) -> db::Result<EventList> {
+pub async fn list(world: &World) -> db::Result<Arc<EventList>> {
+    let list = world.on_show.list.get(world, (), async { read_list(world).await.map(Some) }).await?;
+    Ok(list.unwrap_or_default())
+}
+
+async fn read_list(world: &World) -> db::Result<EventList> {
     let now = world.now();
     let mut list = EventList::default();
     for event in events::public(world.db.read()).await? {
@@ -48,11 +54,15 @@ pub async fn list(world: &World) -> db::Result<EventList> {
 ///
 /// # Errors
 /// The database's.
-pub async fn by_code(world: &World, code: &str) -> db::Result<Option<Shown>> {
+pub async fn by_code(world: &World, code: &str) -> db::Result<Option<Arc<Shown>>> {
     // What no code can be is not asked for: PostgreSQL refuses a text with a NUL.
     if code.len() > CODE_MAX || !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Ok(None);
     }
+    world.on_show.events.get(world, code.to_owned(), read(world, code)).await
+}
+
+async fn read(world: &World, code: &str) -> db::Result<Option<Shown>> {
     let found = events::by_code(world.db.read(), code).await?;
     Ok(found
         .filter(|event| event.status != EventStatus::Draft)

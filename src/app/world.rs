@@ -2,10 +2,11 @@
 
 use super::apply_limit::ApplyLimit;
 use super::heavy::Heavy;
+use super::on_show::OnShow;
 use crate::config::Settings;
 use crate::domain::chance::{Clock, Random};
 use crate::i18n::{Dates, Texts};
-use crate::infra::db::Db;
+use crate::infra::db::{self, Db, Transaction};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
@@ -28,6 +29,7 @@ pub struct World {
     mail_written: Arc<Notify>,
     /// How many applications are taken.
     pub apply_limit: Arc<ApplyLimit>,
+    pub(super) on_show: Arc<OnShow>,
 }
 
 impl World {
@@ -35,7 +37,8 @@ impl World {
     #[must_use]
     pub fn new(db: Db, settings: Arc<Settings>, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         let apply_limit = Arc::new(ApplyLimit::new(&settings, clock.clone()));
-        Self { db, settings, heavy: Heavy::default(), clock, random, mail_written: Arc::default(), apply_limit }
+        let (mail_written, on_show) = (Arc::default(), Arc::default());
+        Self { db, settings, heavy: Heavy::default(), clock, random, mail_written, apply_limit, on_show }
     }
 
     /// The same world by another clock.
@@ -88,6 +91,16 @@ impl World {
         let mut bytes = [0; 8];
         self.random.fill(&mut bytes);
         bytes.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect()
+    }
+
+    /// Commits what may look different to the public: the next page is read anew.
+    ///
+    /// # Errors
+    /// The database refused; nothing of the transaction is written.
+    pub async fn commit(&self, transaction: Transaction) -> db::Result<()> {
+        db::commit(transaction).await?;
+        self.on_show.empty();
+        Ok(())
     }
 
     /// Tells this process's worker that mails were committed to the outbox. One that is not told

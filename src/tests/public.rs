@@ -2,7 +2,7 @@
 
 use super::story;
 use crate::domain::event::{Event, EventDetails, EventStatus};
-use crate::infra::db::{commit, counts, events};
+use crate::infra::db::{counts, events};
 use crate::tests::TestApp;
 
 impl TestApp {
@@ -13,7 +13,7 @@ impl TestApp {
         let mut changed = lock.event().clone();
         change(&mut changed);
         events::update(&mut lock, changed, self.world.now()).await.unwrap();
-        commit(transaction).await.unwrap();
+        self.world.commit(transaction).await.unwrap();
     }
 
     /// The event as it is stored now.
@@ -34,7 +34,7 @@ story!(the_list_shows_open_events_first_and_drafts_never, |app| {
     let full = app.publish(full).await;
     let transaction = app.world.db.write().await.unwrap();
     assert!(counts::take_seat(&mut app.lock(&transaction, &full).await).await.unwrap());
-    commit(transaction).await.unwrap();
+    app.world.commit(transaction).await.unwrap();
     let mut later = titled(app, "受付前の研修会");
     later.apply_from = "2023-08-20T00:00:00Z".parse().unwrap();
     app.publish(later).await;

@@ -3,7 +3,7 @@
 use super::TestApp;
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
-use crate::infra::db::{EventLock, Transaction, commit, events};
+use crate::infra::db::{EventLock, Transaction, events};
 
 #[allow(dead_code)]
 impl TestApp {
@@ -55,7 +55,7 @@ impl TestApp {
         };
         let transaction = self.world.db.write().await.unwrap();
         events::insert(&transaction, &event).await.unwrap();
-        commit(transaction).await.unwrap();
+        self.world.commit(transaction).await.unwrap();
         event
     }
 

@@ -99,6 +99,6 @@ pub async fn change(
     events::update(&mut lock, changed, world.now()).await?;
     let changed = lock.event().clone();
     audit::note(world, &transaction, by, Action::ChangeEvent, Record::Event(id), json!({ "fields": fields })).await?;
-    commit(transaction).await?;
+    world.commit(transaction).await?;
     Ok(changed)
 }

@@ -7,7 +7,7 @@ use crate::domain::event_form::{Circumstances, EventFault, EventField, EventForm
 use crate::domain::event_life::Step;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::infra::db::{self, EventLock, commit, events};
+use crate::infra::db::{self, EventLock, events};
 use serde_json::json;
 
 /// Why a step was not taken.
@@ -59,6 +59,6 @@ pub async fn take_step(world: &World, by: &Organiser, id: EventId, step: Step) -
     let changed = lock.event().clone();
     let detail = json!({ "seats_taken": changed.seats_taken });
     audit::note(world, &transaction, by, step.into(), Record::Event(id), detail).await?;
-    commit(transaction).await?;
+    world.commit(transaction).await?;
     Ok(changed)
 }

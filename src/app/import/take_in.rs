@@ -152,7 +152,7 @@ pub async fn take_in(
     let detail = json!({ "rows": plan.rows.len(), "taken_in": admitted.len(), "mails": choices.send_mails,
         "capacity": needed });
     audit::note(world, &transaction, organiser, Action::ImportRoster, Record::Event(event), detail).await?;
-    db::commit(transaction).await?;
+    world.commit(transaction).await?;
     Ok(Outcome::TakenIn(admitted.len()))
 }
 

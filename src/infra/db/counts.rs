@@ -5,7 +5,7 @@ use super::entity::event_count::{Column, Entity, Model};
 use super::entity::turned_away;
 use super::events::{count, natural};
 use super::{EventLock, Fault, Result};
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, TryInsertResult};
 
 /// Takes so many seats for new people, all or none, with a 受付番号 for each: the first of them. It is
@@ -68,8 +68,8 @@ pub(super) async fn set_capacity(lock: &mut EventLock<'_>, capacity: u32) -> Res
 /// The database's.
 pub async fn turn_away(lock: &mut EventLock<'_>, mark: String) -> Result<()> {
     let row = turned_away::ActiveModel { event_id: Set(lock.id().0), mark: Set(mark) };
-    let known = OnConflict::columns([turned_away::Column::EventId, turned_away::Column::Mark]).do_nothing().to_owned();
-    let inserted = turned_away::Entity::insert(row).on_conflict(known).do_nothing();
+    let key = [turned_away::Column::EventId, turned_away::Column::Mark];
+    let inserted = turned_away::Entity::insert(row).on_conflict_do_nothing_on(key);
     if let TryInsertResult::Inserted(1..) = inserted.exec_without_returning(lock.transaction()).await? {
         change(lock, [(Column::TurnedAway, plus(Column::TurnedAway, 1))], None).await?;
     }

@@ -25,8 +25,9 @@ pub async fn get(
     page: Page,
     Path((code, receipt)): Path<(String, String)>,
 ) -> Result<Response, Failed> {
-    let event = shown(&world, &page, &code).await?.event;
-    let received = apply::received(&world, &event, &Secret::from_holder(receipt)).await;
+    let shown = shown(&world, &page, &code).await?;
+    let event = &shown.event;
+    let received = apply::received(&world, event, &Secret::from_holder(receipt)).await;
     let received =
         received.map_err(|fault| PageError::from(fault).on(&page))?.ok_or_else(|| PageError::NotFound.on(&page))?;
     let t = page.t;
@@ -37,9 +38,9 @@ pub async fn get(
     };
     Ok(answer(StatusCode::OK, &page, &Shell::public(&title), || {
         if received.cancelled_at.is_some() {
-            cancelled_view(&page, &event).into_any()
+            cancelled_view(&page, event).into_any()
         } else {
-            view(&page, &event, received).into_any()
+            view(&page, event, received).into_any()
         }
     }))
 }

@@ -1,16 +1,19 @@
 //! `/`: the events that are coming, and those that are over.
 
+use super::rendered::Rendered;
 use crate::app::World;
 use crate::app::show_events::{self, EventList, Shown};
 use crate::web::components::availability::AvailabilityBadge;
 use crate::web::components::contact::organiser_language;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
-use crate::web::page::{Shell, answer};
+use crate::web::page::{Shell, html};
+use axum::Extension;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many past events are listed.
 const PAST_SHOWN: usize = 12;
@@ -19,10 +22,17 @@ const PAST_SHOWN: usize = 12;
 ///
 /// # Errors
 /// The database's.
-pub async fn get(State(world): State<World>, page: Page) -> Result<Response, Failed> {
+pub async fn get(
+    State(world): State<World>,
+    page: Page,
+    Extension(rendered): Extension<Arc<Rendered<EventList>>>,
+    asked: HeaderMap,
+) -> Result<Response, Failed> {
     let list = show_events::list(&world).await.map_err(|fault| PageError::from(fault).on(&page))?;
     let title = page.t.get("public-home-title");
-    Ok(answer(StatusCode::OK, &page, &Shell::public(&title), || view(&page, &list)))
+    let document = rendered
+        .page(page.t.language(), &page.path, &list, || html(&page, &Shell::public(&title), || view(&page, &list)));
+    Ok(document.answer(&asked))
 }
 
 fn view(page: &Page, list: &EventList) -> impl IntoView + use<> {

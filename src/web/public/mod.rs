@@ -4,13 +4,17 @@ pub mod applied;
 pub mod apply;
 pub mod event;
 pub mod home;
+mod rendered;
 
 use crate::app::World;
-use crate::app::show_events::{self, Shown};
+use crate::app::show_events::{self, EventList, Shown};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
+use axum::Extension;
 use axum::Router;
 use axum::routing::get;
+use rendered::Rendered;
+use std::sync::Arc;
 
 /// The public pages.
 pub fn router() -> Router<World> {
@@ -20,10 +24,12 @@ pub fn router() -> Router<World> {
         .route("/events/{code}/calendar.ics", get(event::calendar))
         .route("/events/{code}/apply", get(apply::get).post(apply::post))
         .route("/events/{code}/applied/{receipt}", get(applied::get))
+        .layer(Extension(Arc::<Rendered<Shown>>::default()))
+        .layer(Extension(Arc::<Rendered<EventList>>::default()))
 }
 
 /// The event of an address; a draft is not found.
-async fn shown(world: &World, page: &Page, code: &str) -> Result<Shown, Failed> {
+async fn shown(world: &World, page: &Page, code: &str) -> Result<Arc<Shown>, Failed> {
     show_events::by_code(world, code)
         .await
         .map_err(|fault| PageError::from(fault).on(page))?
