@@ -114,6 +114,7 @@ pub async fn admit_all(
             created_at: now,
             updated_at: now,
             cancelled_at: None,
+            absent_at: None,
         };
         (registration, origin.receipt_hash)
     });
