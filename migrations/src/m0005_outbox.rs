@@ -14,6 +14,7 @@ create table mail (
     event_id {uuid} references event (id),
     registration_id {uuid} references registration (id),
     kind text not null,
+    priority integer not null,
     to_name text not null,
     to_mail text not null check (to_mail <> ''),
     reply_to text not null,
@@ -26,12 +27,14 @@ create table mail (
     next_attempt_at {time} not null,
     leased_until {time},
     created_at {time} not null,
+    expires_at {time},
     sent_at {time},
     check ((state = 'sent') = (sent_at is not null))
 );
-create index mail_due on mail (state, next_attempt_at);
-create index mail_by_organisation on mail (organisation_id, created_at);
-create index mail_by_registration on mail (registration_id);
+create index mail_due on mail (priority, next_attempt_at) where state = 'queued';
+create index mail_by_organisation on mail (organisation_id, created_at, id);
+create index mail_by_state on mail (organisation_id, state, created_at, id);
+create index mail_by_registration on mail (registration_id, created_at);
 
 create table mail_attempt (
     id {uuid} not null primary key,

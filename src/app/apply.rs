@@ -15,10 +15,11 @@ use crate::domain::application::{ApplicationForm, Fault, Field, FieldFault, Fill
 use crate::domain::contact::MailAddress;
 use crate::domain::event::{Availability, Event};
 use crate::domain::ids::RegistrationId;
+use crate::domain::mail::MailKind;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Applicant, Language, Registration, Source};
 pub use crate::infra::db::earlier::Received;
-use crate::infra::db::mails::{MailKind, enqueue, written_since};
+use crate::infra::db::mails::{enqueue, written_since};
 use crate::infra::db::repeats::{self, Repeat};
 use crate::infra::db::{self, EventLock, Fault as DatabaseFault, counts, earlier, professions};
 use chrono::TimeDelta;

@@ -8,9 +8,9 @@ use super::World;
 use super::event_calendar::{Reader, calendar};
 use crate::domain::address;
 use crate::domain::event::{Event, Session, lines};
+use crate::domain::mail::{MailKind, NewMail};
 use crate::domain::registration::Registration;
 use crate::i18n::{Dates, Texts};
-use crate::infra::db::mails::{MailKind, NewMail};
 
 /// 「申し込みを受け付けました」, with the event as a calendar file. `None` where the person gave
 /// no mail address.
@@ -79,6 +79,7 @@ impl<'a> Letter<'a> {
 
     fn mail(&self, kind: MailKind, body: String, calendar: Option<String>) -> Option<NewMail> {
         let address = self.registration.applicant.mail.as_ref()?;
+        let now = self.world.now();
         Some(NewMail {
             id: self.world.new_id(),
             organisation: self.event.organisation,
@@ -91,7 +92,8 @@ impl<'a> Letter<'a> {
             subject: self.subject(kind),
             body,
             calendar,
-            created_at: self.world.now(),
+            created_at: now,
+            expires_at: kind.worth_until(now, self.event.ends_at()),
         })
     }
 

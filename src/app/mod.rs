@@ -17,6 +17,7 @@ pub mod found;
 pub mod heavy;
 pub mod import;
 pub mod invite;
+pub mod jobs;
 pub mod mails;
 pub mod on_show;
 pub mod outbox;

@@ -6,31 +6,11 @@ use super::sign_in_limit::WINDOW;
 use crate::infra::db::expired::{self, Ends};
 use crate::infra::db::{self, commit};
 use chrono::TimeDelta;
-use std::time::Duration;
-use tokio_util::sync::CancellationToken;
 
-/// How often it is looked for.
-const EVERY: Duration = Duration::from_hours(1);
 /// So many rows of each kind go in one transaction, so that nobody waits long for it.
 const AT_MOST: u64 = 500;
 /// Links that ended are kept for so long: until then they can say that they have ended.
 const LINKS_KEPT_FOR: TimeDelta = TimeDelta::days(30);
-
-/// Forgets, at once and then every hour, until `stop` is cancelled. Several processes may do so at
-/// the same time. A fault of the database is logged; the next hour tries again.
-pub async fn run(world: World, stop: CancellationToken) {
-    loop {
-        match prune(&world).await {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(count, "forgot what has ended"),
-            Err(fault) => tracing::error!(error = %fault, "what has ended cannot be forgotten"),
-        }
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = tokio::time::sleep(EVERY) => {}
-        }
-    }
-}
 
 /// Forgets everything that has ended; answers how many rows there were.
 ///

@@ -3,13 +3,14 @@
 use super::{World, audit};
 use crate::domain::audit::{Action, Record};
 use crate::domain::ids::MailId;
+use crate::domain::mail::MailState;
 use crate::domain::organiser::Organiser;
-use crate::infra::db::outbox::{self, Attempt, MailState, StoredMail};
+use crate::infra::db::outbox::{self, Attempt, Count, Place, StoredMail, Turn};
 use crate::infra::db::{self, commit};
 use serde_json::json;
 
 /// Mails on a page.
-pub const PAGE_SIZE: u64 = 50;
+pub const PAGE_SIZE: usize = 50;
 
 /// A page of the outbox.
 #[derive(Clone, Debug)]
@@ -17,30 +18,37 @@ pub struct Listed {
     /// The mails, newest first.
     pub mails: Vec<StoredMail>,
     /// Mails of each state.
-    pub counts: Vec<(MailState, u64)>,
-    /// The page shown, from 0.
-    pub page: u64,
-    /// Pages in all, at least 1.
-    pub pages: u64,
+    pub counts: Vec<(MailState, Count)>,
+    /// Where the page of newer mails begins, where there are any.
+    pub newer: Option<Turn>,
+    /// Where the page of older mails begins, where there are any.
+    pub older: Option<Turn>,
 }
 
-/// A page of the organisation's mails, of one state where it is given. A page beyond the last is
-/// the last.
+/// A page of the organisation's mails, of one state where it is given.
 ///
 /// # Errors
 /// The database's.
-pub async fn list(world: &World, by: &Organiser, state: Option<MailState>, page: u64) -> db::Result<Listed> {
+pub async fn list(world: &World, by: &Organiser, state: Option<MailState>, turn: Turn) -> db::Result<Listed> {
     let c = world.db.read();
-    let mut counts = Vec::new();
-    for state in MailState::ALL {
-        counts.push((*state, outbox::count(c, by.organisation, Some(*state)).await?));
+    let counts = outbox::counts(c, by.organisation).await?;
+    // One more than is shown tells whether there are others.
+    let limit = PAGE_SIZE as u64 + 1;
+    let mut mails = outbox::of_organisation(c, by.organisation, state, turn, limit).await?;
+    let more = mails.len() > PAGE_SIZE;
+    mails.truncate(PAGE_SIZE);
+    let upwards = matches!(turn, Turn::Newer(_));
+    if upwards {
+        mails.reverse();
     }
-    let all =
-        counts.iter().filter(|(of, _)| state.is_none_or(|state| state == *of)).map(|(_, count)| count).sum::<u64>();
-    let pages = all.div_ceil(PAGE_SIZE).max(1);
-    let page = page.min(pages - 1);
-    let mails = outbox::of_organisation(c, by.organisation, state, page, PAGE_SIZE).await?;
-    Ok(Listed { mails, counts, page, pages })
+    let place = |stored: &StoredMail| Place { created_at: stored.mail.created_at, id: stored.mail.id };
+    let has_newer = if upwards { more } else { turn != Turn::Newest };
+    Ok(Listed {
+        newer: mails.first().filter(|_| has_newer).map(|first| Turn::Newer(place(first))),
+        older: mails.last().filter(|_| upwards || more).map(|last| Turn::Older(place(last))),
+        mails,
+        counts,
+    })
 }
 
 /// A mail of the organisation with its attempts.

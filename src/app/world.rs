@@ -9,10 +9,10 @@ use crate::i18n::{Dates, Texts};
 use crate::infra::db::{self, Db, Transaction};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
-use tokio::sync::Notify;
+use tokio::sync::watch;
 use uuid::Uuid;
 
 /// What every use case is handed.
@@ -26,7 +26,7 @@ pub struct World {
     pub heavy: Heavy,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
-    mail_written: Arc<Notify>,
+    mail_written: watch::Sender<()>,
     /// How many applications are taken.
     pub apply_limit: Arc<ApplyLimit>,
     pub(super) on_show: Arc<OnShow>,
@@ -37,7 +37,7 @@ impl World {
     #[must_use]
     pub fn new(db: Db, settings: Arc<Settings>, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         let apply_limit = Arc::new(ApplyLimit::new(&settings, clock.clone()));
-        let (mail_written, on_show) = (Arc::default(), Arc::default());
+        let (mail_written, on_show) = (watch::Sender::default(), Arc::default());
         Self { db, settings, heavy: Heavy::default(), clock, random, mail_written, apply_limit, on_show }
     }
 
@@ -103,15 +103,26 @@ impl World {
         Ok(())
     }
 
+    /// A time from nothing to `longest`, by chance, to the millisecond.
+    #[must_use]
+    pub fn chance_up_to(&self, longest: TimeDelta) -> TimeDelta {
+        let mut bytes = [0; 8];
+        self.random.fill(&mut bytes);
+        let most = u64::try_from(longest.num_milliseconds()).unwrap_or_default();
+        let part = u64::from_le_bytes(bytes) % (most + 1);
+        TimeDelta::milliseconds(i64::try_from(part).unwrap_or_default())
+    }
+
     /// Tells this process's worker that mails were committed to the outbox. One that is not told
     /// finds them a little later by itself.
     pub fn mail_was_written(&self) {
-        self.mail_written.notify_one();
+        self.mail_written.send_replace(());
     }
 
-    /// Waits for [`World::mail_was_written`].
-    pub async fn next_mail(&self) {
-        self.mail_written.notified().await;
+    /// Hears of [`World::mail_was_written`].
+    #[must_use]
+    pub fn mails_written(&self) -> watch::Receiver<()> {
+        self.mail_written.subscribe()
     }
 
     /// Dates in the installation's time zone.

@@ -34,6 +34,7 @@ pub(super) static BASE_URL: Key = Key::new("ENTAKU_BASE_URL", "");
 pub(super) static DATABASE_URL: Key = Key::new("DATABASE_URL", "sqlite://data/entaku.db");
 pub(super) static MAIL: Key = Key::new("ENTAKU_MAIL", "file:data/mail");
 pub(super) static MAIL_FROM: Key = Key::new("ENTAKU_MAIL_FROM", "円卓 <noreply@entaku.invalid>");
+pub(super) static MAIL_AT_ONCE: Key = Key::new("ENTAKU_MAIL_AT_ONCE", "8");
 pub(super) static SMTP_HOST: Key = Key::new("ENTAKU_SMTP_HOST", "");
 pub(super) static SMTP_PORT: Key = Key::new("ENTAKU_SMTP_PORT", "");
 pub(super) static SMTP_TLS: Key = Key::new("ENTAKU_SMTP_TLS", "starttls");
@@ -51,7 +52,7 @@ pub(super) static LOG: Key = Key::new("ENTAKU_LOG", "info");
 pub(super) static LOG_FORMAT: Key = Key::new("ENTAKU_LOG_FORMAT", "text");
 
 /// All settings, in the order in which they are explained.
-pub static ALL: [&Key; 21] = [
+pub static ALL: [&Key; 22] = [
     &CONFIG,
     &ADDRESS,
     &BASE_URL,
@@ -59,6 +60,7 @@ pub static ALL: [&Key; 21] = [
     &TIME_ZONE,
     &MAIL,
     &MAIL_FROM,
+    &MAIL_AT_ONCE,
     &SMTP_HOST,
     &SMTP_PORT,
     &SMTP_TLS,

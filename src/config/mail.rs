@@ -38,7 +38,12 @@ pub struct MailSettings {
     pub transport: MailTransport,
     /// The sender.
     pub from: Sender,
+    /// So many mails are on the way at once.
+    pub at_once: usize,
 }
+
+/// The most mails that may be on the way at once: mail servers turn away who comes with more.
+const MOST_AT_ONCE: usize = 50;
 
 /// The way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,11 +105,14 @@ impl MailSettings {
         } else {
             source.parsed(&keys::MAIL_FROM, ProblemKind::Sender, Sender::parse)
         };
+        let at_once = source.parsed(&keys::MAIL_AT_ONCE, ProblemKind::MailsAtOnce, |text| {
+            text.parse().ok().filter(|number| (1..=MOST_AT_ONCE).contains(number))
+        });
         let transport = match smtp? {
             Some(folder) => MailTransport::Folder(folder),
             None => MailTransport::Smtp(SmtpSettings::read(source)?),
         };
-        Some(Self { transport, from: from? })
+        Some(Self { transport, from: from?, at_once: at_once? })
     }
 }
 

@@ -26,6 +26,8 @@ coded! {
         Mail = "mail",
         /// Not a name and a mail address.
         Sender = "sender",
+        /// Not a number of mails to send at once.
+        MailsAtOnce = "mails-at-once",
         /// Must be there when mails go out by SMTP.
         NeededForSmtp = "needed-for-smtp",
         /// Not a port.

@@ -39,6 +39,7 @@ fn every_wrong_value_is_named_at_once() {
         ("ENTAKU_TIME_ZONE", "Tokyo"),
         ("ENTAKU_MAIL", "sendmail"),
         ("ENTAKU_MAIL_FROM", "円卓"),
+        ("ENTAKU_MAIL_AT_ONCE", "51"),
         ("ENTAKU_TRUSTED_PROXY", "proxy"),
         ("ENTAKU_RATE_LIMIT", "many"),
         ("ENTAKU_APPLY_LIMIT", "-1"),

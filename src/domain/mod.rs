@@ -14,6 +14,7 @@ pub mod event_form;
 pub mod event_life;
 pub mod ids;
 pub mod local_time;
+pub mod mail;
 pub mod network;
 pub mod organiser;
 pub mod profession;

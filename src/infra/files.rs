@@ -49,3 +49,13 @@ pub fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     std::fs::File::open(&unfinished)?.sync_all()?;
     std::fs::rename(unfinished, folder.join(name))
 }
+
+/// Ends when the names of the files in a folder are on the disk, so that a power cut does not
+/// take a file that was just written or renamed.
+///
+/// # Errors
+/// The system's.
+pub fn keep_names(folder: &Path) -> io::Result<()> {
+    // Elsewhere folders cannot be opened.
+    if cfg!(unix) { std::fs::File::open(folder)?.sync_all() } else { Ok(()) }
+}

@@ -1,7 +1,9 @@
 //! A small mail server of one's own: takes mails, or answers as a story tells it to; in the clear,
 //! or encrypted with a certificate of an authority of its own.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
@@ -46,12 +48,42 @@ fn authority(host: &str) -> (Vec<u8>, TlsAcceptor) {
 pub(crate) enum Manner {
     /// Takes them.
     Take,
+    /// Takes them after so many milliseconds each.
+    Slow(u64),
     /// Answers this to the recipient.
     Answer(&'static str),
+    /// Answers this to the recipient whose address begins so, and takes the others' mails.
+    AnswerTo(&'static str, &'static str),
     /// Takes the mail and hangs up before it says so.
     HangUp,
+    /// Hangs up when this is said to it.
+    HangUpAt(&'static str),
+    /// Takes one mail on each connection.
+    OneEach,
+    /// Says nothing, not even at first.
+    Silent,
+    /// Says nothing any more when this is said to it, or after a mail's text for `.`.
+    SilentAt(&'static str),
+    /// The same for the text of mails to the recipient whose address begins so.
+    SilentFor(&'static str),
+    /// Answers with lines that never end, a piece at a time.
+    Drip,
     /// Wants this user and password (AUTH PLAIN), with an answer where they are others.
     SignIn(&'static str, &'static str),
+}
+
+impl Manner {
+    fn is_silent_at(self, what: &str, to: &str) -> bool {
+        match self {
+            Self::SilentAt(at) => at == what,
+            Self::SilentFor(who) => what == "." && is_to(to, who),
+            _ => false,
+        }
+    }
+}
+
+fn is_to(to: &str, who: &str) -> bool {
+    to.starts_with(&format!("RCPT TO:<{who}"))
 }
 
 /// A mail that arrived: who sent it to whom, and what.
@@ -65,6 +97,7 @@ pub(crate) struct MailServer {
     pub port: u16,
     arrived: Arc<Mutex<Vec<Arrived>>>,
     manner: Arc<Mutex<Manner>>,
+    connections: Arc<AtomicUsize>,
     task: tokio::task::JoinHandle<()>,
 }
 
@@ -86,8 +119,11 @@ impl MailServer {
         let port = listener.local_addr().unwrap().port();
         let (arrived, manner) = (Arc::<Mutex<Vec<Arrived>>>::default(), Arc::new(Mutex::new(manner)));
         let (box_of, manner_of) = (arrived.clone(), manner.clone());
+        let connections = Arc::<AtomicUsize>::default();
+        let counted = connections.clone();
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
+                counted.fetch_add(1, Ordering::Relaxed);
                 let (box_of, manner_of, encryption) = (box_of.clone(), manner_of.clone(), encryption.clone());
                 tokio::spawn(async move {
                     let wire: Box<dyn Wire> = match &encryption {
@@ -101,11 +137,16 @@ impl MailServer {
                 });
             }
         });
-        Self { port, arrived, manner, task }
+        Self { port, arrived, manner, connections, task }
     }
 
     pub fn set(&self, manner: Manner) {
         *self.manner.lock().unwrap() = manner;
+    }
+
+    /// How many connections there were.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::Relaxed)
     }
 
     pub fn arrived(&self) -> Vec<Arrived> {
@@ -130,6 +171,9 @@ async fn talk(
     let mut asked = if let Encryption::Asked(acceptor) = encryption { Some(acceptor) } else { None };
     let mut to = String::new();
     let mut answer = "220 mail.example.jp ready".to_owned();
+    if *manner.lock().unwrap() == Manner::Silent {
+        return silence().await;
+    }
     loop {
         if !answer.is_empty() && stream.get_mut().write_all(format!("{answer}\r\n").as_bytes()).await.is_err() {
             return;
@@ -141,6 +185,12 @@ async fn talk(
         let now = *manner.lock().unwrap();
         let line = line.trim_end();
         let verb = line.split([' ', ':']).next().unwrap_or_default().to_uppercase();
+        match now {
+            Manner::HangUpAt(at) if at == verb => return,
+            Manner::Drip if verb == "EHLO" => return drip(&mut stream).await,
+            now if now.is_silent_at(&verb, &to) => return silence().await,
+            _ => {}
+        }
         if let (Some(acceptor), "STARTTLS") = (&asked, verb.as_str()) {
             stream.get_mut().write_all(b"220 go on\r\n").await.unwrap();
             let Ok(encrypted) = acceptor.accept(stream.into_inner()).await else { return };
@@ -157,6 +207,8 @@ async fn talk(
             ("AUTH", Manner::SignIn(user, password)) if line == plain(user, password) => "235 2.7.0 ok".into(),
             ("AUTH", _) => "535 5.7.8 authentication failed".into(),
             ("RCPT", Manner::Answer(answer)) => answer.into(),
+            ("RCPT", Manner::AnswerTo(who, answer)) if is_to(line, who) => answer.into(),
+            ("MAIL", Manner::OneEach) if !to.is_empty() => "421 4.7.0 one mail each, please".into(),
             ("RCPT", _) => {
                 line.clone_into(&mut to);
                 "250 ok".into()
@@ -164,6 +216,12 @@ async fn talk(
             ("DATA", _) => {
                 stream.get_mut().write_all(b"354 go on\r\n").await.unwrap();
                 let bytes = data(&mut stream).await;
+                if now.is_silent_at(".", &to) {
+                    return silence().await;
+                }
+                if let Manner::Slow(milliseconds) = now {
+                    tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+                }
                 arrived.lock().unwrap().push(Arrived { to: to.clone(), bytes });
                 if now == Manner::HangUp {
                     return;
@@ -173,6 +231,20 @@ async fn talk(
             ("QUIT", _) => return,
             _ => "250 ok".into(),
         };
+    }
+}
+
+/// The connection stays open, and nothing comes.
+async fn silence() {
+    std::future::pending().await
+}
+
+async fn drip(stream: &mut BufReader<Box<dyn Wire>>) {
+    while stream.get_mut().write_all(b"250-").await.is_ok() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        if stream.get_mut().write_all(b"X\r\n").await.is_err() {
+            return;
+        }
     }
 }
 

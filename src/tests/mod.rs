@@ -35,6 +35,8 @@ mod ops;
 mod outbox;
 mod outbox_encrypted;
 mod outbox_sending;
+mod outbox_silent;
+mod outbox_speed;
 mod owners;
 mod papers;
 mod password_reset;

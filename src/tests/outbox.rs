@@ -4,8 +4,8 @@ use super::{TestApp, story};
 use crate::app::outbox::send_due;
 use crate::app::{found, sign_in};
 use crate::config::Sender;
+use crate::domain::mail::{MailState, Priority};
 use crate::domain::organiser::Role;
-use crate::infra::db::outbox::MailState;
 use crate::infra::mail::{Memory, SendError, Transport};
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
@@ -30,7 +30,10 @@ story!(mails_are_listed_newest_first_and_by_state, |app| {
     let list = desk.get("/desk/outbox").await;
     assert_eq!((list.status.as_u16(), list.heading()), (200, "送信箱".into()));
     assert_eq!(list.all(".badge"), ["送信できませんでした", "送信できませんでした"]);
-    assert_eq!(list.all(".desk-tabs a"), ["すべて（2）", "送信待ち（0）", "送信済み（0）", "送信できず（2）"]);
+    assert_eq!(
+        list.all(".desk-tabs a"),
+        ["すべて（2）", "送信待ち（0）", "送信済み（0）", "送信できず（2）", "期限切れ（0）"]
+    );
     assert!(list.text().contains("person1@example.jp"));
     let sent = desk.get("/desk/outbox?state=sent").await;
     assert!(sent.text().contains("該当するメールはありません。") && sent.all("tbody tr").is_empty());
@@ -73,8 +76,9 @@ story!(all_failed_mails_are_sent_again_with_every_attempt_before_them, |app| {
     memory.fail(Some(SendError::Deferred("451".into())));
     app.send(&transport).await;
     for (mail, _) in app.outbox().await {
-        assert_eq!((mail.state, mail.attempts, mail.attempts_left), (MailState::Queued, 2, 7));
-        assert_eq!(mail.next_attempt_at, app.world.now() + chrono::TimeDelta::minutes(1));
+        assert_eq!((mail.state, mail.attempts, mail.attempts_left()), (MailState::Queued, 2, 7));
+        let minute = app.world.now() + chrono::TimeDelta::minutes(1);
+        assert!(mail.next_attempt_at > app.world.now() && mail.next_attempt_at <= minute);
     }
     assert!(desk.get("/desk/outbox").await.all(".badge").iter().all(|state| state == "再送待ち"));
     assert_eq!(audited(app, "mail.retry_all").await, 1);
@@ -84,11 +88,13 @@ story!(a_mail_being_sent_is_left_alone, |app| {
     app.people_apply(1).await;
     let now = app.world.now();
     let transaction = app.world.db.write().await.unwrap();
-    let leased = crate::infra::db::outbox::lease(&transaction, now, now + chrono::TimeDelta::minutes(5)).await.unwrap();
+    let until = now + chrono::TimeDelta::minutes(5);
+    let lease = crate::infra::db::outbox::lease(&transaction, Priority::Ordinary, 1, now, until);
+    let leased = lease.await.unwrap().mails.remove(0);
     crate::infra::db::commit(transaction).await.unwrap();
     let mut desk = app.desk().await;
     assert_eq!(desk.get("/desk/outbox").await.all(".badge"), ["送信中"]);
-    let path = format!("/desk/outbox/{}", leased.unwrap().mail.id);
+    let path = format!("/desk/outbox/{}", leased.mail.id);
     assert_eq!(desk.post(&path, &[]).await.leads_to(), path);
     let (transport, memory) = transport();
     send_due(&app.world, &transport, &CancellationToken::new()).await.unwrap();
@@ -125,20 +131,61 @@ story!(the_outbox_is_the_organisation_s_own, |app| {
 
 story!(a_long_outbox_has_pages, |app| {
     let event = app.workshop();
-    let event = app.publish(crate::domain::event::EventDetails { capacity: 120, ..event }).await;
-    for number in 0..51 {
+    let event = app.publish(crate::domain::event::EventDetails { capacity: 150, ..event }).await;
+    for number in 0..101 {
         app.applies(&event, number).await;
-        app.pass(chrono::TimeDelta::milliseconds(1));
+        // Some are written in the same moment.
+        app.pass(chrono::TimeDelta::milliseconds(i64::try_from(number % 2).unwrap()));
     }
     let mut desk = app.desk().await;
+    let people = |answer: &crate::tests::Answer| answer.all("tbody .desk-address");
     let first = desk.get("/desk/outbox").await;
-    assert_eq!(first.all("tbody tr").len(), 50);
-    assert!(first.all("tbody tr")[0].contains("person50@example.jp"));
-    let older = first.attributes("nav.buttons a", "href");
-    assert_eq!(older, ["/desk/outbox?page=2"]);
-    let second = desk.get(&older[0]).await;
-    assert_eq!(second.all("tbody tr").len(), 1);
-    assert!(second.all("tbody tr")[0].contains("person0@example.jp"));
-    assert_eq!(desk.get("/desk/outbox?page=99").await.all("tbody tr").len(), 1);
-    assert_eq!(desk.get("/desk/outbox?page=x").await.all("tbody tr").len(), 50);
+    let second = desk.get(&first.attributes("nav.buttons a[rel=next]", "href")[0]).await;
+    // Whoever applies meanwhile moves nobody from one page to another.
+    app.pass(chrono::TimeDelta::milliseconds(1));
+    app.applies(&event, 101).await;
+    let third = desk.get(&second.attributes("nav.buttons a[rel=next]", "href")[0]).await;
+    assert!(third.attributes("nav.buttons a[rel=next]", "href").is_empty());
+    let pages = [&first, &second, &third].map(people);
+    assert_eq!(pages.each_ref().map(Vec::len), [50, 50, 1]);
+    let mut all = pages.concat();
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 101);
+    let back = desk.get(&third.attributes("nav.buttons a[rel=prev]", "href")[0]).await;
+    assert_eq!(people(&back), people(&second));
+    let newest = desk.get(&back.attributes("nav.buttons a[rel=prev]", "href")[0]).await;
+    assert_eq!(people(&newest), people(&first));
+    let newer = desk.get(&newest.attributes("nav.buttons a[rel=prev]", "href")[0]).await;
+    assert_eq!(people(&newer), ["person101@example.jp"]);
+    assert!(newer.attributes("nav.buttons a[rel=prev]", "href").is_empty());
+    let queued = desk.get("/desk/outbox?state=queued").await.attributes("nav.buttons a[rel=next]", "href").remove(0);
+    assert!(queued.contains("state=queued") && desk.get(&queued).await.all("tbody tr").len() == 50);
+    assert!(desk.get("/desk/outbox?state=failed").await.all("nav.buttons a").is_empty());
+    for nonsense in
+        ["older=x", "older=1-x", "newer=99999999999999999999-x", "older=x-00000000-0000-0000-0000-000000000000"]
+    {
+        assert_eq!(desk.get(&format!("/desk/outbox?{nonsense}")).await.all("tbody tr").len(), 50, "{nonsense}");
+    }
+});
+
+story!(a_mail_that_is_of_no_use_any_more_is_not_sent_and_marked, |app| {
+    app.people_apply(1).await;
+    app.set_time("2023-09-30T03:00:00Z");
+    let (transport, memory) = transport();
+    assert_eq!(app.send(&transport).await, 0);
+    assert!(memory.taken().is_empty());
+    let (mail, attempts) = app.only_mail().await;
+    assert_eq!((mail.state, mail.attempts, attempts.len()), (MailState::Expired, 0, 0));
+    let mut desk = app.desk().await;
+    let list = desk.get("/desk/outbox?state=expired").await;
+    assert_eq!(list.all(".badge"), ["期限切れのため送信しませんでした"]);
+    let path = list.attributes("tbody a", "href").remove(0);
+    assert!(desk.get(&path).await.attributes("form[action*=outbox]", "action").is_empty());
+    desk.post(&path, &[]).await.leads_to();
+    desk.post("/desk/outbox", &[]).await.leads_to();
+    assert_eq!(app.send(&transport).await, 0, "nor does anybody make it go");
+    let registration = mail.mail.event.zip(mail.mail.registration).unwrap();
+    let page = desk.get(&format!("/desk/events/{}/registrations/{}", registration.0, registration.1)).await;
+    assert!(page.text().contains("期限切れのため送信していません"), "{}", page.text());
 });

@@ -5,7 +5,7 @@ use super::mail_server::MailServer;
 use super::outbox_sending::{smtp, trusting};
 use super::story;
 use crate::config::Tls;
-use crate::infra::db::outbox::{MailState, Outcome};
+use crate::domain::mail::{MailState, Outcome};
 
 const BOTH: [(Tls, bool); 2] = [(Tls::Starttls, false), (Tls::Tls, true)];
 

@@ -6,16 +6,17 @@ use crate::app::apply::{Application, submit};
 use crate::app::outbox::send_due;
 use crate::config::{MailSettings, MailTransport, Sender, SmtpSettings, Tls};
 use crate::domain::event::Event;
+use crate::domain::mail::{MailState, Outcome, Priority, jitter, longest_wait};
 use crate::domain::registration::Language;
 use crate::infra::db::commit;
-use crate::infra::db::outbox::{self, Attempt, MailState, Outcome, StoredMail};
+use crate::infra::db::outbox::{self, Attempt, End, Next, Report, StoredMail, Turn};
 use crate::infra::mail::{Memory, Transport};
 use chrono::TimeDelta;
 use mail_parser::{MessageParser, MimeHeaders};
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
-fn from() -> Sender {
+pub(super) fn from() -> Sender {
     Sender { name: "円卓".into(), mail: "noreply@example.jp".into() }
 }
 
@@ -37,7 +38,7 @@ pub(super) fn trusting(
 ) -> Transport {
     let credentials = credentials.map(|(user, password)| (user.into(), crate::config::Hidden::new(password)));
     let settings = SmtpSettings { host: "127.0.0.1".into(), port: server.port, tls, authorities, credentials };
-    Transport::new(&MailSettings { transport: MailTransport::Smtp(settings), from: from() }).unwrap()
+    Transport::new(&MailSettings { transport: MailTransport::Smtp(settings), from: from(), at_once: 4 }).unwrap()
 }
 
 impl TestApp {
@@ -67,7 +68,7 @@ impl TestApp {
     pub async fn outbox(&self) -> Vec<(StoredMail, Vec<Attempt>)> {
         let c = self.world.db.read();
         let mut mails = Vec::new();
-        for mail in outbox::of_organisation(c, self.organisation, None, 0, 1000).await.unwrap() {
+        for mail in outbox::of_organisation(c, self.organisation, None, Turn::Newest, 1000).await.unwrap() {
             mails.push(outbox::by_id(c, self.organisation, mail.mail.id).await.unwrap().unwrap());
         }
         mails
@@ -124,6 +125,7 @@ story!(a_server_that_is_busy_is_tried_again_ever_later_and_at_last_given_up, |ap
     let server = MailServer::start(Manner::Answer("451 4.7.1 try again later")).await;
     let transport = smtp(&server, Tls::None, None);
     let began = app.world.now();
+    let mut exact = true;
     let mut waits = Vec::new();
     for number in 1..=8 {
         assert_eq!(app.send(&transport).await, 1);
@@ -132,7 +134,11 @@ story!(a_server_that_is_busy_is_tried_again_ever_later_and_at_last_given_up, |ap
         assert_eq!(attempts[number - 1].outcome, Outcome::Deferred);
         if number < 8 {
             assert_eq!(mail.state, MailState::Queued);
-            waits.push((mail.next_attempt_at - app.world.now()).num_minutes());
+            let wait = mail.next_attempt_at - app.world.now();
+            let longest = longest_wait(mail.attempts_left()).unwrap();
+            assert!(wait <= longest && wait >= longest - jitter(longest), "{wait}");
+            exact &= wait == longest;
+            waits.push(wait);
             app.pass(mail.next_attempt_at - app.world.now() - TimeDelta::milliseconds(1));
             assert_eq!(app.send(&transport).await, 0, "not before its time");
             app.pass(TimeDelta::milliseconds(1));
@@ -140,7 +146,7 @@ story!(a_server_that_is_busy_is_tried_again_ever_later_and_at_last_given_up, |ap
             assert_eq!((mail.state, mail.leased_until), (MailState::Failed, None));
         }
     }
-    assert!(waits.is_sorted(), "{waits:?}");
+    assert!(waits.is_sorted() && !exact, "{waits:?}");
     assert!(app.world.now() - began > TimeDelta::hours(20), "a server that is down over night loses nothing");
     assert!(server.arrived().is_empty());
 });
@@ -212,9 +218,10 @@ story!(workers_at_once_send_each_mail_once, |app| {
 async fn crash(app: &TestApp) -> bool {
     let now = app.world.now();
     let transaction = app.world.db.write().await.unwrap();
-    let leased = outbox::lease(&transaction, now, now + TimeDelta::minutes(5)).await.unwrap();
+    let until = now + TimeDelta::minutes(5);
+    let leased = outbox::lease(&transaction, Priority::Ordinary, 1, now, until).await.unwrap();
     commit(transaction).await.unwrap();
-    leased.is_some()
+    leased.mails.len() == 1
 }
 
 story!(a_crashed_worker_s_mail_is_taken_up_when_its_lease_ends, |app| {
@@ -236,8 +243,11 @@ story!(a_mail_that_ends_its_worker_each_time_is_given_up, |app| {
         assert!(crash(app).await);
         app.pass(TimeDelta::minutes(5));
     }
-    assert!(!crash(app).await);
-    assert_eq!(app.only_mail().await.0.state, MailState::Failed);
+    let (transport, memory) = memory();
+    assert_eq!(app.send(&transport).await, 0);
+    let (mail, attempts) = app.only_mail().await;
+    assert_eq!((mail.state, mail.attempts, mail.leased_until), (MailState::Failed, 8, None));
+    assert!(attempts.is_empty() && memory.taken().is_empty());
 });
 
 story!(a_late_worker_does_not_undo_what_another_one_did, |app| {
@@ -246,12 +256,17 @@ story!(a_late_worker_does_not_undo_what_another_one_did, |app| {
     let (late, _) = app.only_mail().await;
     app.pass(TimeDelta::minutes(5));
     app.send(&memory().0).await;
-    let attempt =
-        Attempt { number: late.attempts, at: app.world.now(), outcome: Outcome::Refused, detail: String::new() };
+    let report = |end| Report { mail: late.mail.id, number: late.attempts, at: app.world.now(), end };
+    let refused =
+        End::Tried { id: app.world.new_id(), outcome: Outcome::Refused, detail: String::new(), next: Next::Failed };
+    let again = End::Untried(Next::Again(app.world.now()));
     let transaction = app.world.db.write().await.unwrap();
-    outbox::record(&transaction, app.world.new_id(), late.mail.id, &attempt, None).await.unwrap();
+    outbox::record(&transaction, &[report(refused), report(again)]).await.unwrap();
     commit(transaction).await.unwrap();
-    assert_eq!(app.only_mail().await.0.state, MailState::Sent);
+    let (mail, attempts) = app.only_mail().await;
+    assert_eq!((mail.state, mail.attempts), (MailState::Sent, 2));
+    let outcomes: Vec<_> = attempts.iter().map(|attempt| (attempt.number, attempt.outcome)).collect();
+    assert_eq!(outcomes, [(1, Outcome::Refused), (2, Outcome::Sent)]);
 });
 
 story!(a_worker_told_to_stop_takes_nothing_up, |app| {
@@ -285,7 +300,7 @@ story!(mails_become_whole_files, |app| {
     app.people_apply(2).await;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mail");
-    let settings = MailSettings { transport: MailTransport::Folder(path.clone()), from: from() };
+    let settings = MailSettings { transport: MailTransport::Folder(path.clone()), from: from(), at_once: 4 };
     let transport = Transport::new(&settings).unwrap();
     assert_eq!(app.send(&transport).await, 2);
     let mut names = Vec::new();
@@ -303,7 +318,7 @@ story!(a_folder_that_cannot_be_written_is_tried_again, |app| {
     let folder = tempfile::tempdir().unwrap();
     let taken = folder.path().join("mail");
     std::fs::write(&taken, "a file where the folder should be").unwrap();
-    let settings = MailSettings { transport: MailTransport::Folder(taken), from: from() };
+    let settings = MailSettings { transport: MailTransport::Folder(taken), from: from(), at_once: 4 };
     app.send(&Transport::new(&settings).unwrap()).await;
     assert_eq!(app.only_mail().await.1[0].outcome, Outcome::Deferred);
 });

@@ -205,11 +205,11 @@ story!(a_mail_that_comes_too_late_is_not_sent, |app| {
     app.pass(TimeDelta::hours(1));
     assert_eq!(app.send(&transport).await, 0);
     let mail = app.mails().await.remove(0);
-    assert_eq!((mail.state.as_str(), mail.body.as_str()), ("failed", "-"));
+    assert_eq!((mail.state.as_str(), mail.body.as_str()), ("expired", "-"));
     let mut desk = app.desk().await;
     let path = desk.get("/desk/outbox").await.attributes("tbody a", "href").remove(0);
     assert_eq!(desk.get(&path).await.attributes("form[action*=outbox]", "action"), Vec::<String>::new());
     desk.post(&path, &[]).await.leads_to();
     desk.post("/desk/outbox", &[]).await.leads_to();
-    assert_eq!(app.mails().await[0].state, "failed", "an empty mail is never sent");
+    assert_eq!(app.mails().await[0].state, "expired", "an empty mail is never sent");
 });

@@ -2,10 +2,10 @@
 
 use crate::app::{Secret, World};
 use crate::domain::address;
+use crate::domain::mail::{MailKind, NewMail};
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Language;
 use crate::i18n::Texts;
-use crate::infra::db::mails::{MailKind, NewMail};
 use chrono::{DateTime, Utc};
 
 /// Plain text in short lines; the link stands alone on its line.
@@ -40,5 +40,6 @@ pub(super) fn write(
         body: format!("{}\n", blocks.join("\n\n")),
         calendar: None,
         created_at: world.now(),
+        expires_at: Some(until),
     }
 }

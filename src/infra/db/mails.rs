@@ -3,82 +3,10 @@
 use super::entity::mail;
 use super::registration_batches::BATCH;
 use super::{Connection, Fault, Result};
-use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
-use crate::domain::registration::coded;
-use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
-
-coded! {
-    /// What a mail announces.
-    MailKind {
-        /// 申込を受け付けました.
-        Confirmation = "confirmation",
-        /// すでにお申し込みいただいています.
-        AlreadyRegistered = "already_registered",
-        /// 申込を取り消しました.
-        Cancellation = "cancellation",
-        /// パスワードの再設定, to an organiser.
-        PasswordReset = "password_reset",
-    }
-}
-
-impl MailKind {
-    /// Whether the text is for its reader's eyes alone, since it opens a door: the outbox does not
-    /// show it, and forgets it as soon as it need not be sent any more.
-    #[must_use]
-    pub const fn is_key(self) -> bool {
-        matches!(self, Self::PasswordReset)
-    }
-
-    /// The codes of the kinds whose text is a key.
-    pub(super) fn keys() -> impl Iterator<Item = &'static str> {
-        Self::ALL.iter().filter(|kind| kind.is_key()).map(|kind| kind.code())
-    }
-
-    /// How long a mail is of use; without end where nothing is said.
-    #[must_use]
-    pub const fn of_use_for(self) -> Option<TimeDelta> {
-        match self {
-            Self::PasswordReset => Some(RESET_VALID_FOR),
-            _ => None,
-        }
-    }
-}
-
-/// A link for a new password can be used for so long.
-pub const RESET_VALID_FOR: TimeDelta = TimeDelta::hours(1);
-
-/// How often a mail is tried before somebody must look at it.
-pub const ATTEMPTS: u32 = 8;
-
-/// What a mail holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewMail {
-    /// Its identity.
-    pub id: MailId,
-    /// Whose outbox.
-    pub organisation: OrganisationId,
-    /// About which event.
-    pub event: Option<EventId>,
-    /// About which registration.
-    pub registration: Option<RegistrationId>,
-    /// What it announces.
-    pub kind: MailKind,
-    /// The recipient's name.
-    pub to_name: String,
-    /// The recipient's address.
-    pub to_mail: String,
-    /// Where an answer goes; may be empty.
-    pub reply_to: String,
-    /// 件名.
-    pub subject: String,
-    /// The text.
-    pub body: String,
-    /// An iCalendar file to attach.
-    pub calendar: Option<String>,
-    /// When it was written; it is due at once.
-    pub created_at: DateTime<Utc>,
-}
+use crate::domain::ids::RegistrationId;
+use crate::domain::mail::{ATTEMPTS, MailKind, MailState, NewMail};
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Puts a mail into the outbox.
 ///
@@ -111,18 +39,20 @@ fn new_row(new: NewMail) -> Result<mail::ActiveModel> {
         event_id: Set(new.event.map(|event| event.0)),
         registration_id: Set(new.registration.map(|registration| registration.0)),
         kind: Set(new.kind.code().to_owned()),
+        priority: Set(new.kind.priority().rank()),
         to_name: Set(new.to_name),
         to_mail: Set(new.to_mail),
         reply_to: Set(new.reply_to),
         subject: Set(new.subject),
         body: Set(new.body),
         calendar: Set(new.calendar),
-        state: Set("queued".to_owned()),
+        state: Set(MailState::Queued.code().to_owned()),
         attempts: Set(0),
         attempts_allowed: Set(super::events::count(ATTEMPTS)?),
         next_attempt_at: Set(new.created_at),
         leased_until: Set(None),
         created_at: Set(new.created_at),
+        expires_at: Set(new.expires_at),
         sent_at: Set(None),
     })
 }
@@ -138,12 +68,15 @@ pub async fn written_since(
     since: DateTime<Utc>,
 ) -> Result<bool> {
     let found = mail::Entity::find()
+        .select_only()
+        .column(mail::Column::Id)
         .filter(mail::Column::RegistrationId.eq(registration.0))
         .filter(mail::Column::Kind.eq(kind.code()))
         .filter(mail::Column::CreatedAt.gt(since))
-        .count(c)
+        .into_tuple::<uuid::Uuid>()
+        .one(c)
         .await?;
-    Ok(found > 0)
+    Ok(found.is_some())
 }
 
 /// A mail about a registration, as its page shows it.

@@ -2,7 +2,7 @@
 
 use super::refusal::SendError;
 use crate::config::Sender;
-use crate::infra::db::mails::NewMail;
+use crate::domain::mail::NewMail;
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};

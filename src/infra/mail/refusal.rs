@@ -1,6 +1,6 @@
 //! Why a mail did not leave.
 
-use crate::infra::db::mails::NewMail;
+use crate::domain::mail::NewMail;
 
 /// The longest of what a mail server says that is kept, in characters.
 const LONGEST: usize = 300;

@@ -7,6 +7,8 @@ outbox-filter-all = All
 outbox-filter-queued = Waiting
 outbox-filter-sent = Sent
 outbox-filter-failed = Not sent
+outbox-filter-expired = Too late
+outbox-at-least = { $count } or more
 outbox-none = There are no such mails.
 outbox-subject = Subject
 outbox-to = To
@@ -20,6 +22,7 @@ outbox-state-sending = Being sent
 outbox-state-waiting = Waiting for another attempt
 outbox-state-sent = Sent
 outbox-state-failed = Could not be sent
+outbox-state-expired = Not sent: too late to be of use
 outbox-next = next { $time }
 outbox-retry-all = Send again what could not be sent ({ $count })
 outbox-again-all = { $count ->
@@ -27,7 +30,6 @@ outbox-again-all = { $count ->
    *[other] { $count } mails are sent again. Please look at the result in a while.
 }
 outbox-pages = Pages
-outbox-page = Page { $page } of { $pages }
 outbox-newer = Newer mails
 outbox-older = Older mails
 outbox-mail-title = Mail

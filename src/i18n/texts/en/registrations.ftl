@@ -67,6 +67,7 @@ registrations-mail-cancellation = Cancellation
 registrations-mail-state-queued = waiting to be sent
 registrations-mail-state-sent = sent
 registrations-mail-state-failed = could not be sent
+registrations-mail-state-expired = not sent: too late to be of use
 registrations-done-added = The registration was added.
 registrations-done-saved = The change was saved.
 registrations-done-cancelled = The registration was cancelled. Its seat is open to others.

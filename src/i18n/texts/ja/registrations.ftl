@@ -67,6 +67,7 @@ registrations-mail-cancellation = 取り消しのお知らせ
 registrations-mail-state-queued = 送信待ち
 registrations-mail-state-sent = 送信済み
 registrations-mail-state-failed = 送信できませんでした
+registrations-mail-state-expired = 期限切れのため送信していません
 registrations-done-added = 申込を追加しました。
 registrations-done-saved = 変更を保存しました。
 registrations-done-cancelled = 申込を取り消しました。空いた席は、ほかの方が申し込めます。

@@ -12,6 +12,7 @@ pub struct Model {
     pub event_id: Option<Uuid>,
     pub registration_id: Option<Uuid>,
     pub kind: String,
+    pub priority: i32,
     pub to_name: String,
     pub to_mail: String,
     pub reply_to: String,
@@ -24,6 +25,7 @@ pub struct Model {
     pub next_attempt_at: DateTimeUtc,
     pub leased_until: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
+    pub expires_at: Option<DateTimeUtc>,
     pub sent_at: Option<DateTimeUtc>,
 }
 

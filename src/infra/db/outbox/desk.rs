@@ -1,15 +1,39 @@
 //! What organisers see of the outbox, and trying again.
 
-use super::{Attempt, MailState, StoredMail, attempt_of, stored};
+use super::{Attempt, StoredMail, attempt_of, keys, stored};
 use crate::domain::ids::{MailId, OrganisationId};
+use crate::domain::mail::{ATTEMPTS, MailState, Outcome};
 use crate::infra::db::entity::{mail, mail_attempt};
-use crate::infra::db::mails::{ATTEMPTS, MailKind};
-use crate::infra::db::{Connection, Result, events};
+use crate::infra::db::{Connection, Fault, Result, events};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Statement};
 
-/// A page of an organisation's mails, newest first; `page` counts from 0.
+/// A mail's place in the list, which is by the time of writing. A page begins beside a place and
+/// not at a count of mails: however many are written meanwhile, none is shown twice or left out,
+/// and the last page costs no more than the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// When the mail was written.
+    pub created_at: DateTime<Utc>,
+    /// Which it is of those that were written at that time.
+    pub id: MailId,
+}
+
+/// Which page of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// The newest mails.
+    #[default]
+    Newest,
+    /// The mails written next after that one.
+    Newer(Place),
+    /// The mails written next before that one.
+    Older(Place),
+}
+
+/// Up to `limit` of an organisation's mails, of one state where it is given, in the direction of
+/// `turn`: the nearest first.
 ///
 /// # Errors
 /// The database's.
@@ -17,15 +41,22 @@ pub async fn of_organisation(
     c: &impl Connection,
     organisation: OrganisationId,
     state: Option<MailState>,
-    page: u64,
-    page_size: u64,
+    turn: Turn,
+    limit: u64,
 ) -> Result<Vec<StoredMail>> {
+    let place = || Expr::tuple([Expr::col(mail::Column::CreatedAt), Expr::col(mail::Column::Id)]);
+    let at = |place: Place| Expr::tuple([Expr::value(place.created_at), Expr::value(place.id.0)]);
+    let (order, beyond) = match turn {
+        Turn::Newest => (Order::Desc, None),
+        Turn::Older(than) => (Order::Desc, Some(place().lt(at(than)))),
+        Turn::Newer(than) => (Order::Asc, Some(place().gt(at(than)))),
+    };
     mail::Entity::find()
-        .filter(of(organisation, state))
-        .order_by_desc(mail::Column::CreatedAt)
-        .order_by_desc(mail::Column::Id)
-        .offset(page * page_size)
-        .limit(page_size)
+        .filter(mail::Column::OrganisationId.eq(organisation.0))
+        .filter(Condition::all().add_option(state.map(|state| mail::Column::State.eq(state.code()))).add_option(beyond))
+        .order_by(mail::Column::CreatedAt, order.clone())
+        .order_by(mail::Column::Id, order)
+        .limit(limit)
         .all(c)
         .await?
         .into_iter()
@@ -33,12 +64,43 @@ pub async fn of_organisation(
         .collect()
 }
 
-/// How many mails of a state an organisation has.
+/// How many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// So many.
+    Exactly(u64),
+    /// At least so many: more were not counted.
+    AtLeast(u64),
+}
+
+/// Mails of a state are counted up to so many, so that the count of a large outbox costs no more
+/// than this.
+const COUNTED: u64 = 10_000;
+
+/// How many mails of each state an organisation has, in the order of [`MailState::ALL`].
 ///
 /// # Errors
 /// The database's.
-pub async fn count(c: &impl Connection, organisation: OrganisationId, state: Option<MailState>) -> Result<u64> {
-    Ok(mail::Entity::find().filter(of(organisation, state)).count(c).await?)
+pub async fn counts(c: &impl Connection, organisation: OrganisationId) -> Result<Vec<(MailState, Count)>> {
+    let up_to = COUNTED + 1;
+    let of = |state: &MailState| {
+        let code = state.code();
+        format!(
+            "(select count(*) from (select 1 from mail where organisation_id = $1 and state = '{code}' limit {up_to}) \
+             as {code}_mails) as {code}"
+        )
+    };
+    let sql = format!("select {}", MailState::ALL.iter().map(of).collect::<Vec<_>>().join(", "));
+    let statement = Statement::from_sql_and_values(c.get_database_backend(), sql, [organisation.0.into()]);
+    let row = c.query_one_raw(statement).await?.ok_or_else(|| Fault::unreadable("counts of mails"))?;
+    MailState::ALL
+        .iter()
+        .map(|state| {
+            let count: i64 = row.try_get("", state.code())?;
+            let count = u64::try_from(count).unwrap_or_default();
+            Ok((*state, if count > COUNTED { Count::AtLeast(COUNTED) } else { Count::Exactly(count) }))
+        })
+        .collect()
 }
 
 /// A mail of an organisation with its attempts in order; `None` for another organisation's.
@@ -52,7 +114,7 @@ pub async fn by_id(
 ) -> Result<Option<(StoredMail, Vec<Attempt>)>> {
     let found = mail::Entity::find_by_id(id.0).filter(mail::Column::OrganisationId.eq(organisation.0)).one(c).await?;
     let Some(row) = found else { return Ok(None) };
-    let attempts = mail_attempt::Entity::find()
+    let mut attempts = mail_attempt::Entity::find()
         .filter(mail_attempt::Column::MailId.eq(id.0))
         .order_by_asc(mail_attempt::Column::Number)
         .order_by_asc(mail_attempt::Column::At)
@@ -60,8 +122,16 @@ pub async fn by_id(
         .await?
         .into_iter()
         .map(attempt_of)
-        .collect::<Result<_>>()?;
-    Ok(Some((stored(row)?, attempts)))
+        .collect::<Result<Vec<_>>>()?;
+    let stored = stored(row)?;
+    // The mail itself tells of the attempt by which it was sent.
+    attempts.extend(stored.sent_at.map(|at| Attempt {
+        number: stored.attempts,
+        at,
+        outcome: Outcome::Sent,
+        detail: String::new(),
+    }));
+    Ok(Some((stored, attempts)))
 }
 
 /// Makes mails due now with all their attempts before them: one that waits or failed, or without
@@ -82,7 +152,7 @@ pub async fn try_again(
     };
     let result = mail::Entity::update_many()
         .filter(mail::Column::OrganisationId.eq(organisation.0))
-        .filter(mail::Column::Kind.is_not_in(MailKind::keys()))
+        .filter(mail::Column::Kind.is_not_in(keys()))
         .filter(which)
         .col_expr(mail::Column::State, Expr::value(MailState::Queued.code()))
         .col_expr(mail::Column::NextAttemptAt, Expr::value(now))
@@ -96,10 +166,4 @@ fn may_be_tried() -> Condition {
     Condition::any().add(mail::Column::State.eq(MailState::Failed.code())).add(
         Condition::all().add(mail::Column::State.eq(MailState::Queued.code())).add(mail::Column::LeasedUntil.is_null()),
     )
-}
-
-fn of(organisation: OrganisationId, state: Option<MailState>) -> Condition {
-    Condition::all()
-        .add(mail::Column::OrganisationId.eq(organisation.0))
-        .add_option(state.map(|state| mail::Column::State.eq(state.code())))
 }

@@ -1,43 +1,20 @@
-//! The outbox as the worker and the organiser see it: leasing what is due, recording attempts,
-//! listing, trying again.
+//! The outbox as the worker and the organiser see it: leasing what is due, recording what came of
+//! it, listing, trying again.
 
 mod desk;
+mod record;
 mod work;
 
-pub use desk::{by_id, count, of_organisation, try_again};
-pub use work::{any_due, lease, record};
+pub use desk::{Count, Place, Turn, by_id, counts, of_organisation, try_again};
+pub use record::{End, Next, Report, record};
+pub use work::{Leased, due, lease};
 
 use super::entity::{mail, mail_attempt};
 use super::events::natural;
-use super::mails::{MailKind, NewMail};
 use super::{Fault, Result};
 use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
-use crate::domain::registration::coded;
+use crate::domain::mail::{MailKind, MailState, NewMail, Outcome};
 use chrono::{DateTime, Utc};
-
-coded! {
-    /// How far a mail has come.
-    MailState {
-        /// Waits for its next attempt, or is being sent.
-        Queued = "queued",
-        /// Handed to the mail server.
-        Sent = "sent",
-        /// Not tried any more.
-        Failed = "failed",
-    }
-}
-
-coded! {
-    /// What came of an attempt.
-    Outcome {
-        /// Handed over.
-        Sent = "sent",
-        /// Refused for good.
-        Refused = "refused",
-        /// Not now; worth another attempt.
-        Deferred = "deferred",
-    }
-}
 
 /// A mail as stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,14 +25,22 @@ pub struct StoredMail {
     pub state: MailState,
     /// Attempts so far, the one under way too.
     pub attempts: u32,
-    /// So many attempts are left.
-    pub attempts_left: u32,
+    /// So many attempts are allowed.
+    pub attempts_allowed: u32,
     /// When it is tried next.
     pub next_attempt_at: DateTime<Utc>,
     /// Until when a worker has it in hand.
     pub leased_until: Option<DateTime<Utc>>,
     /// When it was handed over.
     pub sent_at: Option<DateTime<Utc>>,
+}
+
+impl StoredMail {
+    /// So many attempts are left after those so far.
+    #[must_use]
+    pub const fn attempts_left(&self) -> u32 {
+        self.attempts_allowed.saturating_sub(self.attempts)
+    }
 }
 
 /// An attempt at sending a mail.
@@ -86,12 +71,13 @@ fn stored(row: mail::Model) -> Result<StoredMail> {
         body: row.body,
         calendar: row.calendar,
         created_at: row.created_at,
+        expires_at: row.expires_at,
     };
     Ok(StoredMail {
         mail,
         state: MailState::from_code(&row.state).ok_or_else(unreadable)?,
         attempts: natural(row.attempts)?,
-        attempts_left: natural(i32::max(row.attempts_allowed - row.attempts, 0))?,
+        attempts_allowed: natural(row.attempts_allowed)?,
         next_attempt_at: row.next_attempt_at,
         leased_until: row.leased_until,
         sent_at: row.sent_at,
@@ -105,4 +91,9 @@ fn attempt_of(row: mail_attempt::Model) -> Result<Attempt> {
         outcome: Outcome::from_code(&row.outcome).ok_or_else(|| Fault::unreadable("mail_attempt"))?,
         detail: row.detail,
     })
+}
+
+/// The codes of the kinds whose text is a key.
+fn keys() -> impl Iterator<Item = &'static str> {
+    MailKind::ALL.iter().filter(|kind| kind.is_key()).map(|kind| kind.code())
 }

@@ -1,127 +1,91 @@
-//! What the worker does with the outbox.
+//! What the worker takes out of the outbox.
 //!
-//! **Sent once, as far as that can be known.** A worker leases a mail in a writing transaction
-//! of its own, sends, and records what came of it in another one. Two workers never hold a lease
-//! of the same mail at once: on PostgreSQL the row is locked and others skip it, on `SQLite`
-//! there is one writer at a time. A process that ends between sending and recording leaves a
-//! lease that runs out; the mail is then sent once more, with the same Message-ID, by which mail
-//! programs know it is the same. The attempt is counted when it begins, so that a mail that ends
-//! the process each time is not tried for ever.
+//! **Sent once, as far as that can be known.** A worker leases mails in a writing transaction of
+//! its own, sends them, and records what came of it in another one. Two workers never hold a
+//! lease of the same mail at once: on PostgreSQL the row is locked and others skip it, on
+//! `SQLite` there is one writer at a time. A process that ends between sending and recording
+//! leaves a lease that runs out; the mail is then sent once more, with the same Message-ID, by
+//! which mail programs know it is the same. The attempt is counted when the lease begins, so that
+//! a mail that ends the process each time is not tried for ever.
+//!
+//! `'queued'` stands in these statements as a literal: the index of what is due holds queued mails
+//! only, and is not used for a state that comes as a parameter.
 
-use super::{Attempt, MailState, Outcome, StoredMail, stored};
+use super::{StoredMail, stored};
 use crate::domain::ids::MailId;
-use crate::infra::db::entity::{mail, mail_attempt};
-use crate::infra::db::events;
-use crate::infra::db::mails::MailKind;
+use crate::domain::mail::Priority;
+use crate::infra::db::entity::mail;
 use crate::infra::db::{Connection, Result};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, LockBehavior, LockType};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
-use uuid::Uuid;
+use sea_orm::{DatabaseBackend, EntityTrait, Statement};
 
-/// Whether any mail is due, for an idle worker's cheap look.
+/// When the next mail of each priority is due, in the order of [`Priority::ALL`]; `None` where no
+/// mail waits. Cheap enough for an idle worker's look.
 ///
 /// # Errors
 /// The database's.
-pub async fn any_due(c: &impl Connection, now: DateTime<Utc>) -> Result<bool> {
-    Ok(mail::Entity::find().filter(due(now)).limit(1).count(c).await? > 0)
-}
-
-/// Leases the mail that has been due longest until `until`; `c` is a writing transaction. A mail
-/// that has no attempt left, since processes ended while they sent it, becomes failed, and so
-/// does one that is of no use any more.
-///
-/// # Errors
-/// The database's.
-pub async fn lease(c: &impl Connection, now: DateTime<Utc>, until: DateTime<Utc>) -> Result<Option<StoredMail>> {
-    loop {
-        let found = mail::Entity::find()
-            .filter(due(now))
-            .order_by_asc(mail::Column::NextAttemptAt)
-            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-            .one(c)
-            .await?;
-        let Some(mut row) = found else { return Ok(None) };
-        let this = mail::Entity::update_many().filter(mail::Column::Id.eq(row.id));
-        let of_use_for = MailKind::from_code(&row.kind).and_then(MailKind::of_use_for);
-        let too_late = of_use_for.is_some_and(|time| now - row.created_at >= time);
-        if row.attempts >= row.attempts_allowed || too_late {
-            this.col_expr(mail::Column::State, Expr::value(MailState::Failed.code()))
-                .col_expr(mail::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
-                .exec(c)
-                .await?;
-            forget_key(c, row.id).await?;
-            continue;
+pub async fn due(c: &impl Connection) -> Result<[Option<DateTime<Utc>>; Priority::ALL.len()]> {
+    let soonest = |priority: Priority| {
+        let rank = priority.rank();
+        format!("(select min(next_attempt_at) from mail where state = 'queued' and priority = {rank}) as at_{rank}")
+    };
+    let sql = format!("select {}", Priority::ALL.map(soonest).join(", "));
+    let row = c.query_one_raw(Statement::from_string(c.get_database_backend(), sql)).await?;
+    let mut due = [None; Priority::ALL.len()];
+    if let Some(row) = row {
+        for (at, priority) in due.iter_mut().zip(Priority::ALL) {
+            *at = row.try_get("", &format!("at_{}", priority.rank()))?;
         }
-        row.attempts += 1;
-        row.next_attempt_at = until;
-        row.leased_until = Some(until);
-        this.col_expr(mail::Column::Attempts, Expr::value(row.attempts))
-            .col_expr(mail::Column::NextAttemptAt, Expr::value(until))
-            .col_expr(mail::Column::LeasedUntil, Expr::value(until))
-            .exec(c)
-            .await?;
-        return stored(row).map(Some);
     }
+    Ok(due)
 }
 
-/// Records an attempt and what follows for its mail: sent; tried again at `next`; or, without
-/// `next`, failed. Where the lease ran out meanwhile and another worker took the mail up, only a
-/// success changes it.
+/// Mails that are a worker's own for a while.
+#[derive(Debug, Default)]
+pub struct Leased {
+    /// Those to send, the oldest first.
+    pub mails: Vec<StoredMail>,
+    /// Those that this program cannot read, as where a newer one wrote them: their lease runs out.
+    pub unreadable: Vec<MailId>,
+}
+
+/// Leases up to `limit` mails of a priority until `until`, those that have been due longest; `c`
+/// is a writing transaction.
+///
+/// Among them may be mails that have no attempt left, since processes ended while they sent them,
+/// and such that are not worth sending any more: that is for the worker to see.
 ///
 /// # Errors
 /// The database's.
-pub async fn record(
+pub async fn lease(
     c: &impl Connection,
-    id: Uuid,
-    mail: MailId,
-    attempt: &Attempt,
-    next: Option<DateTime<Utc>>,
-) -> Result<()> {
-    let number = events::count(attempt.number)?;
-    let row = mail_attempt::ActiveModel {
-        id: Set(id),
-        mail_id: Set(mail.0),
-        number: Set(number),
-        at: Set(attempt.at),
-        outcome: Set(attempt.outcome.code().to_owned()),
-        detail: Set(attempt.detail.clone()),
+    priority: Priority,
+    limit: usize,
+    now: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Leased> {
+    let due = "select id from mail where state = 'queued' and priority = $2 and next_attempt_at <= $3 \
+               order by next_attempt_at limit $4";
+    let backend = c.get_database_backend();
+    // As an array PostgreSQL finds them once, and locks no more than it takes.
+    let which = match backend {
+        DatabaseBackend::Postgres => format!("id = any(array({due} for update skip locked))"),
+        _ => format!("id in ({due})"),
     };
-    mail_attempt::Entity::insert(row).exec_without_returning(c).await?;
-    let this = mail::Entity::update_many()
-        .filter(mail::Column::Id.eq(mail.0))
-        .filter(mail::Column::State.ne(MailState::Sent.code()))
-        .col_expr(mail::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>));
-    let this = match (attempt.outcome, next) {
-        (Outcome::Sent, _) => this
-            .col_expr(mail::Column::State, Expr::value(MailState::Sent.code()))
-            .col_expr(mail::Column::SentAt, Expr::value(attempt.at)),
-        (_, Some(next)) => {
-            this.filter(mail::Column::Attempts.eq(number)).col_expr(mail::Column::NextAttemptAt, Expr::value(next))
+    let sql = format!(
+        "update mail set attempts = attempts + 1, next_attempt_at = $1, leased_until = $1 where {which} returning *"
+    );
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let values = [until.into(), priority.rank().into(), now.into(), limit.into()];
+    let rows = mail::Entity::find().from_raw_sql(Statement::from_sql_and_values(backend, sql, values)).all(c).await?;
+    let mut leased = Leased::default();
+    for row in rows {
+        let id = MailId(row.id);
+        match stored(row) {
+            Ok(mail) => leased.mails.push(mail),
+            Err(_) => leased.unreadable.push(id),
         }
-        (_, None) => this
-            .filter(mail::Column::Attempts.eq(number))
-            .col_expr(mail::Column::State, Expr::value(MailState::Failed.code())),
-    };
-    this.exec(c).await?;
-    forget_key(c, mail.0).await
-}
-
-/// Takes the text out of a mail that is a key and that need not be sent any more: what opens an
-/// account is nowhere longer than it must be.
-async fn forget_key(c: &impl Connection, id: Uuid) -> Result<()> {
-    mail::Entity::update_many()
-        .col_expr(mail::Column::Body, Expr::value("-"))
-        .filter(mail::Column::Id.eq(id))
-        .filter(mail::Column::Kind.is_in(MailKind::keys()))
-        .filter(mail::Column::State.ne(MailState::Queued.code()))
-        .exec(c)
-        .await?;
-    Ok(())
-}
-
-fn due(now: DateTime<Utc>) -> Condition {
-    Condition::all().add(mail::Column::State.eq(MailState::Queued.code())).add(mail::Column::NextAttemptAt.lte(now))
+    }
+    leased.mails.sort_by_key(|stored| stored.mail.created_at);
+    Ok(leased)
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::ids::{MailId, OrganisationId};
-use crate::infra::db::mails::MailKind;
+use crate::domain::mail::MailKind;
 use mail_parser::{MessageParser, MimeHeaders};
 use uuid::Uuid;
 
@@ -21,6 +21,7 @@ fn mail() -> NewMail {
         body: "𠮷田 﨑子 様\n\nお申し込みありがとうございます。\n.\n髙橋\n".into(),
         calendar: Some("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".into()),
         created_at: at,
+        expires_at: None,
     }
 }
 

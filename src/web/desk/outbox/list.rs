@@ -3,8 +3,10 @@
 use super::state;
 use crate::app::World;
 use crate::app::show_outbox::{self, Listed};
+use crate::domain::ids::MailId;
+use crate::domain::mail::MailState;
 use crate::domain::organiser::Organiser;
-use crate::infra::db::outbox::{MailState, StoredMail};
+use crate::infra::db::outbox::{Count, Place, StoredMail, Turn};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
@@ -13,6 +15,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Query;
+use chrono::DateTime;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -21,7 +24,8 @@ use serde::Deserialize;
 #[serde(default)]
 pub(super) struct Shown {
     state: String,
-    page: String,
+    newer: String,
+    older: String,
     again: String,
 }
 
@@ -33,10 +37,12 @@ pub(super) async fn get(
     Query(shown): Query<Shown>,
 ) -> Result<Response, Failed> {
     let state = MailState::from_code(&shown.state);
-    // Pages are counted from 1 in addresses.
-    let number = shown.page.parse::<u64>().unwrap_or(1).max(1) - 1;
-    let listed =
-        show_outbox::list(&world, &organiser, state, number).await.map_err(|e| PageError::from(e).on(&page))?;
+    let turn = match (place(&shown.older), place(&shown.newer)) {
+        (Some(than), _) => Turn::Older(than),
+        (None, Some(than)) => Turn::Newer(than),
+        (None, None) => Turn::Newest,
+    };
+    let listed = show_outbox::list(&world, &organiser, state, turn).await.map_err(|e| PageError::from(e).on(&page))?;
     Ok(view(&page, &organiser, state, listed, shown.again.parse().ok()))
 }
 
@@ -53,8 +59,8 @@ pub(super) async fn post(
 fn view(page: &Page, organiser: &Organiser, state: Option<MailState>, listed: Listed, again: Option<u64>) -> Response {
     let t = page.t;
     let title = t.get("outbox-title");
-    let failed = listed.counts.iter().find(|(state, _)| *state == MailState::Failed).map_or(0, |(_, count)| *count);
-    let retry = organiser.role.may_edit() && failed > 0;
+    let failed = listed.counts.iter().find(|(state, _)| *state == MailState::Failed).map(|(_, count)| *count);
+    let failed = failed.filter(|count| organiser.role.may_edit() && *count != Count::Exactly(0));
     answer(StatusCode::OK, page, &Shell::desk(&title, organiser), || {
         view! {
             <h1>{title.clone()}</h1>
@@ -65,31 +71,47 @@ fn view(page: &Page, organiser: &Organiser, state: Option<MailState>, listed: Li
                 </div>
             })}
             {states(page, state, &listed)}
-            {retry.then(|| retry_all(page, failed))}
+            {failed.map(|failed| retry_all(page, failed))}
             {table(page, listed.mails)}
-            {pages(page, state, listed.page, listed.pages)}
+            {pages(page, state, listed.newer, listed.older)}
         }
     })
 }
 
 fn states(page: &Page, chosen: Option<MailState>, listed: &Listed) -> impl IntoView + use<> {
     let t = page.t;
-    let all = listed.counts.iter().map(|(_, count)| count).sum::<u64>();
-    let links = std::iter::once((None, all))
+    let links = std::iter::once((None, all(&listed.counts)))
         .chain(listed.counts.iter().map(|(state, count)| (Some(*state), *count)))
         .map(|(state, count)| {
             let label = t.get(&format!("outbox-filter-{}", state.map_or("all", MailState::code)));
-            let href = address(page, state, 1);
+            let href = address(page, state, None);
             let current = (state == chosen).then_some("true");
-            let text = t.with("outbox-filter", [("label", label.into()), ("count", count.into())]);
+            let text = t.with("outbox-filter", [("label", label.into()), ("count", told(page, count).into())]);
             view! { <li><a href=href aria-current=current>{text}</a></li> }
         })
         .collect_view();
     view! { <nav aria-label=t.get("outbox-filters")><ul class="desk-tabs">{links}</ul></nav> }
 }
 
-fn retry_all(page: &Page, failed: u64) -> impl IntoView + use<> {
-    let text = page.t.with("outbox-retry-all", [("count", failed.into())]);
+/// Mails of all states.
+fn all(counts: &[(MailState, Count)]) -> Count {
+    counts.iter().fold(Count::Exactly(0), |sum, (_, count)| match (sum, *count) {
+        (Count::Exactly(sum), Count::Exactly(count)) => Count::Exactly(sum + count),
+        (Count::Exactly(sum) | Count::AtLeast(sum), Count::Exactly(count) | Count::AtLeast(count)) => {
+            Count::AtLeast(sum + count)
+        }
+    })
+}
+
+fn told(page: &Page, count: Count) -> String {
+    match count {
+        Count::Exactly(count) => count.to_string(),
+        Count::AtLeast(count) => page.t.with("outbox-at-least", [("count", count.into())]),
+    }
+}
+
+fn retry_all(page: &Page, failed: Count) -> impl IntoView + use<> {
+    let text = page.t.with("outbox-retry-all", [("count", told(page, failed).into())]);
     view! {
         <form method="post" action=page.urls.outbox()>
             <button type="submit" class="button button--second">{text}</button>
@@ -135,27 +157,45 @@ fn row(page: &Page, stored: &StoredMail) -> impl IntoView + use<> {
     }
 }
 
-fn pages(page: &Page, state: Option<MailState>, shown: u64, pages: u64) -> Option<impl IntoView + use<>> {
+fn pages(
+    page: &Page,
+    state: Option<MailState>,
+    newer: Option<Turn>,
+    older: Option<Turn>,
+) -> Option<impl IntoView + use<>> {
     let t = page.t;
-    let link = |number: u64, id: &str| {
-        let href = address(page, state, number);
-        view! { <a class="button button--second" href=href>{t.get(id)}</a> }
+    let link = |turn: Turn, id: &str, rel: &'static str| {
+        let href = address(page, state, Some(turn));
+        view! { <a class="button button--second" href=href rel=rel>{t.get(id)}</a> }
     };
-    (pages > 1).then(|| {
+    (newer.is_some() || older.is_some()).then(|| {
         view! {
             <nav class="buttons" aria-label=t.get("outbox-pages")>
-                {(shown > 0).then(|| link(shown, "outbox-newer"))}
-                <span>{t.with("outbox-page", [("page", (shown + 1).into()), ("pages", pages.into())])}</span>
-                {(shown + 1 < pages).then(|| link(shown + 2, "outbox-older"))}
+                {newer.map(|turn| link(turn, "outbox-newer", "prev"))}
+                {older.map(|turn| link(turn, "outbox-older", "next"))}
             </nav>
         }
     })
 }
 
-/// The list of a state; `number` counts from 1.
-fn address(page: &Page, state: Option<MailState>, number: u64) -> String {
+/// The list of a state, from its newest mails or from another place.
+fn address(page: &Page, state: Option<MailState>, turn: Option<Turn>) -> String {
     let mut query = Vec::new();
     query.extend(state.map(|state| format!("state={}", state.code())));
-    query.extend((number > 1).then(|| format!("page={number}")));
+    query.extend(match turn {
+        Some(Turn::Newer(than)) => Some(format!("newer={}", written(than))),
+        Some(Turn::Older(than)) => Some(format!("older={}", written(than))),
+        Some(Turn::Newest) | None => None,
+    });
     if query.is_empty() { page.urls.outbox() } else { format!("{}?{}", page.urls.outbox(), query.join("&")) }
+}
+
+/// A place in the list as it stands in addresses.
+fn written(place: Place) -> String {
+    format!("{}-{}", place.created_at.timestamp_millis(), place.id)
+}
+
+fn place(text: &str) -> Option<Place> {
+    let (time, id) = text.split_once('-')?;
+    Some(Place { created_at: DateTime::from_timestamp_millis(time.parse().ok()?)?, id: id.parse::<MailId>().ok()? })
 }

@@ -4,7 +4,8 @@ mod detail;
 mod list;
 
 use crate::app::World;
-use crate::infra::db::outbox::{MailState, StoredMail};
+use crate::domain::mail::MailState;
+use crate::infra::db::outbox::StoredMail;
 use crate::web::context::Page;
 use axum::Router;
 use axum::routing::get;
@@ -22,6 +23,7 @@ fn state(page: &Page, stored: &StoredMail) -> impl IntoView + use<> {
     let (class, code) = match stored.state {
         MailState::Sent => ("badge badge--good", "sent"),
         MailState::Failed => ("badge badge--bad", "failed"),
+        MailState::Expired => ("badge badge--bad", "expired"),
         MailState::Queued if stored.leased_until.is_some() => ("badge badge--plain", "sending"),
         MailState::Queued if stored.attempts > 0 => ("badge badge--warning", "waiting"),
         MailState::Queued => ("badge badge--plain", "queued"),
@@ -39,6 +41,6 @@ fn may_be_tried(stored: &StoredMail) -> bool {
         _ if stored.mail.kind.is_key() => false,
         MailState::Failed => true,
         MailState::Queued => stored.leased_until.is_none() && stored.attempts > 0,
-        MailState::Sent => false,
+        MailState::Sent | MailState::Expired => false,
     }
 }

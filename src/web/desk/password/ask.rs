@@ -3,7 +3,7 @@
 use crate::app::World;
 use crate::app::reset_password::{self, AskError};
 use crate::domain::contact::MailAddress;
-use crate::infra::db::mails::RESET_VALID_FOR;
+use crate::domain::mail::RESET_VALID_FOR;
 use crate::web::components::fields::{ErrorSummary, FieldError, TextField, error_of};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
