@@ -180,13 +180,7 @@ mod tests {
     #[tokio::test(flavor = "multi_thread")]
     async fn a_panic_in_the_work_is_an_error_and_leaves_the_place() {
         let heavy = Heavy::new(1, 0);
-        let failed = heavy
-            .run(&Patience::begin(), |_| {
-                if true {
-                    panic!("in the work")
-                }
-            })
-            .await;
+        let failed = heavy.run(&Patience::begin(), |_| -> () { panic!("in the work") }).await;
         assert_eq!(failed, Err(HeavyError::Failed));
         assert_eq!(heavy.run(&Patience::begin(), |_| 1).await, Ok(1));
     }

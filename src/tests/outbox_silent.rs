@@ -173,7 +173,7 @@ story!(what_a_killed_process_left_of_its_mails_is_removed, |app| {
     let name = |hour: u32| format!("20230810T0{hour}0000-00000000-0000-0000-0000-00000000000{hour}.eml");
     let day = Duration::from_hours(24);
     file(&folder.path().join(format!(".{}.part", name(1))), day, app);
-    file(&folder.path().join(format!(".{}.part", name(2))), Duration::from_secs(60), app);
+    file(&folder.path().join(format!(".{}.part", name(2))), Duration::from_mins(1), app);
     file(&folder.path().join(name(3)), day, app);
     file(&folder.path().join(".notes.part"), day, app);
     let (stop, running) = worker(app, transport);

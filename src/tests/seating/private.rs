@@ -5,7 +5,7 @@ use super::confirm;
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventDetails};
 use crate::infra::db::commit;
-use crate::infra::db::entity::{event, rotation, seating, seating_outlook};
+use crate::infra::db::entity::{event_count, rotation, seating, seating_outlook};
 use crate::tests::{TestApp, story};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -79,9 +79,9 @@ story!(what_is_stored_of_tables_holds_no_text_of_anybody_s, |app| {
 
 story!(an_event_of_a_hundred_thousand_is_told_so_and_nobody_is_read, |app| {
     let event = app.publish(EventDetails { capacity: 200_000, ..app.workshop() }).await;
-    let taken = event::Entity::update_many()
-        .col_expr(event::Column::SeatsTaken, Expr::value(100_000))
-        .filter(event::Column::Id.eq(event.id.0));
+    let taken = event_count::Entity::update_many()
+        .col_expr(event_count::Column::SeatsTaken, Expr::value(100_000))
+        .filter(event_count::Column::EventId.eq(event.id.0));
     let transaction = app.world.db.write().await.unwrap();
     taken.exec(&transaction).await.unwrap();
     commit(transaction).await.unwrap();
