@@ -9,7 +9,7 @@
 //! full, registered or not.
 
 use super::admit::{Admission, Origin, admit_after};
-use super::show_events::Shown;
+use super::shown::Shown;
 use super::{Secret, World, mails};
 use crate::domain::application::{ApplicationForm, Fault, Field, FieldFault, FilledBy};
 use crate::domain::contact::MailAddress;
@@ -62,7 +62,7 @@ pub enum ApplyError {
 pub async fn offered_professions(world: &World, event: &Event) -> db::Result<Arc<ProfessionList>> {
     let organisation = event.organisation;
     let read = async { professions::of_organisation(world.db.read(), organisation).await.map(Some) };
-    Ok(world.on_show.professions.get(world, organisation, read).await?.unwrap_or_default())
+    Ok(world.on_show.professions.get(world.moment(), organisation, read).await?.unwrap_or_default())
 }
 
 /// What became of the form with this receipt; `None` where it was never submitted.

@@ -30,6 +30,7 @@ pub mod rotate;
 pub mod seat;
 pub mod show_events;
 pub mod show_outbox;
+pub mod shown;
 pub mod sign_in;
 mod sign_in_limit;
 pub mod worker;

@@ -1,10 +1,9 @@
 //! What the public is shown, kept for a moment: a public page may be up to a second old, and many
-//! ask for the same one. What this process commits through [`World::commit`] is shown at once;
+//! ask for the same one. What this process commits through [`super::World::commit`] is shown at once;
 //! another process' changes are when the moment is over. What is decided about an application is
 //! read under the event's lock and never from here.
 
-use super::World;
-use super::show_events::{EventList, Shown};
+use super::shown::{EventList, Shown};
 use crate::domain::ids::OrganisationId;
 use crate::domain::profession::ProfessionList;
 use crate::infra::db;
@@ -43,23 +42,24 @@ impl OnShow {
         self.changes.fetch_add(1, Ordering::AcqRel);
     }
 
-    fn stamp(&self, world: &World) -> Stamp {
-        Stamp { at: world.now(), changes: self.changes.load(Ordering::Acquire) }
+    /// This moment, by the clock and by what was committed so far.
+    pub(super) fn moment(&self, at: DateTime<Utc>) -> Moment {
+        Moment { at, changes: self.changes.load(Ordering::Acquire) }
     }
 }
 
 /// Values of one kind with when they were read.
-pub(super) struct Kept<K, V>(Cache<K, (Stamp, Arc<V>)>);
+pub(super) struct Kept<K, V>(Cache<K, (Moment, Arc<V>)>);
 
 /// When something was read: by the clock, and after which changes.
 #[derive(Clone, Copy)]
-struct Stamp {
+pub(super) struct Moment {
     at: DateTime<Utc>,
     changes: u64,
 }
 
-impl Stamp {
-    /// Whether what was read at this stamp may still be shown.
+impl Moment {
+    /// Whether what was read at this moment may still be shown.
     fn holds(self, now: Self) -> bool {
         self.changes == now.changes && (self.at..self.at + KEPT_FOR).contains(&now.at)
     }
@@ -70,17 +70,16 @@ impl<K: Eq + Hash, V> Kept<K, V> {
         Self(Cache::new(most))
     }
 
-    /// The value that is kept, or what `read` gives. Nothing is kept where it gives nothing.
+    /// The value that is kept, or what `read` gives. Nothing is kept where it gives nothing. `now`
+    /// is taken before the reading begins: what is committed meanwhile makes it void.
     pub(super) async fn get(
         &self,
-        world: &World,
+        now: Moment,
         key: K,
         read: impl Future<Output = db::Result<Option<V>>>,
     ) -> db::Result<Option<Arc<V>>> {
-        // Taken before the reading begins: what is committed meanwhile makes it void.
-        let now = world.on_show.stamp(world);
-        if let Some((stamp, value)) = self.0.get(&key)
-            && stamp.holds(now)
+        if let Some((kept_at, value)) = self.0.get(&key)
+            && kept_at.holds(now)
         {
             return Ok(Some(value));
         }

@@ -2,38 +2,20 @@
 //! shown.
 
 use super::World;
-use crate::domain::event::{Availability, Event, EventStatus};
+use super::shown::{EventList, Shown};
+use crate::domain::event::{Availability, EventStatus};
 use crate::infra::db::{self, events};
 use std::sync::Arc;
 
 /// The longest public code that is looked for; [`World::new_code`] gives shorter ones.
 const CODE_MAX: usize = 32;
 
-/// An event and what a registrant can do with it now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// The event.
-    pub event: Event,
-    /// What a registrant can do with it now.
-    pub availability: Availability,
-}
-
-/// The public list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EventList {
-    /// Events that are not over: first those that take applications, then those that will, then
-    /// the rest; among equals the earlier first.
-    pub upcoming: Vec<Shown>,
-    /// Events that are over, the latest first.
-    pub past: Vec<Shown>,
-}
-
 /// All events that anybody may see.
 ///
 /// # Errors
 /// The database's.
 pub async fn list(world: &World) -> db::Result<Arc<EventList>> {
-    let list = world.on_show.list.get(world, (), async { read_list(world).await.map(Some) }).await?;
+    let list = world.on_show.list.get(world.moment(), (), async { read_list(world).await.map(Some) }).await?;
     Ok(list.unwrap_or_default())
 }
 
@@ -59,7 +41,7 @@ pub async fn by_code(world: &World, code: &str) -> db::Result<Option<Arc<Shown>>
     if code.len() > CODE_MAX || !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Ok(None);
     }
-    world.on_show.events.get(world, code.to_owned(), read(world, code)).await
+    world.on_show.events.get(world.moment(), code.to_owned(), read(world, code)).await
 }
 
 async fn read(world: &World, code: &str) -> db::Result<Option<Shown>> {

@@ -2,7 +2,7 @@
 
 use super::apply_limit::ApplyLimit;
 use super::heavy::Heavy;
-use super::on_show::OnShow;
+use super::on_show::{Moment, OnShow};
 use crate::config::Settings;
 use crate::domain::chance::{Clock, Random};
 use crate::i18n::{Dates, Texts};
@@ -101,6 +101,11 @@ impl World {
         db::commit(transaction).await?;
         self.on_show.empty();
         Ok(())
+    }
+
+    /// This moment, for what is on show.
+    pub(super) fn moment(&self) -> Moment {
+        self.on_show.moment(self.now())
     }
 
     /// A time from nothing to `longest`, by chance, to the millisecond.

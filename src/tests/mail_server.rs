@@ -236,7 +236,7 @@ async fn talk(
 
 /// The connection stays open, and nothing comes.
 async fn silence() {
-    std::future::pending().await;
+    std::future::pending::<()>().await;
 }
 
 async fn drip(stream: &mut BufReader<Box<dyn Wire>>) {

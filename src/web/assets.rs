@@ -1,8 +1,9 @@
-//! The style sheet and the few files of `public/`, built into the program, and the browser
+//! The routes of the style sheet, of the few files of `public/`, built into the program, and the browser
 //! program's folder.
 
 use super::context::Page;
 use super::error::{Failed, PageError};
+use super::style;
 use crate::app::World;
 use axum::Router;
 use axum::body::Body;
@@ -10,43 +11,13 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sha2::{Digest, Sha256};
 use std::io::{self, ErrorKind};
-use std::sync::LazyLock;
 use tower_http::services::ServeDir;
-
-/// The layers of the style sheet, in their order.
-static STYLE: LazyLock<String> = LazyLock::new(|| {
-    [
-        include_str!("../../style/tokens.css"),
-        include_str!("../../style/base.css"),
-        include_str!("../../style/components.css"),
-        include_str!("../../style/pages.css"),
-        include_str!("../../style/desk.css"),
-        include_str!("../../style/seating.css"),
-        include_str!("../../style/board.css"),
-        include_str!("../../style/print.css"),
-    ]
-    .concat()
-});
-
-static STYLE_URL: LazyLock<String> = LazyLock::new(|| {
-    let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(STYLE.as_bytes()));
-    format!("/style.css?v={}", &hash[..12])
-});
-
-/// The address of the style sheet; it changes with its content, so that browsers keep it.
-#[must_use]
-pub fn style_url() -> &'static str {
-    &STYLE_URL
-}
 
 /// The routes of all assets; the browser's program is in the folder `pkg` of the site's folder.
 pub fn router() -> Router<World> {
     Router::new()
-        .route("/style.css", get(async || asset("text/css; charset=utf-8", FOR_GOOD, STYLE.as_bytes())))
+        .route("/style.css", get(async || asset("text/css; charset=utf-8", FOR_GOOD, style::sheet().as_bytes())))
         .route(
             "/favicon.svg",
             get(async || asset("image/svg+xml", FOR_A_DAY, include_bytes!("../../public/favicon.svg"))),

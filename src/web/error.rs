@@ -3,7 +3,6 @@
 
 use super::context::Page;
 use super::page::{Shell, answer};
-use super::refusals::ForMachines;
 use crate::app::World;
 use crate::app::heavy::HeavyError;
 use crate::app::password::HashFailed;
@@ -14,6 +13,10 @@ use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use std::any::Any;
 use std::error::Error;
+
+/// Marks an answer that is for machines and stays as it is.
+#[derive(Clone, Copy, Debug)]
+pub struct ForMachines;
 
 /// Why a page cannot be shown. Handlers return it through `?`.
 #[derive(Debug)]

@@ -20,6 +20,7 @@ pub mod refusals;
 pub mod security;
 mod serve;
 pub mod session;
+mod style;
 pub mod urls;
 mod watched;
 

@@ -1,8 +1,8 @@
 //! A page is a function of its data: the shell round a view, rendered to HTML without a script.
 
-use super::assets;
 use super::components::raw_text::rcdata;
 use super::context::Page;
+use super::style;
 use super::urls::Urls;
 use crate::domain::organiser::{Organiser, Role};
 use crate::domain::registration::Language;
@@ -73,7 +73,7 @@ pub(super) fn document(page: &Page, shell: &Shell<'_>, more: AnyView, content: A
                 <meta name="color-scheme" content="light"/>
                 <meta name="format-detection" content="telephone=no"/>
                 <title inner_html=rcdata(&title)></title>
-                <link rel="stylesheet" href=assets::style_url()/>
+                <link rel="stylesheet" href=style::url()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 {more}
             </head>

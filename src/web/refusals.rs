@@ -2,15 +2,11 @@
 //! or with English words for programmers becomes the page of that status, in one place.
 
 use super::context::Page;
-use super::error::PageError;
+use super::error::{ForMachines, PageError};
 use axum::extract::Request;
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-
-/// Marks an answer that is for machines and stays as it is.
-#[derive(Clone, Copy, Debug)]
-pub struct ForMachines;
 
 /// Makes a page of a refusal that is none yet.
 pub async fn told(page: Page, request: Request, next: Next) -> Response {

@@ -3,6 +3,7 @@
 //! The arrows go one way: main → commands → web → app → infra → domain → seating, and
 //! islands → domain. A room may use every room further down its own list.
 
+use crate::circles::circles;
 use crate::reading::read;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -270,5 +271,11 @@ fn every_rust_file_is_read() {
 #[test]
 fn every_listed_crate_is_used() {
     let found = unused_crates(&repository());
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn no_files_need_each_other_in_a_circle() {
+    let found = circles(&repository());
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }

@@ -3,7 +3,7 @@
 
 use super::entity::event_count::{Column, Entity, Model};
 use super::entity::turned_away;
-use super::events::{count, natural};
+use super::numbers::{count, natural};
 use super::{EventLock, Fault, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, TryInsertResult};

@@ -2,7 +2,7 @@
 //! address. One statement asks for both, since they are asked for under the event's lock.
 
 use super::entity::{registration, repeat_application};
-use super::events::natural;
+use super::numbers::natural;
 use super::registrations::{is_live, registration_of};
 use super::{Connection, EventLock, Result};
 use crate::domain::ids::EventId;

@@ -1,18 +1,12 @@
 //! The sessions of events in the database. A session keeps its row as long as it is one of its
 //! event's: other records may refer to it.
 
-use super::entity::event_session::{ActiveModel, Column, Entity, Model};
+use super::entity::event_session::{ActiveModel, Column, Entity};
 use super::{Connection, EventLock, Result};
 use crate::domain::event::Session;
 use crate::domain::ids::{EventId, SessionId};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-
-/// The sessions of an event, in their order.
-pub(super) async fn of_event(c: &impl Connection, event: EventId) -> Result<Vec<Session>> {
-    let rows = Entity::find().filter(Column::EventId.eq(event.0)).order_by_asc(Column::Position).all(c).await?;
-    Ok(rows.into_iter().map(session_of).collect())
-}
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 /// Inserts the sessions of a new event.
 pub(super) async fn insert(c: &impl Connection, event: EventId, sessions: &[Session]) -> Result<()> {
@@ -72,17 +66,5 @@ fn row(event: EventId, position: i32, session: &Session) -> ActiveModel {
         venue: Set(session.venue.clone()),
         map_url: Set(session.map_url.clone()),
         online_url: Set(session.online_url.clone()),
-    }
-}
-
-pub(super) fn session_of(row: Model) -> Session {
-    Session {
-        id: SessionId(row.id),
-        title: row.title,
-        starts_at: row.starts_at,
-        ends_at: row.ends_at,
-        venue: row.venue,
-        map_url: row.map_url,
-        online_url: row.online_url,
     }
 }

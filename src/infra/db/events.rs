@@ -1,16 +1,17 @@
 //! Events with their sessions and counts in the database.
 
 use super::entity::{event, event_count, event_session, seating};
-use super::event_sessions::{self, session_of};
-use super::{Connection, EventLock, Fault, Result, counts};
-use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
+use super::event_rows::{list, one};
+use super::numbers::count;
+use super::{Connection, EventLock, Result, counts, event_sessions};
+use crate::domain::event::{Event, EventDetails, EventStatus, TableRule};
 use crate::domain::ids::{EventId, OrganisationId};
 use crate::domain::seating::SeatingState;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, IdenStatic, Iterable, JoinType, Order,
-    QueryFilter, QueryOrder, QueryResult, QuerySelect, QueryTrait, RelationDef, Select,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, JoinType, Order, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 
 /// The event of a public code, drafts too.
@@ -160,71 +161,6 @@ pub async fn set_capacity(lock: &mut EventLock<'_>, capacity: u32) -> Result<()>
     Ok(())
 }
 
-/// The event of this condition under its row's lock, which is taken first: the rows are as they are
-/// then. On `SQLite`, which has one writer at a time, there is no lock of rows.
-pub(super) async fn locked(c: &impl Connection, condition: Condition) -> Result<Option<Event>> {
-    let query = with_counts(condition).lock(LockType::NoKeyUpdate);
-    let Some(row) = c.query_one_raw(query.build(c.get_database_backend())).await? else { return Ok(None) };
-    let (event, counts) = (event::Model::from_query_result(&row, "")?, counts_of(&row)?);
-    // Read after the lock is held: what another writer has changed meanwhile is seen.
-    let sessions = event_sessions::of_event(c, EventId(event.id)).await?;
-    event_of(event, &counts, sessions).map(Some)
-}
-
-async fn one(c: &impl Connection, condition: Condition) -> Result<Option<Event>> {
-    Ok(list(c, condition).await?.pop())
-}
-
-/// Events with their counts and sessions, in one statement.
-async fn list(c: &impl Connection, condition: Condition) -> Result<Vec<Event>> {
-    let mut query = with_counts(condition)
-        .join(JoinType::LeftJoin, referring(event_session::Entity, event_session::Column::EventId))
-        .order_by_asc(event::Column::Id)
-        .order_by_asc(event_session::Column::Position);
-    for column in event_session::Column::iter() {
-        query = query.column_as(column, prefixed(SESSION, column));
-    }
-    let mut events: Vec<Event> = Vec::new();
-    for row in c.query_all_raw(query.build(c.get_database_backend())).await? {
-        let session = event_session::Model::from_query_result_optional(&row, SESSION)?.map(session_of);
-        let id: uuid::Uuid = row.try_get("", event::Column::Id.as_str())?;
-        if let Some(last) = events.last_mut().filter(|last| last.id.0 == id) {
-            last.details.sessions.extend(session);
-        } else {
-            let event = event::Model::from_query_result(&row, "")?;
-            events.push(event_of(event, &counts_of(&row)?, session.into_iter().collect())?);
-        }
-    }
-    Ok(events)
-}
-
-/// The columns of one statement's tables are told apart by these.
-const COUNTS: &str = "n_";
-const SESSION: &str = "s_";
-
-fn with_counts(condition: Condition) -> Select<event::Entity> {
-    let mut query = event::Entity::find()
-        .join(JoinType::InnerJoin, referring(event_count::Entity, event_count::Column::EventId))
-        .filter(condition);
-    for column in event_count::Column::iter() {
-        query = query.column_as(column, prefixed(COUNTS, column));
-    }
-    query
-}
-
-/// How a table refers to its event.
-fn referring<E: EntityTrait>(table: E, its_event: E::Column) -> RelationDef {
-    event::Entity::belongs_to(table).from(event::Column::Id).to(its_event).into()
-}
-
-fn prefixed(prefix: &str, column: impl IdenStatic) -> String {
-    format!("{prefix}{}", column.as_str())
-}
-
-fn counts_of(row: &QueryResult) -> Result<event_count::Model> {
-    Ok(event_count::Model::from_query_result(row, COUNTS)?)
-}
-
 fn details_row(details: &EventDetails) -> Result<event::ActiveModel> {
     let (rule, number) = match details.tables {
         TableRule::Tables(number) => ("tables", number),
@@ -250,59 +186,4 @@ fn details_row(details: &EventDetails) -> Result<event::ActiveModel> {
         topics: Set(details.topics.clone()),
         ..Default::default()
     })
-}
-
-fn event_of(row: event::Model, counts: &event_count::Model, sessions: Vec<Session>) -> Result<Event> {
-    let number = natural(row.table_rule_number)?;
-    Ok(Event {
-        id: EventId(row.id),
-        organisation: OrganisationId(row.organisation_id),
-        code: row.code,
-        status: EventStatus::from_code(&row.status).ok_or_else(|| Fault::unreadable("event.status"))?,
-        privacy_version: natural(row.privacy_version)?,
-        seats_taken: natural(counts.seats_taken)?,
-        turned_away: natural(counts.turned_away)?,
-        version: natural(row.version)?,
-        updated_at: row.updated_at,
-        details: EventDetails {
-            title: row.title,
-            theme: row.theme,
-            description: row.description,
-            host: row.host,
-            co_hosts: row.co_hosts,
-            partners: row.partners,
-            notices: row.notices,
-            contact_name: row.contact_name,
-            contact_phone: row.contact_phone,
-            contact_mail: row.contact_mail,
-            privacy_text: row.privacy_text,
-            capacity: natural(counts.capacity)?,
-            apply_from: row.apply_from,
-            apply_until: row.apply_until,
-            group_work: row.group_work,
-            tables: match row.table_rule.as_str() {
-                "seats" => TableRule::Seats(number),
-                "tables" => TableRule::Tables(number),
-                _ => return Err(Fault::unreadable("event.table_rule")),
-            },
-            topics: row.topics,
-            sessions,
-        },
-    })
-}
-
-/// A count for the database.
-///
-/// # Errors
-/// It is beyond what a column holds.
-pub(super) fn count(number: u32) -> Result<i32> {
-    i32::try_from(number).map_err(|_| Fault::unreadable("count"))
-}
-
-/// A count from the database.
-///
-/// # Errors
-/// It is negative.
-pub(super) fn natural(number: i32) -> Result<u32> {
-    u32::try_from(number).map_err(|_| Fault::unreadable("count"))
 }

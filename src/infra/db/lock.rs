@@ -6,7 +6,7 @@
 //! nothing can be written while somebody else is writing.
 
 use super::entity::event;
-use super::events::locked;
+use super::event_rows::locked;
 use super::{Result, Transaction};
 use crate::domain::event::Event;
 use crate::domain::ids::{EventId, OrganisationId};

@@ -48,7 +48,7 @@ fn new_row(new: NewMail) -> Result<mail::ActiveModel> {
         calendar: Set(new.calendar),
         state: Set(MailState::Queued.code().to_owned()),
         attempts: Set(0),
-        attempts_allowed: Set(super::events::count(ATTEMPTS)?),
+        attempts_allowed: Set(super::numbers::count(ATTEMPTS)?),
         next_attempt_at: Set(new.created_at),
         leased_until: Set(None),
         created_at: Set(new.created_at),

@@ -10,7 +10,7 @@ mod select;
 
 use self::select::{Select, Start};
 use super::entity::registration::{self, Column};
-use super::events::natural;
+use super::numbers::natural;
 use super::registrations::registration_of;
 use super::{Connection, Fault, Result};
 use crate::domain::ids::EventId;

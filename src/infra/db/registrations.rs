@@ -2,7 +2,7 @@
 
 use super::derived::Derived;
 use super::entity::registration;
-use super::events::{count, natural};
+use super::numbers::{count, natural};
 use super::{Connection, EventLock, Fault, Result};
 use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::ids::{EventId, RegistrationId};

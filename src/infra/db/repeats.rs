@@ -2,7 +2,7 @@
 //! already registered, which makes no registration.
 
 use super::entity::repeat_application;
-use super::events::count;
+use super::numbers::count;
 use super::{EventLock, Result};
 use crate::domain::ids::RegistrationId;
 use chrono::{DateTime, Utc};

@@ -1,7 +1,7 @@
 //! Rotations and who sits where in their rounds, in the database.
 
 use super::entity::{rotation, rotation_place};
-use super::events::{count, natural};
+use super::numbers::{count, natural};
 use super::{Connection, EventLock, Fault, Result};
 use crate::domain::ids::{EventId, OrganiserId, RegistrationId, RotationId};
 use crate::domain::rotation::{Rotation, RoundPlace};

@@ -1,7 +1,7 @@
 //! Seatings and their places in the database.
 
 use super::entity::{organiser, registration, seating, seating_place};
-use super::events::{count, natural};
+use super::numbers::{count, natural};
 use super::{Connection, EventLock, Fault, Result};
 use crate::domain::ids::{EventId, OrganiserId, RegistrationId, SeatingId};
 use crate::domain::registration::RegistrationStatus;

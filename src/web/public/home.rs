@@ -2,7 +2,8 @@
 
 use super::rendered::Rendered;
 use crate::app::World;
-use crate::app::show_events::{self, EventList, Shown};
+use crate::app::show_events;
+use crate::app::shown::{EventList, Shown};
 use crate::web::components::availability::AvailabilityBadge;
 use crate::web::components::contact::organiser_language;
 use crate::web::context::Page;

@@ -7,7 +7,8 @@ pub mod home;
 mod rendered;
 
 use crate::app::World;
-use crate::app::show_events::{self, EventList, Shown};
+use crate::app::show_events;
+use crate::app::shown::{EventList, Shown};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use axum::Extension;

@@ -4,7 +4,7 @@ use super::{Attempt, StoredMail, attempt_of, keys, stored};
 use crate::domain::ids::{MailId, OrganisationId};
 use crate::domain::mail::{ATTEMPTS, MailState, Outcome};
 use crate::infra::db::entity::{mail, mail_attempt};
-use crate::infra::db::{Connection, Fault, Result, events};
+use crate::infra::db::{Connection, Fault, Result, numbers};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Statement};
@@ -156,7 +156,7 @@ pub async fn try_again(
         .filter(which)
         .col_expr(mail::Column::State, Expr::value(MailState::Queued.code()))
         .col_expr(mail::Column::NextAttemptAt, Expr::value(now))
-        .col_expr(mail::Column::AttemptsAllowed, Expr::col(mail::Column::Attempts).add(events::count(ATTEMPTS)?))
+        .col_expr(mail::Column::AttemptsAllowed, Expr::col(mail::Column::Attempts).add(numbers::count(ATTEMPTS)?))
         .exec(c)
         .await?;
     Ok(result.rows_affected)

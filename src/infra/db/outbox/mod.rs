@@ -10,7 +10,7 @@ pub use record::{End, Next, Report, record};
 pub use work::{Leased, due, lease};
 
 use super::entity::{mail, mail_attempt};
-use super::events::natural;
+use super::numbers::natural;
 use super::{Fault, Result};
 use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
 use crate::domain::mail::{MailKind, MailState, NewMail, Outcome};

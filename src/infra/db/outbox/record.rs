@@ -3,7 +3,7 @@
 use crate::domain::ids::MailId;
 use crate::domain::mail::{MailState, Outcome};
 use crate::infra::db::entity::{mail, mail_attempt};
-use crate::infra::db::{Connection, Result, events};
+use crate::infra::db::{Connection, Result, numbers};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, UpdateMany};
@@ -82,7 +82,7 @@ pub async fn record(c: &impl Connection, reports: &[Report]) -> Result<()> {
                 attempts.push(mail_attempt::ActiveModel {
                     id: Set(*id),
                     mail_id: Set(report.mail.0),
-                    number: Set(events::count(report.number)?),
+                    number: Set(numbers::count(report.number)?),
                     at: Set(report.at),
                     outcome: Set(outcome.code().to_owned()),
                     detail: Set(detail.clone()),
@@ -100,7 +100,7 @@ pub async fn record(c: &impl Connection, reports: &[Report]) -> Result<()> {
 
 /// What follows for a mail that was not sent.
 fn follow(report: &Report, next: Next, tried: bool) -> Result<UpdateMany<mail::Entity>> {
-    let number = events::count(report.number)?;
+    let number = numbers::count(report.number)?;
     let this = mail::Entity::update_many()
         .filter(mail::Column::Id.eq(report.mail.0))
         .filter(mail::Column::Attempts.eq(number))

@@ -2,12 +2,10 @@
 
 use super::FileFault;
 use super::format::{self, Formats};
-use super::part::{Part, Parts, attribute};
+use super::part::{BOOK, Part, Parts, attribute};
 use quick_xml::events::Event;
 use std::collections::HashMap;
 
-/// Where the list of sheets stands.
-pub(super) const PATH: &str = "xl/workbook.xml";
 /// Where the parts are named that the list refers to.
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
 /// The most sheets that are looked at.
@@ -24,7 +22,7 @@ pub(super) struct Book {
 }
 
 pub(super) fn read(parts: &mut Parts<'_>) -> Result<Book, FileFault> {
-    let (ids, from_1904) = visible(parts.part(PATH)?)?;
+    let (ids, from_1904) = visible(parts.part(BOOK)?)?;
     let mut paths = HashMap::new();
     let (mut strings, mut styles) = (None, None);
     let mut relations = parts.part(RELATIONS)?;

@@ -7,6 +7,8 @@ use quick_xml::{Error, Reader, XmlVersion};
 use std::io::{self, BufReader, Cursor, ErrorKind, Read};
 use zip::ZipArchive;
 
+/// Where the list of sheets stands: a workbook has it, whatever else it holds.
+pub(super) const BOOK: &str = "xl/workbook.xml";
 /// The most bytes that are unpacked of a workbook; a part read twice counts twice.
 pub(super) const UNPACKED_MAX: usize = 64 * 1024 * 1024;
 /// The most bytes of one element, text or comment, which stands in memory as a whole.
@@ -33,7 +35,7 @@ impl<'a> Parts<'a> {
         if parts.archive.len() > FILES_MAX {
             return Err(FileFault::TooMuchInside);
         }
-        if parts.place(super::book::PATH).is_none() {
+        if parts.place(BOOK).is_none() {
             return Err(FileFault::OtherKind);
         }
         Ok(parts)

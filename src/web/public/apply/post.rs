@@ -5,7 +5,7 @@ use super::form_view::FormPage;
 use super::state_view;
 use super::typed::{Pressed, Typed};
 use crate::app::apply::{self, ApplyError};
-use crate::app::show_events::Shown;
+use crate::app::shown::Shown;
 use crate::app::{Secret, World};
 use crate::domain::application::FieldFault;
 use crate::domain::profession::ProfessionList;

@@ -1,6 +1,6 @@
 //! Full, not yet open, closed, cancelled: a page each that says what to do next.
 
-use crate::app::show_events::Shown;
+use crate::app::shown::Shown;
 use crate::domain::event::{Availability, Event};
 use crate::web::components::contact::{Contact, organiser_language};
 use crate::web::context::Page;

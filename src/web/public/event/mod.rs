@@ -9,7 +9,7 @@ use super::rendered::Rendered;
 use super::shown;
 use crate::app::World;
 use crate::app::event_calendar::{Reader, calendar as calendar_file};
-use crate::app::show_events::Shown;
+use crate::app::shown::Shown;
 use crate::web::context::Page;
 use crate::web::error::Failed;
 use crate::web::page::{Shell, html};

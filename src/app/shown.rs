@@ -1,0 +1,22 @@
+//! What the public is shown of events.
+
+use crate::domain::event::{Availability, Event};
+
+/// An event and what a registrant can do with it now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The event.
+    pub event: Event,
+    /// What a registrant can do with it now.
+    pub availability: Availability,
+}
+
+/// The public list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventList {
+    /// Events that are not over: first those that take applications, then those that will, then
+    /// the rest; among equals the earlier first.
+    pub upcoming: Vec<Shown>,
+    /// Events that are over, the latest first.
+    pub past: Vec<Shown>,
+}

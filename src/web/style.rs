@@ -1,0 +1,38 @@
+//! The style sheet, built into the program, and its address.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// The layers of the style sheet, in their order.
+static STYLE: LazyLock<String> = LazyLock::new(|| {
+    [
+        include_str!("../../style/tokens.css"),
+        include_str!("../../style/base.css"),
+        include_str!("../../style/components.css"),
+        include_str!("../../style/pages.css"),
+        include_str!("../../style/desk.css"),
+        include_str!("../../style/seating.css"),
+        include_str!("../../style/board.css"),
+        include_str!("../../style/print.css"),
+    ]
+    .concat()
+});
+
+static STYLE_URL: LazyLock<String> = LazyLock::new(|| {
+    let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(STYLE.as_bytes()));
+    format!("/style.css?v={}", &hash[..12])
+});
+
+/// The address of the style sheet; it changes with its content, so that browsers keep it.
+#[must_use]
+pub fn url() -> &'static str {
+    &STYLE_URL
+}
+
+/// The style sheet.
+#[must_use]
+pub fn sheet() -> &'static str {
+    &STYLE
+}
