@@ -74,7 +74,7 @@ async fn tell(storage: Storage) {
     {
         for sort in ["number", "furigana", "profession"] {
             let found = desk.post(&list, &[("q", typed), ("sort", sort)]).await;
-            time(&mut desk, &format!("{what}, by {sort}"), &found.leads_to()).await;
+            time(&mut desk, &format!("{what}, by {sort}"), found.leads_to()).await;
         }
     }
     time(&mut desk, "overview", &format!("/desk/events/{}", event.id)).await;

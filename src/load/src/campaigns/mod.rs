@@ -48,4 +48,5 @@ impl Bench {
 }
 
 /// Everything comes from one address: what would stop it is off.
-const NO_LIMITS: [(&str, &str); 2] = [("ENTAKU_RATE_LIMIT", "0"), ("ENTAKU_APPLY_LIMIT", "0")];
+const NO_LIMITS: [(&str, &str); 3] =
+    [("ENTAKU_RATE_LIMIT", "0"), ("ENTAKU_APPLY_LIMIT", "0"), ("ENTAKU_MAILBOX_LIMIT", "0")];
