@@ -218,6 +218,8 @@ story!(the_board_is_handed_what_is_stored_and_the_form_is_inside_of_it, |app| {
     workshop_people(app, &event).await;
     let seating = seat(app, &event, 10).await;
     let page = app.desk().await.get(&url(&event)).await;
+    let english = app.desk().await.get(&format!("/en{}", url(&event))).await;
+    assert_eq!((super::props(&page).site.as_str(), super::props(&english).site.as_str()), ("", "/en"));
     let props = props(&page);
     assert_eq!((props.number, props.version, props.people.len()), (1, 1, 60));
     for (index, person) in props.people.iter().enumerate() {
