@@ -121,7 +121,9 @@ fn value(sqlite: bool, key: &str, kind: &str, row: usize, position: usize) -> St
     let is_time = ["_at", ".at", "_from", "_until"].iter().any(|end| key.ends_with(end));
     match kind {
         "blob" | "uuid" => {
-            let name = uuid::Uuid::from_u128(key.bytes().fold(row as u128, |sum, byte| sum * 31 + u128::from(byte)));
+            let name = uuid::Uuid::from_u128(
+                key.bytes().fold(row as u128, |sum, byte| sum.wrapping_mul(31).wrapping_add(u128::from(byte))),
+            );
             if sqlite { format!("x'{}'", name.simple()) } else { format!("'{name}'") }
         }
         "bytea" => format!("'\\x{row:02}'"),
