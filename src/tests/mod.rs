@@ -62,7 +62,8 @@ pub(crate) use app::{Storage, TestApp};
 #[allow(unused_imports)]
 pub(crate) use browser::{Answer, Browser};
 
-/// A story on both databases.
+/// A story on both databases. Plain `cargo test` leaves out the half that needs a server of
+/// PostgreSQL, and says so; `make test` leaves out nothing.
 macro_rules! story {
     ($(#[$meta:meta])* $name:ident, |$app:ident| $body:expr) => {
         $(#[$meta])*
@@ -82,6 +83,7 @@ macro_rules! story {
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            #[ignore = "needs PostgreSQL: run make test"]
             async fn postgres() {
                 let app = crate::tests::TestApp::start(crate::tests::Storage::Postgres).await;
                 tell(&app).await;

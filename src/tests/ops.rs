@@ -60,6 +60,7 @@ story!(the_first_start_founds_an_organisation, |app| {
 });
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL: run make test"]
 async fn the_demonstration_is_the_workshop_as_it_went() {
     for storage in [super::Storage::Sqlite, super::Storage::Postgres] {
         let app = TestApp::start_empty(storage).await;

@@ -63,6 +63,7 @@ story!(the_operator_lets_an_owner_in_where_none_is_left, |app| {
 });
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL: run make test"]
 async fn processes_that_start_at_once_found_one_organisation_and_each_has_a_link() {
     for storage in [Storage::Sqlite, Storage::Postgres] {
         let app = TestApp::start_empty(storage).await;

@@ -39,6 +39,7 @@ async fn a_file_that_is_gone_or_another_one_is_not_ready() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL: run make test"]
 async fn a_database_that_may_only_be_read_is_not_ready() {
     let (url, cleanup) = fresh_database(Storage::Postgres).await;
     let app = TestApp::on(Db::connect(&url).await.unwrap(), cleanup).await;

@@ -82,6 +82,7 @@ story!(who_reads_cannot_write, |app| {
 });
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL: run make test"]
 async fn connections_that_postgres_closed_are_opened_anew_without_an_error() {
     let (url, cleanup) = fresh_database(Storage::Postgres).await;
     let app = TestApp::on(Db::connect(&url).await.unwrap(), cleanup).await;

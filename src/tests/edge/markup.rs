@@ -132,6 +132,7 @@ async fn markup_in_any_field_is_text_on_sqlite() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL: run make test"]
 async fn markup_in_any_field_is_text_on_postgres() {
     markup_is_text(Storage::Postgres).await;
 }

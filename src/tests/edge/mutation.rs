@@ -367,6 +367,7 @@ async fn requests_that_no_page_makes_are_answered_in_words_on_sqlite() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL: run make test"]
 async fn requests_that_no_page_makes_are_answered_in_words_on_postgres() {
     campaign(Storage::Postgres, 2, 500).await;
 }

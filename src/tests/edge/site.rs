@@ -17,6 +17,8 @@ pub(super) struct Site {
 impl Site {
     pub async fn start(app: &TestApp, limits: Limits, change: impl FnOnce(&mut Settings)) -> Self {
         let mut settings = (*app.world.settings).clone();
+        // Here whoever connects is who they are, not a proxy.
+        settings.server.trusted_proxies.clear();
         change(&mut settings);
         let world = app.world.with_settings(Arc::new(settings));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

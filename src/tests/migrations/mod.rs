@@ -107,6 +107,7 @@ async fn everything(db: &Db) -> Vec<(String, Vec<String>)> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL: run make test"]
 async fn a_filled_database_is_reshaped_and_keeps_every_row() {
     for storage in BOTH {
         let (url, cleanup) = fresh_database(storage).await;
@@ -164,6 +165,7 @@ mod orphans {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL: run make test"]
 async fn a_failing_migration_leaves_nothing_behind() {
     for storage in BOTH {
         let (url, cleanup) = fresh_database(storage).await;
@@ -184,6 +186,7 @@ async fn a_failing_migration_leaves_nothing_behind() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL: run make test"]
 async fn processes_that_start_together_on_an_empty_database_all_come_up() {
     for storage in BOTH {
         let (url, cleanup) = fresh_database(storage).await;
@@ -205,6 +208,7 @@ async fn processes_that_start_together_on_an_empty_database_all_come_up() {
 }
 
 #[tokio::test]
+#[ignore = "needs PostgreSQL: run make test"]
 async fn asking_whether_the_schema_is_up_to_date_changes_nothing() {
     for storage in BOTH {
         let (url, cleanup) = fresh_database(storage).await;
