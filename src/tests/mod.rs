@@ -56,6 +56,7 @@ mod sharing;
 mod sign_in;
 mod smoke;
 mod starving;
+mod statements;
 mod writers;
 
 pub(crate) use app::{Storage, TestApp};
