@@ -27,8 +27,9 @@ pub fn to_xlsx(list: &List) -> Result<Vec<u8>, ExportFault> {
     let mut workbook = Workbook::new();
     let properties = DocProperties::new().set_title(format!("{} {}", list.of, list.name)).set_subject(&list.date);
     workbook.set_properties(&properties);
-    // Rows that were written are kept in a file, so that a long list takes no memory beside its own.
-    let sheet = workbook.add_worksheet_with_constant_memory()?;
+    // The constant-memory way writes texts into the cells themselves; of such a workbook at least
+    // one reader (exceljs) lost a name, so the texts stand in the shared table as everywhere else.
+    let sheet = workbook.add_worksheet();
     sheet.set_name(sheet_name(&list.name))?;
     let looks = Looks::new();
     for (column, position) in list.columns.iter().zip(0..) {

@@ -15,9 +15,9 @@ fn kinds() -> impl Iterator<Item = FigureKind> {
     SHOWN.into_iter().filter(|kind| *kind != FigureKind::Moves)
 }
 
-/// The section; open where nobody has been seated yet. Nothing where there are too few people to
-/// tell, or too many.
-pub(super) fn section(page: &Page, data: &BoardPage, may_edit: bool) -> Option<AnyView> {
+/// The section; open where nobody has been seated yet, and where it was just asked for. Nothing
+/// where there are too few people to tell, or too many.
+pub(super) fn section(page: &Page, data: &BoardPage, may_edit: bool, just_asked: bool) -> Option<AnyView> {
     let t = page.t;
     let is_possible = is_possible(data.confirmed);
     if data.outlook.is_none() && !(is_possible && may_edit) {
@@ -40,7 +40,7 @@ pub(super) fn section(page: &Page, data: &BoardPage, may_edit: bool) -> Option<A
     });
     Some(
         view! {
-            <details class="outlook no-print" open=data.shown.is_none()>
+            <details class="outlook no-print" open=data.shown.is_none() || just_asked>
                 <summary>{t.get("outlook-title")}</summary>
                 {changed.then(|| view! { <p class="notice notice--warning">{t.get("outlook-changed")}</p> })}
                 {said}

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(super) fn seating(page: &Page, data: &BoardPage, told: &Told, may_edit: bool) -> impl IntoView + use<> {
     let t = page.t;
     let is_old = data.shown.as_ref().is_some_and(|shown| !shown.current);
-    let outlook = if is_old { None } else { outlook::section(page, data, may_edit) };
+    let outlook = if is_old { None } else { outlook::section(page, data, may_edit, told.done == Some("outlook")) };
     let content = match &data.shown {
         _ if data.too_many => {
             view! { <p class="notice notice--warning">{words::too_many(t, data.confirmed)}</p> }.into_any()
