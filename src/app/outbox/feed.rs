@@ -34,6 +34,8 @@ pub(super) async fn feed(
             Err(fault) if ends == Ends::WithTheLastMail => return Err(fault),
             Err(fault) => {
                 tracing::error!(error = %fault, "the outbox cannot be read");
+                // Nobody calls for mails before the pause is over.
+                lanes.iter_mut().for_each(|lane| lane.more = false);
                 AFTER_FAULT
             }
         };
