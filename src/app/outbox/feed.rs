@@ -35,7 +35,9 @@ pub(super) async fn feed(
             Err(fault) => {
                 tracing::error!(error = %fault, "the outbox cannot be read");
                 // Nobody calls for mails before the pause is over.
-                lanes.iter_mut().for_each(|lane| lane.more = false);
+                for lane in &mut *lanes {
+                    lane.more = false;
+                }
                 AFTER_FAULT
             }
         };
