@@ -1,5 +1,7 @@
 //! How many statements a page costs.
 
+mod plans;
+
 use super::outbox_sending::memory;
 use super::public_apply::{send, to_check};
 use super::samples::good_form;
