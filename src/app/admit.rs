@@ -68,21 +68,7 @@ pub(super) async fn admit_after(
         return Ok(Admission::AlreadyRegistered(earlier));
     }
     let Some(number) = counts::take_numbered_seats(lock, 1).await? else { return Ok(Admission::Full) };
-    let now = world.now();
-    let registration = Registration {
-        id: world.new_id(),
-        event: lock.id(),
-        number,
-        status: Standing::admitted(),
-        source: origin.source,
-        applicant,
-        language: origin.language,
-        privacy_version: lock.event().privacy_version,
-        created_at: now,
-        updated_at: now,
-        cancelled_at: None,
-        absent_at: None,
-    };
+    let registration = new_registration(world, lock, number, applicant, &origin);
     registrations::insert(lock, &registration, &origin.receipt_hash).await?;
     Ok(Admission::Admitted(registration))
 }
@@ -100,25 +86,35 @@ pub async fn admit_all(
 ) -> db::Result<Option<Vec<Registration>>> {
     let Ok(seats) = u32::try_from(people.len()) else { return Ok(None) };
     let Some(first) = counts::take_numbered_seats(lock, seats).await? else { return Ok(None) };
-    let now = world.now();
     let new = (first..).zip(people).map(|(number, (applicant, origin))| {
-        let registration = Registration {
-            id: world.new_id(),
-            event: lock.id(),
-            number,
-            status: Standing::admitted(),
-            source: origin.source,
-            applicant,
-            language: origin.language,
-            privacy_version: lock.event().privacy_version,
-            created_at: now,
-            updated_at: now,
-            cancelled_at: None,
-            absent_at: None,
-        };
-        (registration, origin.receipt_hash)
+        (new_registration(world, lock, number, applicant, &origin), origin.receipt_hash)
     });
     let new: Vec<_> = new.collect();
     registration_batches::insert_all(lock, &new).await?;
     Ok(Some(new.into_iter().map(|(registration, _)| registration).collect()))
+}
+
+/// The registration of somebody who has this number and seat.
+fn new_registration(
+    world: &World,
+    lock: &EventLock<'_>,
+    number: u32,
+    applicant: Applicant,
+    origin: &Origin,
+) -> Registration {
+    let now = world.now();
+    Registration {
+        id: world.new_id(),
+        event: lock.id(),
+        number,
+        status: Standing::admitted(),
+        source: origin.source,
+        applicant,
+        language: origin.language,
+        privacy_version: lock.event().privacy_version,
+        created_at: now,
+        updated_at: now,
+        cancelled_at: None,
+        absent_at: None,
+    }
 }
