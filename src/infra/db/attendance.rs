@@ -1,13 +1,13 @@
 //! Who is to be seated, who has a place, and who stays away.
 
 use super::entity::{registration, rotation_place, seating_place};
-use super::registrations::registration_of;
+use super::registrations::of_event_where;
 use super::{Connection, EventLock, Result};
 use crate::domain::ids::{EventId, RegistrationId, RotationId, SeatingId};
 use crate::domain::registration::{Registration, RegistrationStatus};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -38,15 +38,7 @@ async fn confirmed_or_in(
     if let Some(places) = places {
         whom = whom.add(registration::Column::Id.in_subquery(places));
     }
-    registration::Entity::find()
-        .filter(registration::Column::EventId.eq(event.0))
-        .filter(whom)
-        .order_by_asc(registration::Column::Number)
-        .all(c)
-        .await?
-        .into_iter()
-        .map(registration_of)
-        .collect()
+    of_event_where(c, event, whom).await
 }
 
 /// How many people of an event take part and have no place in a seating.

@@ -9,7 +9,8 @@ use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source, Standing, Years};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Iterable, PaginatorTrait, QueryFilter, QueryOrder,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, Iterable, PaginatorTrait, QueryFilter,
+    QueryOrder,
 };
 use uuid::Uuid;
 
@@ -135,8 +136,18 @@ pub(super) fn is_live() -> SimpleExpr {
 /// # Errors
 /// The database's.
 pub async fn of_event(c: &impl Connection, event: EventId) -> Result<Vec<Registration>> {
+    of_event_where(c, event, Condition::all()).await
+}
+
+/// Those of an event's registrations that a condition holds for, by 受付番号.
+pub(super) async fn of_event_where(
+    c: &impl Connection,
+    event: EventId,
+    condition: Condition,
+) -> Result<Vec<Registration>> {
     registration::Entity::find()
         .filter(registration::Column::EventId.eq(event.0))
+        .filter(condition)
         .order_by_asc(registration::Column::Number)
         .all(c)
         .await?
