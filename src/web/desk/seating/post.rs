@@ -27,6 +27,13 @@ enum Outcome {
     Not(StatusCode, Box<Told>),
 }
 
+impl Outcome {
+    /// It is refused: what that is called, and why.
+    fn refused(status: StatusCode, heading: String, sentences: Vec<String>) -> Self {
+        Self::Not(status, Box::new(Told { refused: Some((heading, sentences)), ..Told::default() }))
+    }
+}
+
 /// Changes what the button says.
 pub(super) async fn post(
     State(world): State<World>,
@@ -128,8 +135,7 @@ async fn publish(
     let t = page.t;
     let who = conflict::last(world, page, organiser, event).await?;
     let sentences = who.into_iter().chain([t.get("seating-conflict-publish")]).collect();
-    let refused = (t.get("seating-conflict"), sentences);
-    Ok(Outcome::Not(StatusCode::CONFLICT, Box::new(Told { refused: Some(refused), ..Told::default() })))
+    Ok(Outcome::refused(StatusCode::CONFLICT, t.get("seating-conflict"), sentences))
 }
 
 /// 「数え直す」.
@@ -152,8 +158,7 @@ async fn count_anew(
         }
         Err(failed) => return Err(PageError::Internal(Box::new(failed))),
     };
-    let told = Told { refused: Some((t.get("seating-not-recounted"), sentences)), ..Told::default() };
-    Ok(Outcome::Not(status, Box::new(told)))
+    Ok(Outcome::refused(status, t.get("seating-not-recounted"), sentences))
 }
 
 /// 「目安を計算する」.
@@ -167,8 +172,7 @@ async fn look_ahead(world: &World, page: &Page, organiser: &Organiser, event: Ev
         Err(OutlookError::Heavy(failed)) => return Err(failed.into()),
         Err(OutlookError::NoOutlook) => (StatusCode::UNPROCESSABLE_ENTITY, t.get("outlook-none")),
     };
-    let told = Told { refused: Some((t.get("outlook-refused"), vec![sentence])), ..Told::default() };
-    Ok(Outcome::Not(status, Box::new(told)))
+    Ok(Outcome::refused(status, t.get("outlook-refused"), vec![sentence]))
 }
 
 /// Everything done by hand.
