@@ -102,11 +102,9 @@ pub(super) async fn remember(
     Ok(device)
 }
 
-/// Starts a session and returns the token for the browser's cookie.
-///
-/// # Errors
-/// The database's.
-pub async fn start_session(world: &World, organiser: OrganiserId) -> db::Result<Secret> {
+/// Starts a session and returns the token for the browser's cookie: how stories sign in.
+#[cfg(test)]
+pub(crate) async fn start_session(world: &World, organiser: OrganiserId) -> db::Result<Secret> {
     let token = world.new_secret();
     let transaction = world.db.write().await?;
     sign_ins::insert(&transaction, &token.hash(), organiser, world.now()).await?;
