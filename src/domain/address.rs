@@ -9,9 +9,18 @@ use super::registration::Language;
 #[must_use]
 pub fn in_language(language: Language, path: &str) -> String {
     let path = format!("/{}", path.trim_start_matches(['/', '\\']));
+    match prefix(language) {
+        "" => path,
+        prefix => format!("{prefix}{}", if path == "/" { "" } else { &path }),
+    }
+}
+
+/// What stands before every path of a language.
+#[must_use]
+pub const fn prefix(language: Language) -> &'static str {
     match language {
-        Language::Ja => path,
-        Language::En => format!("/en{}", if path == "/" { "" } else { &path }),
+        Language::Ja => "",
+        Language::En => "/en",
     }
 }
 

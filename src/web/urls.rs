@@ -29,6 +29,12 @@ impl Urls {
         self.at("/")
     }
 
+    /// What stands before the path of every address.
+    #[must_use]
+    pub fn prefix(self) -> &'static str {
+        address::prefix(self.language)
+    }
+
     /// An event's page.
     #[must_use]
     pub fn event(self, code: &str) -> String {

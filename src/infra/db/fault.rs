@@ -1,6 +1,6 @@
 //! Failures of the database, by what can be done about them.
 
-use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
+use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, SqlErr, SqlxError};
 
 /// A failure of the database: for the operator's log, never for a page.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -50,6 +50,12 @@ impl Fault {
     #[must_use]
     pub fn is_unavailable(&self) -> bool {
         matches!(self.kind(), FaultKind::Busy | FaultKind::Unavailable | FaultKind::Full)
+    }
+
+    /// Given up after too long a wait for others.
+    #[must_use]
+    pub fn busy() -> Self {
+        Self(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
     }
 
     /// A stored value that the program cannot read.

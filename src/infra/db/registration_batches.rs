@@ -2,11 +2,10 @@
 
 use super::entity::registration::{self, Column};
 use super::registration_lists::with_numbers;
-use super::registrations::new_row;
+use super::registrations::{is_live, new_row};
 use super::{Connection, EventLock, Result};
 use crate::domain::ids::EventId;
 use crate::domain::registration::Registration;
-use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect, Statement, Value};
 use std::collections::BTreeSet;
 
@@ -50,7 +49,7 @@ pub async fn alike(
             .column(Column::Number)
             .filter(Column::EventId.eq(event.0))
             .filter(Column::MailNormalised.is_in(batch))
-            .filter(live())
+            .filter(is_live())
             .into_tuple()
             .all(c)
             .await?;
@@ -64,11 +63,6 @@ pub async fn alike(
         people.extend(with_numbers(c, event, batch).await?);
     }
     Ok(people)
-}
-
-/// To the letter as the index of live mail addresses has it, which is not used otherwise.
-fn live() -> SimpleExpr {
-    Expr::cust("status not in ('cancelled', 'declined')")
 }
 
 /// The numbers of the live registrations that have one of these readings. Read from the index of

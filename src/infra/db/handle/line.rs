@@ -2,7 +2,6 @@
 //! connection, so that one event with many applicants leaves the connections to the others.
 
 use crate::infra::db::fault::{Fault, Result};
-use sea_orm::{ConnAcquireErr, DbErr};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -28,7 +27,7 @@ impl Lines {
     pub async fn wait(&self, key: Uuid) -> Result<Place> {
         let line = self.line(key);
         let head = timeout(PATIENCE, line.lock_owned()).await;
-        head.map_err(|_| Fault::from(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)))
+        head.map_err(|_| Fault::busy())
     }
 
     fn line(&self, key: Uuid) -> Arc<tokio::sync::Mutex<()>> {

@@ -7,7 +7,7 @@ use super::link::{Link, Opener};
 use crate::infra::db::fault::{Fault, Result};
 use deadpool::Runtime;
 use deadpool::managed::{self, Metrics, Object, PoolError, RecycleError, RecycleResult};
-use sea_orm::{ConnAcquireErr, DbErr, SqlxError};
+use sea_orm::{DbErr, SqlxError};
 use std::time::Duration;
 
 /// How long somebody waits for a connection or for it to be opened.
@@ -54,7 +54,7 @@ impl Pool {
     pub async fn get(&self) -> Result<Object<Opener>> {
         self.0.get().await.map_err(|error| match error {
             PoolError::Backend(error) => Fault::of(error),
-            PoolError::Timeout(managed::TimeoutType::Wait) => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout).into(),
+            PoolError::Timeout(managed::TimeoutType::Wait) => Fault::busy(),
             error => Fault::of(SqlxError::Io(std::io::Error::other(error.to_string()))),
         })
     }

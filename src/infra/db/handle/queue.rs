@@ -11,7 +11,7 @@
 
 use super::link::{Link, Opener};
 use crate::infra::db::fault::{Fault, Result};
-use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr};
+use sea_orm::{DbErr, RuntimeErr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -76,7 +76,7 @@ impl Queue {
         let waiting = Waiting(&self.waiting);
         let writer = timeout(PATIENCE, self.writer.clone().lock_owned())
             .await
-            .map_err(|_| Fault::from(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)))?;
+            .map_err(|_| Fault::busy())?;
         drop(waiting);
         // The begin is not torn out of its middle where its caller goes away.
         let waiting = self.waiting.clone();

@@ -52,8 +52,7 @@ pub(super) fn props(page: &Page, event: EventId, shown: &Shown) -> Props {
     let table = |number: u32| number.checked_sub(1).map(|table| table as usize);
     Props {
         event,
-        // Before an address that begins with a slash.
-        site: page.urls.home().trim_end_matches('/').to_owned(),
+        site: page.urls.prefix().to_owned(),
         page_url: page.urls.desk_event_page(event, "seating"),
         number: board.number,
         version: board.version,

@@ -14,6 +14,7 @@ use crate::domain::registration::{RegistrationStatus, Source};
 use crate::domain::registration_list::{Filter, Sort, Turn};
 use crate::domain::text::tidy_line;
 use crate::web::context::Page;
+use crate::web::desk::event_id;
 use crate::web::desk::registrations::event_of;
 use crate::web::error::{Failed, PageError};
 use crate::web::session::Reader;
@@ -56,7 +57,7 @@ pub async fn show(
     Query(asked): Query<Asked>,
     cookies: CookieJar,
 ) -> Result<Response, Failed> {
-    let event = event_of(&world, &page, &organiser, &event).await?;
+    let event = event_id(&event).map_err(|error| error.on(&page))?;
     let text = if asked.search == "1" { kept(&cookies) } else { String::new() };
     let filter = Filter {
         text,
@@ -70,10 +71,10 @@ pub async fn show(
         (_, Ok(number)) => Turn::Before(number),
         _ => Turn::First,
     };
-    let listing = registrations::list(&world, &organiser, event.id, &filter, sort, turn).await;
+    let listing = registrations::list(&world, &organiser, event, &filter, sort, turn).await;
     let listing = listing.map_err(|fault| PageError::from(fault).on(&page))?;
     let listing = listing.ok_or_else(|| PageError::NotFound.on(&page))?;
-    let address = address(&page, event.id, &filter, sort);
+    let address = address(&page, event, &filter, sort);
     let shown = view::Shown { listing, filter, sort, address, imported: asked.imported.parse().ok() };
     Ok(view::list(&page, &organiser, &shown))
 }
