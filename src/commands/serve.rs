@@ -7,7 +7,9 @@ use crate::config::Settings;
 use crate::domain::registration::Language;
 use crate::web;
 use crate::web::urls::Urls;
-use tokio::net::TcpListener;
+use std::io;
+use std::net::SocketAddr;
+use tokio::net::{TcpListener, TcpSocket};
 
 /// Serves the site, sends mails, and says on the console what to open next.
 ///
@@ -28,7 +30,7 @@ pub(super) async fn site(
 ) -> Result<(), Failure> {
     let stop = signals::stop_token()?;
     allow_many_connections();
-    let listener = listen(&mut settings).await?;
+    let listener = listen(&mut settings)?;
     let transport = start::transport(&settings)?;
     let world = start::world(settings).await?;
     world.db.migrate().await?;
@@ -51,16 +53,27 @@ fn allow_many_connections() {
     }
 }
 
-async fn listen(settings: &mut Settings) -> Result<TcpListener, Failure> {
+fn listen(settings: &mut Settings) -> Result<TcpListener, Failure> {
     let address = settings.server.address;
     let failed = |error| Failure::system("ops-failure-address", address.to_string(), &error);
-    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let listener = bind(address).map_err(failed)?;
     let port = listener.local_addr().map_err(failed)?.port();
     // Port 0 lets the system choose; links then name the chosen one.
     if settings.base_url.port() == Some(0) {
         let _ = settings.base_url.set_port(Some(port));
     }
     Ok(listener)
+}
+
+/// Listens with room for a rush: who connects while 128 others wait to be taken, the usual number,
+/// is not heard and tries again a second later.
+fn bind(address: SocketAddr) -> io::Result<TcpListener> {
+    const WAITING: u32 = 4096;
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // So that a restart does not wait for the connections of the run before.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING)
 }
 
 /// What to open, with the link for the first organiser where there is none yet.
@@ -84,4 +97,20 @@ pub(super) fn greeting() -> Vec<String> {
 /// A page to open, and its address on a line of its own.
 pub(super) fn place(world: &World, message: &str, path: &str) -> [String; 2] {
     [format!("  {}", console::both(message)), format!("    {}", world.settings.absolute(path))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bind;
+    use std::net::TcpStream;
+    use std::time::Duration;
+
+    #[tokio::test]
+    async fn a_rush_is_heard_before_anybody_is_taken() {
+        let listener = bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let address = listener.local_addr().unwrap();
+        let heard: Vec<_> =
+            (0..400).map_while(|_| TcpStream::connect_timeout(&address, Duration::from_millis(500)).ok()).collect();
+        assert_eq!(heard.len(), 400);
+    }
 }

@@ -7,8 +7,9 @@ use hyper::client::conn::http1::SendRequest;
 use hyper::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
-use tokio::net::TcpStream;
+use tokio::net::TcpSocket;
 
 /// An answer, read to its end.
 pub struct Answer {
@@ -54,6 +55,7 @@ impl Answer {
 /// A connection with its cookies.
 pub struct Client {
     address: String,
+    from: IpAddr,
     sender: Option<SendRequest<Full<Bytes>>>,
     cookies: Vec<(String, String)>,
 }
@@ -61,12 +63,19 @@ pub struct Client {
 impl Client {
     /// Connects when it is first used. `address` is `127.0.0.1:3000`.
     pub fn new(address: &str) -> Self {
-        Self { address: address.to_owned(), sender: None, cookies: Vec::new() }
+        Self { address: address.to_owned(), from: Ipv4Addr::LOCALHOST.into(), sender: None, cookies: Vec::new() }
+    }
+
+    /// The client of one person among many, who comes from a network of their own: the server
+    /// limits the connections of each.
+    pub fn of_person(address: &str, person: usize) -> Self {
+        let [.., high, low] = person.to_be_bytes();
+        Self { from: [127, 1, high, low].into(), ..Self::new(address) }
     }
 
     /// A further connection with the same cookies.
     pub fn another(&self) -> Self {
-        Self { address: self.address.clone(), sender: None, cookies: self.cookies.clone() }
+        Self { address: self.address.clone(), from: self.from, sender: None, cookies: self.cookies.clone() }
     }
 
     /// Asks for a page.
@@ -144,7 +153,9 @@ impl Client {
         {
             return Ok(self.sender.insert(sender));
         }
-        let stream = TcpStream::connect(&self.address).await?;
+        let socket = TcpSocket::new_v4()?;
+        socket.bind(SocketAddr::new(self.from, 0))?;
+        let stream = socket.connect(self.address.parse()?).await?;
         stream.set_nodelay(true)?;
         let (sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
         tokio::spawn(connection);

@@ -54,6 +54,8 @@ impl Sink {
 }
 
 async fn talk(stream: TcpStream, delay: Duration, counts: &Counts) -> std::io::Result<()> {
+    // As mail servers do: an answer does not wait for the sender's acknowledgement of the one before.
+    stream.set_nodelay(true)?;
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
     write.write_all(b"220 sink ESMTP\r\n").await?;

@@ -74,9 +74,7 @@ impl Queue {
     pub async fn turn(&self, long: bool) -> Result<Turn> {
         self.waiting.fetch_add(1, Ordering::Relaxed);
         let waiting = Waiting(&self.waiting);
-        let writer = timeout(PATIENCE, self.writer.clone().lock_owned())
-            .await
-            .map_err(|_| Fault::busy())?;
+        let writer = timeout(PATIENCE, self.writer.clone().lock_owned()).await.map_err(|_| Fault::busy())?;
         drop(waiting);
         // The begin is not torn out of its middle where its caller goes away.
         let waiting = self.waiting.clone();

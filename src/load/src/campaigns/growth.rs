@@ -42,6 +42,14 @@ async fn fill(database: &str, size: u32) -> Result<(), Trouble> {
             ))
             .await?;
     }
+    // What is counted follows what was copied.
+    connection
+        .execute_unprepared(
+            "update event_count set last_number = (select max(number) from registration),
+                capacity = (select count(*) from registration where status = 'confirmed'),
+                seats_taken = (select count(*) from registration where status = 'confirmed')",
+        )
+        .await?;
     connection.execute_unprepared("analyze").await?;
     connection.close().await?;
     Ok(())

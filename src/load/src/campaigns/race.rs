@@ -21,7 +21,7 @@ pub async fn run(bench: &Bench, storage: &Storage, people: usize, processes: usi
     let mut running = Vec::new();
     let begin = Instant::now();
     for person in 0..people {
-        let mut client = Client::new(&servers[person % servers.len()].address);
+        let mut client = Client::of_person(&servers[person % servers.len()].address, person);
         let event = event.clone();
         running.push(tokio::spawn(async move {
             let end = apply(&mut client, &event, person).await;
