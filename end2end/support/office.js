@@ -103,7 +103,7 @@ export class Office {
   async registrations(event) {
     await this.page.goto(event.desk);
     const text = await this.page.locator("main").innerText();
-    return Number(/申込\s+(\d+)人/.exec(text)[1]);
+    return Number(/申込\s+(\d+)名/.exec(text)[1]);
   }
 
   close() {

@@ -29,6 +29,7 @@ mod m0004_registration;
 mod m0005_outbox;
 mod m0006_seating;
 mod m0007_audit;
+mod m0008_mail_by_event;
 
 pub use run::{connect_options, migrate, run_sql};
 pub use sea_orm_migration;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_outbox::Migration),
             Box::new(m0006_seating::Migration),
             Box::new(m0007_audit::Migration),
+            Box::new(m0008_mail_by_event::Migration),
         ]
     }
 }

@@ -2,10 +2,10 @@
 
 use super::{World, audit};
 use crate::domain::audit::{Action, Record};
-use crate::domain::ids::MailId;
+use crate::domain::ids::{EventId, MailId};
 use crate::domain::mail::MailState;
 use crate::domain::organiser::Organiser;
-use crate::infra::db::outbox::{self, Attempt, Count, Place, StoredMail, Turn};
+use crate::infra::db::outbox::{self, Again, Attempt, Count, Place, StoredMail, Turn, Which};
 use crate::infra::db::{self, commit};
 use serde_json::json;
 
@@ -25,16 +25,16 @@ pub struct Listed {
     pub older: Option<Turn>,
 }
 
-/// A page of the organisation's mails, of one state where it is given.
+/// A page of the organisation's mails.
 ///
 /// # Errors
 /// The database's.
-pub async fn list(world: &World, by: &Organiser, state: Option<MailState>, turn: Turn) -> db::Result<Listed> {
+pub async fn list(world: &World, by: &Organiser, which: Which, turn: Turn) -> db::Result<Listed> {
     let c = world.db.read();
-    let counts = outbox::counts(c, by.organisation).await?;
+    let counts = outbox::counts(c, by.organisation, which.event).await?;
     // One more than is shown tells whether there are others.
     let limit = PAGE_SIZE as u64 + 1;
-    let mut mails = outbox::of_organisation(c, by.organisation, state, turn, limit).await?;
+    let mut mails = outbox::of_organisation(c, by.organisation, which, turn, limit).await?;
     let more = mails.len() > PAGE_SIZE;
     mails.truncate(PAGE_SIZE);
     let upwards = matches!(turn, Turn::Newer(_));
@@ -66,7 +66,7 @@ pub async fn detail(world: &World, by: &Organiser, id: MailId) -> db::Result<Opt
 /// The database's.
 pub async fn try_again(world: &World, by: &Organiser, id: MailId) -> db::Result<bool> {
     let transaction = world.db.write().await?;
-    let done = outbox::try_again(&transaction, by.organisation, Some(id), world.now()).await? > 0;
+    let done = outbox::try_again(&transaction, by.organisation, Again::One(id), world.now()).await? > 0;
     if done {
         audit::note(world, &transaction, by, Action::RetryMail, Record::Mail(id), json!({})).await?;
     }
@@ -75,13 +75,14 @@ pub async fn try_again(world: &World, by: &Organiser, id: MailId) -> db::Result<
     Ok(done)
 }
 
-/// Makes every failed mail of the organisation due now; answers how many.
+/// Makes every failed mail of the organisation due now, or those about one of its events; answers
+/// how many.
 ///
 /// # Errors
 /// The database's.
-pub async fn try_all_again(world: &World, by: &Organiser) -> db::Result<u64> {
+pub async fn try_all_again(world: &World, by: &Organiser, event: Option<EventId>) -> db::Result<u64> {
     let transaction = world.db.write().await?;
-    let count = outbox::try_again(&transaction, by.organisation, None, world.now()).await?;
+    let count = outbox::try_again(&transaction, by.organisation, Again::Failed(event), world.now()).await?;
     if count > 0 {
         let record = Record::Organisation(by.organisation);
         audit::note(world, &transaction, by, Action::RetryMails, record, json!({ "count": count })).await?;

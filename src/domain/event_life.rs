@@ -2,6 +2,7 @@
 
 use super::event::{Availability, Event, EventStatus};
 use super::registration::coded;
+use super::seating::SeatingState;
 use chrono::{DateTime, Utc};
 
 coded! {
@@ -30,6 +31,20 @@ impl Step {
         }
     }
 
+    /// Whether the step can be taken and changes something: an event whose applications are over
+    /// has none to end or to take again, and one that is over is not called off any more. What an
+    /// event lacks before it can open is asked elsewhere.
+    #[must_use]
+    pub fn helps(self, event: &Event, now: DateTime<Utc>) -> bool {
+        let before_deadline = now < event.details.apply_until;
+        self.target(event.status).is_some()
+            && match self {
+                Self::Publish => true,
+                Self::Close | Self::Reopen => before_deadline,
+                Self::Cancel => !is_over(event, now),
+            }
+    }
+
     /// Whether applications are taken after it, so that the event must be complete and its
     /// deadline ahead.
     #[must_use]
@@ -49,11 +64,19 @@ coded! {
         Wait = "wait",
         /// Applications are taken.
         Announce = "announce",
-        /// No place is left.
+        /// No place is left: the capacity can be raised.
         Full = "full",
-        /// Applications have ended: groups are made.
+        /// Applications have ended, and nobody has applied.
+        Nobody = "nobody",
+        /// The people are there: groups are made.
         Seat = "seat",
-        /// Applications have ended, no group work: lists are made.
+        /// The groups are a draft: they are made final.
+        Confirm = "confirm",
+        /// The groups are final, and somebody is in none.
+        SeatRest = "seat-rest",
+        /// The groups are final: the lists are printed.
+        Print = "print",
+        /// No group work: lists are made.
         Lists = "lists",
         /// The last session is over.
         Over = "over",
@@ -62,28 +85,57 @@ coded! {
     }
 }
 
+/// How far the work on an event has come, besides what the event says itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Whether a draft could be published.
+    pub complete: bool,
+    /// How far its seating has come; `None` where nobody was seated yet.
+    pub seating: Option<SeatingState>,
+    /// How many of those who take part have no table in it.
+    pub unseated: usize,
+}
+
 impl NextStep {
-    /// The next step of `event`; `complete` says whether a draft could be published.
+    /// What is to be done next about `event`, the first thing first; at least one.
     #[must_use]
-    pub fn of(event: &Event, complete: bool, now: DateTime<Utc>) -> Self {
-        if event.status == EventStatus::Draft {
-            return if complete { Self::Publish } else { Self::Complete };
+    pub fn of(event: &Event, progress: &Progress, now: DateTime<Utc>) -> Vec<Self> {
+        let (groups, begun) = (Self::of_groups(event, progress), progress.seating.is_some());
+        match event.status {
+            EventStatus::Draft if progress.complete => return vec![Self::Publish],
+            EventStatus::Draft => return vec![Self::Complete],
+            EventStatus::Cancelled => return vec![Self::Cancelled],
+            EventStatus::Published | EventStatus::Closed => {}
         }
-        if event.status == EventStatus::Cancelled {
-            return Self::Cancelled;
-        }
-        if event.details.sessions.iter().all(|session| session.ends_at <= now) {
-            return Self::Over;
+        if is_over(event, now) {
+            return vec![Self::Over];
         }
         match event.availability(now) {
-            Availability::NotYetOpen => Self::Wait,
-            Availability::Open | Availability::FewLeft(_) => Self::Announce,
-            Availability::Full => Self::Full,
-            Availability::Closed if event.details.group_work => Self::Seat,
-            Availability::Closed => Self::Lists,
-            Availability::Cancelled => Self::Cancelled,
+            Availability::NotYetOpen => vec![Self::Wait],
+            // Whoever has begun with the groups goes on with them while others still apply.
+            Availability::Open | Availability::FewLeft(_) if begun => vec![Self::Announce, groups],
+            Availability::Open | Availability::FewLeft(_) => vec![Self::Announce],
+            Availability::Full => vec![groups, Self::Full],
+            Availability::Closed if event.seats_taken == 0 => vec![Self::Nobody],
+            Availability::Closed => vec![groups],
+            Availability::Cancelled => vec![Self::Cancelled],
         }
     }
+
+    /// How the groups, or the lists where there are none, go on.
+    const fn of_groups(event: &Event, progress: &Progress) -> Self {
+        match progress.seating {
+            None if !event.details.group_work => Self::Lists,
+            None | Some(SeatingState::Replaced) => Self::Seat,
+            Some(SeatingState::Draft) => Self::Confirm,
+            Some(SeatingState::Published) if progress.unseated > 0 => Self::SeatRest,
+            Some(SeatingState::Published) => Self::Print,
+        }
+    }
+}
+
+fn is_over(event: &Event, now: DateTime<Utc>) -> bool {
+    event.details.sessions.iter().all(|session| session.ends_at <= now)
 }
 
 #[cfg(test)]
@@ -148,22 +200,55 @@ mod tests {
         assert_eq!(steps(Closed), ["reopen", "cancel"]);
     }
 
+    const BEFORE: &str = "2023-08-10T00:00:00Z";
+    const AFTER: &str = "2023-08-31T00:00:00Z";
+
     #[test]
     fn the_next_step_follows_the_calendar() {
-        let next = |status, taken, now: &str| NextStep::of(&event(status, taken), true, now.parse().unwrap());
-        assert_eq!(next(Draft, 0, "2023-08-10T00:00:00Z"), NextStep::Publish);
-        assert_eq!(next(Published, 0, "2023-07-31T00:00:00Z"), NextStep::Wait);
-        assert_eq!(next(Published, 0, "2023-08-10T00:00:00Z"), NextStep::Announce);
-        assert_eq!(next(Published, 60, "2023-08-10T00:00:00Z"), NextStep::Full);
-        assert_eq!(next(Published, 60, "2023-08-31T00:00:00Z"), NextStep::Seat);
-        assert_eq!(next(Closed, 0, "2023-08-10T00:00:00Z"), NextStep::Seat);
-        assert_eq!(next(Published, 60, "2023-09-06T11:44:00Z"), NextStep::Seat);
-        assert_eq!(next(Published, 60, "2023-09-06T11:45:00Z"), NextStep::Over);
-        assert_eq!(next(Cancelled, 60, "2023-09-06T11:45:00Z"), NextStep::Cancelled);
+        let progress = Progress { complete: true, ..Progress::default() };
+        let next = |status, taken, now: &str| NextStep::of(&event(status, taken), &progress, now.parse().unwrap());
+        assert_eq!(next(Draft, 0, BEFORE), [NextStep::Publish]);
+        assert_eq!(next(Published, 0, "2023-07-31T00:00:00Z"), [NextStep::Wait]);
+        assert_eq!(next(Published, 0, BEFORE), [NextStep::Announce]);
+        assert_eq!(next(Published, 60, BEFORE), [NextStep::Seat, NextStep::Full]);
+        assert_eq!(next(Published, 60, AFTER), [NextStep::Seat]);
+        assert_eq!(next(Closed, 0, BEFORE), [NextStep::Nobody]);
+        assert_eq!(next(Closed, 40, BEFORE), [NextStep::Seat]);
+        assert_eq!(next(Published, 60, "2023-09-06T11:44:00Z"), [NextStep::Seat]);
+        assert_eq!(next(Published, 60, "2023-09-06T11:45:00Z"), [NextStep::Over]);
+        assert_eq!(next(Cancelled, 60, "2023-09-06T11:45:00Z"), [NextStep::Cancelled]);
         let draft = event(Draft, 0);
-        assert_eq!(NextStep::of(&draft, false, draft.updated_at), NextStep::Complete);
-        let mut lecture = event(Closed, 0);
+        assert_eq!(NextStep::of(&draft, &Progress::default(), draft.updated_at), [NextStep::Complete]);
+        let mut lecture = event(Closed, 1);
         lecture.details.group_work = false;
-        assert_eq!(NextStep::of(&lecture, true, lecture.updated_at), NextStep::Lists);
+        assert_eq!(NextStep::of(&lecture, &progress, lecture.updated_at), [NextStep::Lists]);
+    }
+
+    #[test]
+    fn the_groups_go_on_from_nobody_seated_to_the_print() {
+        let next = |taken, now: &str, seating, unseated| {
+            let progress = Progress { complete: true, seating, unseated };
+            NextStep::of(&event(Published, taken), &progress, now.parse().unwrap())
+        };
+        let (draft, published) = (Some(SeatingState::Draft), Some(SeatingState::Published));
+        assert_eq!(next(60, AFTER, draft, 0), [NextStep::Confirm]);
+        assert_eq!(next(60, AFTER, published, 0), [NextStep::Print]);
+        assert_eq!(next(60, AFTER, published, 2), [NextStep::SeatRest]);
+        assert_eq!(next(60, BEFORE, published, 0), [NextStep::Print, NextStep::Full], "while the event is full too");
+        assert_eq!(next(40, BEFORE, draft, 0), [NextStep::Announce, NextStep::Confirm]);
+    }
+
+    #[test]
+    fn a_step_that_changes_nothing_does_not_help() {
+        let helping = |status, now: &str| {
+            let (event, now) = (event(status, 3), now.parse().unwrap());
+            Step::ALL.iter().filter(|step| step.helps(&event, now)).map(|step| step.code()).collect::<Vec<_>>()
+        };
+        assert_eq!(helping(Published, BEFORE), ["close", "cancel"]);
+        assert_eq!(helping(Published, AFTER), ["cancel"], "the deadline has closed it");
+        assert_eq!(helping(Closed, BEFORE), ["reopen", "cancel"]);
+        assert_eq!(helping(Closed, AFTER), ["cancel"], "past its deadline it would not open");
+        assert!(helping(Published, "2023-09-06T11:45:00Z").is_empty(), "it has taken place");
+        assert_eq!(helping(Draft, BEFORE), ["publish"]);
     }
 }

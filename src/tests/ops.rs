@@ -75,7 +75,7 @@ async fn the_demonstration_is_the_workshop_as_it_went() {
         assert_eq!(people.len(), 60);
         assert!(people.iter().any(|person| person.applicant.name.contains('𠮷')));
         assert_eq!(memory.taken().len(), 60, "everybody with a seat got the confirmation");
-        let counts = outbox::counts(c, event.organisation).await.unwrap();
+        let counts = outbox::counts(c, event.organisation, None).await.unwrap();
         assert!(counts.contains(&(MailState::Sent, outbox::Count::Exactly(60))), "{counts:?}");
         let seating = seatings::in_state(c, event.id, crate::domain::seating::SeatingState::Published).await.unwrap();
         let seating = seating.unwrap();

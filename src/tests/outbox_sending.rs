@@ -68,7 +68,9 @@ impl TestApp {
     pub async fn outbox(&self) -> Vec<(StoredMail, Vec<Attempt>)> {
         let c = self.world.db.read();
         let mut mails = Vec::new();
-        for mail in outbox::of_organisation(c, self.organisation, None, Turn::Newest, 1000).await.unwrap() {
+        for mail in
+            outbox::of_organisation(c, self.organisation, outbox::Which::default(), Turn::Newest, 1000).await.unwrap()
+        {
             mails.push(outbox::by_id(c, self.organisation, mail.mail.id).await.unwrap().unwrap());
         }
         mails

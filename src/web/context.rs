@@ -1,5 +1,6 @@
 //! What every page is handed besides its data: the language, its texts, and the addresses.
 
+use super::around::Around;
 use super::urls::Urls;
 use crate::app::World;
 use crate::domain::registration::Language;
@@ -7,6 +8,7 @@ use crate::i18n::{Dates, Texts};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use std::convert::Infallible;
+use std::sync::Arc;
 
 /// What a page is handed besides its data.
 #[derive(Clone)]
@@ -19,6 +21,8 @@ pub struct Page {
     pub dates: Dates,
     /// The page's own address without the language, for the link to the other language.
     pub path: String,
+    /// What stands round a page of the desk; `None` on other pages and for who is not signed in.
+    pub around: Option<Arc<Around>>,
 }
 
 impl FromRequestParts<World> for Page {
@@ -30,6 +34,7 @@ impl FromRequestParts<World> for Page {
         // Inside a nested router the address is cut; the original one is noted by axum.
         let uri = parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        Ok(Self { t, urls: Urls::new(language), dates: world.dates(t), path })
+        let around = parts.extensions.get::<Arc<Around>>().cloned();
+        Ok(Self { t, urls: Urls::new(language), dates: world.dates(t), path, around })
     }
 }

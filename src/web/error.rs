@@ -137,12 +137,17 @@ fn error_page(status: StatusCode, page: &Page, texts: &str) -> Response {
     let t = page.t;
     let title = t.get(&format!("{texts}-title"));
     let text = t.get(&format!("{texts}-text"));
-    let home = page.urls.home();
-    answer(status, page, &Shell::public(&title), || {
+    // Whoever is signed in stays at the desk.
+    let organiser = page.around.as_ref().and_then(|around| around.organiser.as_ref());
+    let (shell, home, link) = match organiser {
+        Some(organiser) => (Shell::desk(&title, organiser), page.urls.desk(), "desk-to-events"),
+        None => (Shell::public(&title), page.urls.home(), "not-found-link"),
+    };
+    answer(status, page, &shell, || {
         view! {
             <h1>{title.clone()}</h1>
             <p>{text}</p>
-            <p><a href=home>{t.get("not-found-link")}</a></p>
+            <p><a href=home>{t.get(link)}</a></p>
         }
     })
 }

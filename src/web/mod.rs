@@ -1,6 +1,7 @@
 //! The pages: axum handlers that ask a use case for what a page shows, hand it to a leptos
 //! view, and answer with the HTML.
 
+pub mod around;
 pub mod assets;
 mod body;
 pub mod calls;
@@ -45,7 +46,7 @@ pub fn router(world: World) -> Router {
     islands::prepare();
     let pages = Router::new()
         .merge(public::router())
-        .nest("/desk", desk::router())
+        .nest("/desk", desk::router(world.clone()))
         .merge(calls::router())
         .merge(assets::router())
         .route("/healthz", get(|| async { "ok\n" }))

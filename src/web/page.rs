@@ -1,9 +1,12 @@
 //! A page is a function of its data: the shell round a view, rendered to HTML without a script.
 
+use super::around::Around;
+use super::components::event_head::event_head;
 use super::components::raw_text::rcdata;
 use super::context::Page;
 use super::style;
 use super::urls::Urls;
+use crate::app::events::Glance;
 use crate::domain::organiser::{Organiser, Role};
 use crate::domain::registration::Language;
 use axum::http::StatusCode;
@@ -61,7 +64,15 @@ pub fn html<V: IntoView + 'static>(page: &Page, shell: &Shell<'_>, content: impl
 pub(super) fn document(page: &Page, shell: &Shell<'_>, more: AnyView, content: AnyView) -> impl IntoView + use<> {
     let t = page.t;
     let site = t.get("product");
-    let mut title = t.with("page-title", [("title", shell.title.to_owned().into()), ("site", site.into())]);
+    let place = event_of(page, shell.organiser).map(|(glance, _)| glance.event.details.title.clone());
+    let place = place.filter(|place| !shell.title.contains(place.as_str()));
+    let mut title = match place {
+        None => t.with("page-title", [("title", shell.title.to_owned().into()), ("site", site.into())]),
+        Some(event) => t.with(
+            "page-title-of-event",
+            [("title", shell.title.to_owned().into()), ("event", event.into()), ("site", site.into())],
+        ),
+    };
     if shell.has_errors {
         title = t.with("error-title-prefix", [("title", title.into())]);
     }
@@ -90,6 +101,9 @@ pub fn frame(page: &Page, organiser: Option<&Organiser>, content: AnyView) -> im
     let switch = Urls::new(other).at(&page.path);
     let home = if organiser.is_some() { page.urls.desk() } else { page.urls.home() };
     let desk = organiser.is_some();
+    let head = organiser
+        .zip(event_of(page, organiser))
+        .map(|(organiser, (glance, around))| event_head(page, glance, around.now, organiser.role.may_edit()));
     view! {
         <body class=if desk { "desk" } else { "public" }>
             <a class="skip-link" href="#main">{t.get("skip-to-content")}</a>
@@ -104,10 +118,17 @@ pub fn frame(page: &Page, organiser: Option<&Organiser>, content: AnyView) -> im
                         <a href=switch hreflang=other.code() lang=other.code()>{t.get("switch-language")}</a>
                     </nav>
                 </div>
+                {head}
             </header>
             <main id="main" class="main" tabindex="-1">{content}</main>
         </body>
     }
+}
+
+/// The event whose page it is, on a page of the desk.
+fn event_of<'a>(page: &'a Page, organiser: Option<&Organiser>) -> Option<(&'a Glance, &'a Around)> {
+    let around = page.around.as_deref().filter(|_| organiser.is_some())?;
+    Some((around.event.as_ref()?, around))
 }
 
 fn desk_menu(page: &Page, organiser: &Organiser) -> impl IntoView + use<> {

@@ -1,5 +1,6 @@
 //! The signed-in organiser of a request.
 
+use super::around::Around;
 use super::client::ClientAddress;
 use super::context::Page;
 use super::error::PageError;
@@ -14,6 +15,7 @@ use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use std::convert::Infallible;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 /// The cookie that holds the session's token.
 pub const COOKIE: &str = "entaku_session";
@@ -43,7 +45,12 @@ impl FromRequestParts<World> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, world: &World) -> Result<Self, Response> {
         let Ok(page) = Page::from_request_parts(parts, world).await;
-        if let Some(token) = token(&parts.headers) {
+        let known = parts.extensions.get::<Arc<Around>>();
+        if let Some(around) = known {
+            if let Some(organiser) = &around.organiser {
+                return Ok(Self(organiser.clone()));
+            }
+        } else if let Some(token) = token(&parts.headers) {
             match sign_in::organiser_of(world, &token).await {
                 Ok(Some(organiser)) => return Ok(Self(organiser)),
                 Ok(None) => {}

@@ -1,10 +1,11 @@
 //! Who is to be seated, who has a place, and who stays away.
 
-use super::entity::{registration, rotation_place, seating_place};
+use super::entity::{registration, rotation_place, seating, seating_place};
 use super::registrations::of_event_where;
 use super::{Connection, EventLock, Result};
 use crate::domain::ids::{EventId, RegistrationId, RotationId, SeatingId};
 use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::seating::SeatingState;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
@@ -47,6 +48,25 @@ async fn confirmed_or_in(
 /// The database's.
 pub async fn count_unseated(c: &impl Connection, event: EventId, seating: SeatingId) -> Result<usize> {
     count_not_in(c, event, in_seating(seating)).await
+}
+
+/// How many people of an event take part and have no place in its published seating.
+///
+/// # Errors
+/// The database's.
+pub async fn count_unpublished(c: &impl Connection, event: EventId) -> Result<usize> {
+    let published = seating::Entity::find()
+        .select_only()
+        .column(seating::Column::Id)
+        .filter(seating::Column::EventId.eq(event.0))
+        .filter(seating::Column::State.eq(SeatingState::Published.code()))
+        .into_query();
+    let places = seating_place::Entity::find()
+        .select_only()
+        .column(seating_place::Column::RegistrationId)
+        .filter(seating_place::Column::SeatingId.in_subquery(published))
+        .into_query();
+    count_not_in(c, event, places).await
 }
 
 /// How many people of an event take part and are in no round of a rotation.

@@ -1,14 +1,15 @@
 //! From the rows of the database to events: the one way in which an event is read.
 
-use super::entity::{event, event_count, event_session};
+use super::entity::{event, event_count, event_session, seating};
 use super::numbers::natural;
 use super::{Connection, Fault, Result};
 use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
 use crate::domain::ids::{EventId, OrganisationId, SessionId};
-use sea_orm::sea_query::LockType;
+use crate::domain::seating::SeatingState;
+use sea_orm::sea_query::{ExprTrait, LockType, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, IdenStatic, Iterable, JoinType, QueryFilter, QueryOrder,
-    QueryResult, QuerySelect, QueryTrait, RelationDef, Select,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, IdenStatic, Iterable, JoinType, Order, QueryFilter,
+    QueryOrder, QueryResult, QuerySelect, QueryTrait, RelationDef, Select,
 };
 
 /// The event of this condition under its row's lock, which is taken first: the rows are as they are
@@ -29,22 +30,55 @@ pub(super) async fn one(c: &impl Connection, condition: Condition) -> Result<Opt
 
 /// Events with their counts and sessions, in one statement.
 pub(super) async fn list(c: &impl Connection, condition: Condition) -> Result<Vec<Event>> {
-    let mut query = with_counts(condition)
+    let events = read(c, with_counts(condition)).await?;
+    Ok(events.into_iter().map(|(event, _)| event).collect())
+}
+
+/// The same with how far each one's seating has come, still in one statement.
+pub(super) async fn list_with_seating(
+    c: &impl Connection,
+    condition: Condition,
+) -> Result<Vec<(Event, Option<SeatingState>)>> {
+    let query = with_counts(condition).expr_as(SimpleExpr::SubQuery(None, Box::new(standing().into())), SEATING);
+    read(c, query).await
+}
+
+/// The state of the seating on which an event's desk works: the draft's, else the published one's.
+fn standing() -> SelectStatement {
+    Query::select()
+        .column((seating::Entity, seating::Column::State))
+        .from(seating::Entity)
+        .and_where(
+            seating::Column::EventId
+                .into_expr()
+                .equals((event::Entity, event::Column::Id))
+                .and(seating::Column::State.ne(SeatingState::Replaced.code())),
+        )
+        .order_by((seating::Entity, seating::Column::State), Order::Asc)
+        .limit(1)
+        .to_owned()
+}
+
+async fn read(c: &impl Connection, query: Select<event::Entity>) -> Result<Vec<(Event, Option<SeatingState>)>> {
+    let mut query = query
         .join(JoinType::LeftJoin, referring(event_session::Entity, event_session::Column::EventId))
         .order_by_asc(event::Column::Id)
         .order_by_asc(event_session::Column::Position);
     for column in event_session::Column::iter() {
         query = query.column_as(column, prefixed(SESSION, column));
     }
-    let mut events: Vec<Event> = Vec::new();
+    let mut events: Vec<(Event, Option<SeatingState>)> = Vec::new();
     for row in c.query_all_raw(query.build(c.get_database_backend())).await? {
         let session = event_session::Model::from_query_result_optional(&row, SESSION)?.map(session_of);
         let id: uuid::Uuid = row.try_get("", event::Column::Id.as_str())?;
-        if let Some(last) = events.last_mut().filter(|last| last.id.0 == id) {
+        if let Some((last, _)) = events.last_mut().filter(|(last, _)| last.id.0 == id) {
             last.details.sessions.extend(session);
         } else {
             let event = event::Model::from_query_result(&row, "")?;
-            events.push(event_of(event, &counts_of(&row)?, session.into_iter().collect())?);
+            // The column is there only where it was asked for.
+            let seating = row.try_get::<Option<String>>("", SEATING).ok().flatten();
+            let seating = seating.and_then(|state| SeatingState::from_code(&state));
+            events.push((event_of(event, &counts_of(&row)?, session.into_iter().collect())?, seating));
         }
     }
     Ok(events)
@@ -53,6 +87,7 @@ pub(super) async fn list(c: &impl Connection, condition: Condition) -> Result<Ve
 /// The columns of one statement's tables are told apart by these.
 const COUNTS: &str = "n_";
 const SESSION: &str = "s_";
+const SEATING: &str = "seating_state";
 
 fn with_counts(condition: Condition) -> Select<event::Entity> {
     let mut query = event::Entity::find()

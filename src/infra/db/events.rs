@@ -1,7 +1,7 @@
 //! Events with their sessions and counts in the database.
 
 use super::entity::{event, event_count, event_session, seating};
-use super::event_rows::{list, one};
+use super::event_rows::{list, list_with_seating, one};
 use super::numbers::count;
 use super::{Connection, EventLock, Result, counts, event_sessions};
 use crate::domain::event::{Event, EventDetails, EventStatus, TableRule};
@@ -44,6 +44,19 @@ pub async fn public(c: &impl Connection) -> Result<Vec<Event>> {
 /// The database's.
 pub async fn of_organisation(c: &impl Connection, organisation: OrganisationId) -> Result<Vec<Event>> {
     list(c, event::Column::OrganisationId.eq(organisation.0).into_condition()).await
+}
+
+/// The event of an organisation with how far its seating has come; `None` for another organisation's.
+///
+/// # Errors
+/// The database's.
+pub async fn with_seating(
+    c: &impl Connection,
+    organisation: OrganisationId,
+    id: EventId,
+) -> Result<Option<(Event, Option<SeatingState>)>> {
+    let own = event::Column::OrganisationId.eq(organisation.0);
+    Ok(list_with_seating(c, event::Column::Id.eq(id.0).and(own).into_condition()).await?.pop())
 }
 
 /// An event in a list to choose from.

@@ -5,6 +5,8 @@
 
 pub mod availability;
 pub mod contact;
+pub mod event_head;
+pub mod event_words;
 pub mod fields;
 pub mod markdown;
 pub mod raw_text;

@@ -3,6 +3,7 @@
 mod events;
 mod import;
 mod invitation;
+mod look_around;
 mod organisers;
 mod outbox;
 mod papers;
@@ -14,11 +15,12 @@ mod sign_in;
 
 use crate::app::World;
 use crate::domain::ids::EventId;
-use crate::web::error::PageError;
+use crate::web::error::{PageError, not_found};
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 
 /// The desk's pages, below `/desk`.
-pub fn router() -> Router<World> {
+pub fn router(world: World) -> Router<World> {
     Router::new()
         .merge(sign_in::router())
         .merge(password::router())
@@ -31,6 +33,8 @@ pub fn router() -> Router<World> {
         .merge(rotation::router())
         .merge(registrations::router())
         .merge(import::router())
+        .fallback(not_found)
+        .layer(from_fn_with_state(world, look_around::look_around))
 }
 
 /// The event that an address names; an address that names none leads nowhere.

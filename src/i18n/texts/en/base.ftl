@@ -59,3 +59,4 @@ unavailable-title = The service is busy right now
 unavailable-text = We are sorry. Please try again in a little while. If you have just sent a form, reloading this page sends it once more as you filled it in.
 not-allowed-title = Your role does not allow this
 not-allowed-text = This cannot be done with your role. Please ask an owner of your organisation.
+page-title-of-event = { $title } | { $event } | { $site }

@@ -14,3 +14,4 @@ role-viewer = Viewer
 role-viewer-may = look and export only
 role-door = Door
 role-door-may = the door on the day
+desk-crumbs = Where you are

@@ -59,3 +59,4 @@ unavailable-title = ただいま混み合っています
 unavailable-text = 申し訳ありません。少し時間をおいてから、もう一度お試しください。入力した内容を送ったところでしたら、このページを再読み込みすると、同じ内容をもう一度送れます。
 not-allowed-title = この操作の権限がありません
 not-allowed-text = お使いの権限では、この操作はできません。必要なときは、主催団体の管理者にご相談ください。
+page-title-of-event = { $title }｜{ $event }｜{ $site }

@@ -14,3 +14,4 @@ role-viewer = 閲覧者
 role-viewer-may = 閲覧と出力のみ
 role-door = 受付係
 role-door-may = 当日の受付
+desk-crumbs = 現在の場所

@@ -1,12 +1,12 @@
 //! What organisers see of the outbox, and trying again.
 
 use super::{Attempt, StoredMail, attempt_of, keys, stored};
-use crate::domain::ids::{MailId, OrganisationId};
+use crate::domain::ids::{EventId, MailId, OrganisationId};
 use crate::domain::mail::{ATTEMPTS, MailState, Outcome};
 use crate::infra::db::entity::{mail, mail_attempt};
 use crate::infra::db::{Connection, Fault, Result, numbers};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Statement};
 
 /// A mail's place in the list, which is by the time of writing. A page begins beside a place and
@@ -32,15 +32,23 @@ pub enum Turn {
     Older(Place),
 }
 
-/// Up to `limit` of an organisation's mails, of one state where it is given, in the direction of
-/// `turn`: the nearest first.
+/// Which of an organisation's mails are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Which {
+    /// Those about an event; all where it is `None`.
+    pub event: Option<EventId>,
+    /// Those of a state; all where it is `None`.
+    pub state: Option<MailState>,
+}
+
+/// Up to `limit` of an organisation's mails, in the direction of `turn`: the nearest first.
 ///
 /// # Errors
 /// The database's.
 pub async fn of_organisation(
     c: &impl Connection,
     organisation: OrganisationId,
-    state: Option<MailState>,
+    which: Which,
     turn: Turn,
     limit: u64,
 ) -> Result<Vec<StoredMail>> {
@@ -53,7 +61,12 @@ pub async fn of_organisation(
     };
     mail::Entity::find()
         .filter(mail::Column::OrganisationId.eq(organisation.0))
-        .filter(Condition::all().add_option(state.map(|state| mail::Column::State.eq(state.code()))).add_option(beyond))
+        .filter(
+            Condition::all()
+                .add_option(which.event.map(|event| mail::Column::EventId.eq(event.0)))
+                .add_option(which.state.map(|state| mail::Column::State.eq(state.code())))
+                .add_option(beyond),
+        )
         .order_by(mail::Column::CreatedAt, order.clone())
         .order_by(mail::Column::Id, order)
         .limit(limit)
@@ -77,21 +90,28 @@ pub enum Count {
 /// than this.
 const COUNTED: u64 = 10_000;
 
-/// How many mails of each state an organisation has, in the order of [`MailState::ALL`].
+/// How many mails of each state an organisation has, or one of its events, in the order of
+/// [`MailState::ALL`].
 ///
 /// # Errors
 /// The database's.
-pub async fn counts(c: &impl Connection, organisation: OrganisationId) -> Result<Vec<(MailState, Count)>> {
+pub async fn counts(
+    c: &impl Connection,
+    organisation: OrganisationId,
+    event: Option<EventId>,
+) -> Result<Vec<(MailState, Count)>> {
     let up_to = COUNTED + 1;
+    let of_event = if event.is_some() { " and event_id = $2" } else { "" };
     let of = |state: &MailState| {
         let code = state.code();
         format!(
-            "(select count(*) from (select 1 from mail where organisation_id = $1 and state = '{code}' limit {up_to}) \
+            "(select count(*) from (select 1 from mail where organisation_id = $1{of_event} and state = '{code}' limit {up_to}) \
              as {code}_mails) as {code}"
         )
     };
     let sql = format!("select {}", MailState::ALL.iter().map(of).collect::<Vec<_>>().join(", "));
-    let statement = Statement::from_sql_and_values(c.get_database_backend(), sql, [organisation.0.into()]);
+    let values = std::iter::once(organisation.0).chain(event.map(|event| event.0)).map(Into::into);
+    let statement = Statement::from_sql_and_values(c.get_database_backend(), sql, values);
     let row = c.query_one_raw(statement).await?.ok_or_else(|| Fault::unreadable("counts of mails"))?;
     MailState::ALL
         .iter()
@@ -134,8 +154,16 @@ pub async fn by_id(
     Ok(Some((stored, attempts)))
 }
 
-/// Makes mails due now with all their attempts before them: one that waits or failed, or without
-/// `id` every failed one of the organisation. What is being sent is left alone, and so is what is
+/// Which mails are tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// One that waits or failed.
+    One(MailId),
+    /// Every failed one: of the organisation, or about one of its events.
+    Failed(Option<EventId>),
+}
+
+/// Makes mails due now with all their attempts before them. What is being sent is left alone, and so is what is
 /// a key: its reader asks for another. Answers how many.
 ///
 /// # Errors
@@ -143,12 +171,14 @@ pub async fn by_id(
 pub async fn try_again(
     c: &impl Connection,
     organisation: OrganisationId,
-    id: Option<MailId>,
+    again: Again,
     now: DateTime<Utc>,
 ) -> Result<u64> {
-    let which = match id {
-        Some(id) => Condition::all().add(mail::Column::Id.eq(id.0)).add(may_be_tried()),
-        None => mail::Column::State.eq(MailState::Failed.code()).into_condition(),
+    let which = match again {
+        Again::One(id) => Condition::all().add(mail::Column::Id.eq(id.0)).add(may_be_tried()),
+        Again::Failed(event) => Condition::all()
+            .add_option(event.map(|event| mail::Column::EventId.eq(event.0)))
+            .add(mail::Column::State.eq(MailState::Failed.code())),
     };
     let result = mail::Entity::update_many()
         .filter(mail::Column::OrganisationId.eq(organisation.0))

@@ -5,7 +5,7 @@ mod desk;
 mod record;
 mod work;
 
-pub use desk::{Count, Place, Turn, by_id, counts, of_organisation, try_again};
+pub use desk::{Again, Count, Place, Turn, Which, by_id, counts, of_organisation, try_again};
 pub use record::{End, Next, Report, record};
 pub use work::{Leased, due, lease};
 

@@ -1,10 +1,10 @@
 //! `/desk`: the start page, for most roles the organisation's events.
 
-use super::{state, when};
 use crate::app::World;
 use crate::app::events::{self, DeskList};
 use crate::domain::event::Event;
 use crate::domain::organiser::Organiser;
+use crate::web::components::event_words::{state, when};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};

@@ -47,7 +47,7 @@ async fn take(
         Ok(_) => Ok(Redirect::to(&format!("{}?done={}", page.urls.desk_event(event.id), step.code())).into_response()),
         // What is missing is said by the overview.
         Err(StepError::Incomplete(_)) => {
-            Ok(overview::show(StatusCode::UNPROCESSABLE_ENTITY, &world, &page, &organiser, &event, None))
+            overview::show(StatusCode::UNPROCESSABLE_ENTITY, &world, &page, &organiser, &event, None).await
         }
         // Somebody else was quicker, or the button was pressed twice: the overview says how it is.
         Err(StepError::NotFromHere) => Ok(Redirect::to(&page.urls.desk_event(event.id)).into_response()),

@@ -1,17 +1,18 @@
-//! `/desk/outbox`: the mails, newest first.
+//! `/desk/outbox` and `/desk/events/{id}/mails`: the mails of the organisation, or about an event,
+//! newest first.
 
-use super::state;
+use super::{about, state};
 use crate::app::World;
 use crate::app::show_outbox::{self, Listed};
-use crate::domain::ids::MailId;
+use crate::domain::ids::{EventId, MailId};
 use crate::domain::mail::MailState;
 use crate::domain::organiser::Organiser;
-use crate::infra::db::outbox::{Count, Place, StoredMail, Turn};
+use crate::infra::db::outbox::{Count, Place, StoredMail, Turn, Which};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
 use crate::web::session::{Editor, Reader};
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Query;
@@ -36,14 +37,36 @@ pub(super) async fn get(
     Reader(organiser): Reader,
     Query(shown): Query<Shown>,
 ) -> Result<Response, Failed> {
-    let state = MailState::from_code(&shown.state);
+    list(&world, &page, &organiser, None, &shown).await
+}
+
+/// `GET /desk/events/{id}/mails`.
+pub(super) async fn get_of_event(
+    State(world): State<World>,
+    page: Page,
+    Reader(organiser): Reader,
+    Path(id): Path<String>,
+    Query(shown): Query<Shown>,
+) -> Result<Response, Failed> {
+    let event = about(&world, &page, &organiser, &id).await?;
+    list(&world, &page, &organiser, Some(event), &shown).await
+}
+
+async fn list(
+    world: &World,
+    page: &Page,
+    organiser: &Organiser,
+    event: Option<EventId>,
+    shown: &Shown,
+) -> Result<Response, Failed> {
+    let which = Which { event, state: MailState::from_code(&shown.state) };
     let turn = match (place(&shown.older), place(&shown.newer)) {
         (Some(than), _) => Turn::Older(than),
         (None, Some(than)) => Turn::Newer(than),
         (None, None) => Turn::Newest,
     };
-    let listed = show_outbox::list(&world, &organiser, state, turn).await.map_err(|e| PageError::from(e).on(&page))?;
-    Ok(view(&page, &organiser, state, listed, shown.again.parse().ok()))
+    let listed = show_outbox::list(world, organiser, which, turn).await.map_err(|e| PageError::from(e).on(page))?;
+    Ok(view(page, organiser, which, listed, shown.again.parse().ok()))
 }
 
 /// `POST /desk/outbox`: every failed mail once more.
@@ -52,13 +75,33 @@ pub(super) async fn post(
     page: Page,
     Editor(organiser): Editor,
 ) -> Result<Response, Failed> {
-    let count = show_outbox::try_all_again(&world, &organiser).await.map_err(|e| PageError::from(e).on(&page))?;
-    Ok(Redirect::to(&format!("{}?again={count}", page.urls.outbox())).into_response())
+    again(&world, &page, &organiser, None).await
 }
 
-fn view(page: &Page, organiser: &Organiser, state: Option<MailState>, listed: Listed, again: Option<u64>) -> Response {
+/// `POST /desk/events/{id}/mails`: every failed mail about the event once more.
+pub(super) async fn post_of_event(
+    State(world): State<World>,
+    page: Page,
+    Editor(organiser): Editor,
+    Path(id): Path<String>,
+) -> Result<Response, Failed> {
+    let event = about(&world, &page, &organiser, &id).await?;
+    again(&world, &page, &organiser, Some(event)).await
+}
+
+async fn again(world: &World, page: &Page, organiser: &Organiser, event: Option<EventId>) -> Result<Response, Failed> {
+    let count = show_outbox::try_all_again(world, organiser, event).await.map_err(|e| PageError::from(e).on(page))?;
+    Ok(Redirect::to(&format!("{}?again={count}", path(page, event))).into_response())
+}
+
+/// Where the list stands.
+fn path(page: &Page, event: Option<EventId>) -> String {
+    event.map_or_else(|| page.urls.outbox(), |event| page.urls.desk_event_page(event, "mails"))
+}
+
+fn view(page: &Page, organiser: &Organiser, which: Which, listed: Listed, again: Option<u64>) -> Response {
     let t = page.t;
-    let title = t.get("outbox-title");
+    let title = t.get(if which.event.is_some() { "event-menu-mails" } else { "outbox-title" });
     let failed = listed.counts.iter().find(|(state, _)| *state == MailState::Failed).map(|(_, count)| *count);
     let failed = failed.filter(|count| organiser.role.may_edit() && *count != Count::Exactly(0));
     answer(StatusCode::OK, page, &Shell::desk(&title, organiser), || {
@@ -70,22 +113,22 @@ fn view(page: &Page, organiser: &Organiser, state: Option<MailState>, listed: Li
                     <p>{t.with("outbox-again-all", [("count", count.into())])}</p>
                 </div>
             })}
-            {states(page, state, &listed)}
-            {failed.map(|failed| retry_all(page, failed))}
+            {states(page, which, &listed)}
+            {failed.map(|failed| retry_all(page, which, failed))}
             {table(page, listed.mails)}
-            {pages(page, state, listed.newer, listed.older)}
+            {pages(page, which, listed.newer, listed.older)}
         }
     })
 }
 
-fn states(page: &Page, chosen: Option<MailState>, listed: &Listed) -> impl IntoView + use<> {
+fn states(page: &Page, which: Which, listed: &Listed) -> impl IntoView + use<> {
     let t = page.t;
     let links = std::iter::once((None, all(&listed.counts)))
         .chain(listed.counts.iter().map(|(state, count)| (Some(*state), *count)))
         .map(|(state, count)| {
             let label = t.get(&format!("outbox-filter-{}", state.map_or("all", MailState::code)));
-            let href = address(page, state, None);
-            let current = (state == chosen).then_some("true");
+            let href = address(page, Which { state, ..which }, None);
+            let current = (state == which.state).then_some("true");
             let text = t.with("outbox-filter", [("label", label.into()), ("count", told(page, count).into())]);
             view! { <li><a href=href aria-current=current>{text}</a></li> }
         })
@@ -110,10 +153,10 @@ fn told(page: &Page, count: Count) -> String {
     }
 }
 
-fn retry_all(page: &Page, failed: Count) -> impl IntoView + use<> {
+fn retry_all(page: &Page, which: Which, failed: Count) -> impl IntoView + use<> {
     let text = page.t.with("outbox-retry-all", [("count", told(page, failed).into())]);
     view! {
-        <form method="post" action=page.urls.outbox()>
+        <form method="post" action=path(page, which.event)>
             <button type="submit" class="button button--second">{text}</button>
         </form>
     }
@@ -157,15 +200,10 @@ fn row(page: &Page, stored: &StoredMail) -> impl IntoView + use<> {
     }
 }
 
-fn pages(
-    page: &Page,
-    state: Option<MailState>,
-    newer: Option<Turn>,
-    older: Option<Turn>,
-) -> Option<impl IntoView + use<>> {
+fn pages(page: &Page, which: Which, newer: Option<Turn>, older: Option<Turn>) -> Option<impl IntoView + use<>> {
     let t = page.t;
     let link = |turn: Turn, id: &str, rel: &'static str| {
-        let href = address(page, state, Some(turn));
+        let href = address(page, which, Some(turn));
         view! { <a class="button button--second" href=href rel=rel>{t.get(id)}</a> }
     };
     (newer.is_some() || older.is_some()).then(|| {
@@ -179,15 +217,16 @@ fn pages(
 }
 
 /// The list of a state, from its newest mails or from another place.
-fn address(page: &Page, state: Option<MailState>, turn: Option<Turn>) -> String {
+fn address(page: &Page, which: Which, turn: Option<Turn>) -> String {
     let mut query = Vec::new();
-    query.extend(state.map(|state| format!("state={}", state.code())));
+    query.extend(which.state.map(|state| format!("state={}", state.code())));
     query.extend(match turn {
         Some(Turn::Newer(than)) => Some(format!("newer={}", written(than))),
         Some(Turn::Older(than)) => Some(format!("older={}", written(than))),
         Some(Turn::Newest) | None => None,
     });
-    if query.is_empty() { page.urls.outbox() } else { format!("{}?{}", page.urls.outbox(), query.join("&")) }
+    let path = path(page, which.event);
+    if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
 }
 
 /// A place in the list as it stands in addresses.

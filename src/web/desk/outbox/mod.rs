@@ -3,10 +3,13 @@
 mod detail;
 mod list;
 
-use crate::app::World;
+use crate::app::{World, events};
+use crate::domain::ids::EventId;
 use crate::domain::mail::MailState;
+use crate::domain::organiser::Organiser;
 use crate::infra::db::outbox::StoredMail;
 use crate::web::context::Page;
+use crate::web::error::{Failed, PageError};
 use axum::Router;
 use axum::routing::get;
 use leptos::prelude::*;
@@ -16,6 +19,13 @@ pub fn router() -> Router<World> {
     Router::new()
         .route("/outbox", get(list::get).post(list::post))
         .route("/outbox/{mail}", get(detail::get).post(detail::post))
+        .route("/events/{event}/mails", get(list::get_of_event).post(list::post_of_event))
+}
+
+/// The event of an address whose mails are shown; another organisation's is not found.
+async fn about(world: &World, page: &Page, by: &Organiser, id: &str) -> Result<EventId, Failed> {
+    let found = events::find(world, by, id).await.map_err(|fault| PageError::from(fault).on(page))?;
+    found.map(|event| event.id).ok_or_else(|| PageError::NotFound.on(page))
 }
 
 /// How far a mail has come: a word, and when it is tried next.

@@ -10,9 +10,7 @@ use leptos::prelude::*;
 /// The page's content.
 pub(super) fn papers(page: &Page, found: &Overview) -> impl IntoView + use<> {
     let t = page.t;
-    let event = found.event.id;
     view! {
-        <p class="crumb"><a href=page.urls.desk_event(event)>{found.event.details.title.clone()}</a></p>
         <h1>{t.get("papers-title")}</h1>
         <p>{t.get("papers-intro")}</p>
         <p>{t.with("papers-people", [("count", found.event.seats_taken.into())])}</p>

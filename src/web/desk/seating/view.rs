@@ -24,7 +24,6 @@ pub(super) fn seating(page: &Page, data: &BoardPage, told: &Told, may_edit: bool
         None => unseated(page, data, told, outlook, may_edit).into_any(),
     };
     view! {
-        <p class="desk-back no-print"><a href=page.urls.desk_event(data.event.id)>{data.event.details.title.clone()}</a></p>
         <p class="print-only">{data.event.details.title.clone()}</p>
         <h1>{t.get("seating-title")}</h1>
         <ErrorSummary t errors=told.errors.clone()/>

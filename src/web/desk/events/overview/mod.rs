@@ -1,15 +1,16 @@
 //! `/desk/events/{id}`: an event at a glance, and where to go from here.
 
+mod next;
 mod view;
 
 use super::found;
 use crate::app::World;
-use crate::app::events::missing_for_publication;
+use crate::app::events::{self, Glance, missing_for_publication};
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::event_life::NextStep;
 use crate::domain::organiser::Organiser;
 use crate::web::context::Page;
-use crate::web::error::Failed;
+use crate::web::error::{Failed, PageError};
 use crate::web::session::Reader;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -37,18 +38,22 @@ pub async fn get(
     let done = done
         .filter(|done| done.bytes().all(|byte| byte.is_ascii_lowercase()))
         .and_then(|done| page.t.find(&format!("event-done-{done}")));
-    Ok(show(StatusCode::OK, &world, &page, &organiser, &event, done))
+    show(StatusCode::OK, &world, &page, &organiser, &event, done).await
 }
 
 /// The page of `event`, with the sentence that says what has just been done.
-pub fn show(
+pub async fn show(
     status: StatusCode,
     world: &World,
     page: &Page,
     organiser: &Organiser,
     event: &Event,
     done: Option<String>,
-) -> Response {
+) -> Result<Response, Failed> {
+    // What the head says was read a moment ago; the event itself may be newer.
+    let seating = page.around.as_ref().and_then(|around| around.event.as_ref()?.seating);
+    let glance = Glance { event: event.clone(), seating };
+    let progress = events::progress(world, &glance).await.map_err(|fault| PageError::from(fault).on(page))?;
     let asks = matches!(event.status, EventStatus::Draft | EventStatus::Closed);
     let missing = if asks { missing_for_publication(world, event) } else { Vec::new() };
     let now = world.now();
@@ -57,11 +62,12 @@ pub fn show(
         organiser,
         event,
         now,
-        next: NextStep::of(event, missing.is_empty(), now),
+        next: NextStep::of(event, &progress, now),
+        unseated: progress.unseated,
         refused: status != StatusCode::OK,
         missing,
         public_address: world.settings.absolute(&page.urls.event(&event.code)),
         done,
     };
-    shown.answer(status)
+    Ok(shown.answer(status))
 }

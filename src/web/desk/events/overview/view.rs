@@ -1,5 +1,4 @@
-use super::super::form::errors;
-use super::super::{state, when};
+use super::next;
 use crate::domain::event::{Event, EventStatus, TableRule};
 use crate::domain::event_form::EventFault;
 use crate::domain::event_life::{NextStep, Step};
@@ -17,7 +16,10 @@ pub struct Overview<'a> {
     pub organiser: &'a Organiser,
     pub event: &'a Event,
     pub now: DateTime<Utc>,
-    pub next: NextStep,
+    /// What is to be done next, the first thing first.
+    pub next: Vec<NextStep>,
+    /// How many people have no table.
+    pub unseated: usize,
     /// What the event lacks before it can be published or reopened.
     pub missing: Vec<EventFault>,
     /// Whether a step was refused because of that.
@@ -29,64 +31,19 @@ pub struct Overview<'a> {
 
 impl Overview<'_> {
     pub fn answer(&self, status: StatusCode) -> Response {
-        let title = self.event.details.title.clone();
+        let title = self.page.t.get("event-menu-overview");
         let shell = Shell::desk(&title, self.organiser).with_errors(self.refused);
-        let t = self.page.t;
-        let (word, class) = state(self.page, self.event, self.now);
         answer(status, self.page, &shell, || {
             view! {
-                <p class="desk-back"><a href=self.page.urls.desk()>{t.get("desk-to-events")}</a></p>
                 {self.done.clone().map(|done| view! { <p class="notice notice--good" role="status">{done}</p> })}
-                <div class="desk-head">
-                    <h1>{title.clone()}</h1>
-                    <span class=class>{word}</span>
-                </div>
-                <p class="desk-when">{when(self.page, self.event)}</p>
-                {self.next_step()}
+                <h1>{title.clone()}</h1>
+                {next::next_steps(self)}
                 {self.counts()}
-                {self.links()}
                 {self.address()}
                 {self.facts()}
                 {self.organiser.role.may_edit().then(|| self.acts())}
             }
         })
-    }
-
-    fn next_step(&self) -> impl IntoView + use<> {
-        let t = self.page.t;
-        let details = &self.event.details;
-        let dates = self.page.dates;
-        let sentence = t.with(
-            &format!("event-next-{}", self.next.code()),
-            [
-                ("from", dates.date_time(details.apply_from).into()),
-                ("until", dates.date_time(details.apply_until).into()),
-            ],
-        );
-        let edit = self.page.urls.desk_event_page(self.event.id, "edit");
-        let editable = self.organiser.role.may_edit();
-        // Of a draft everything that is missing is named; of a closed event only when reopening
-        // was refused.
-        let named = self.event.status == EventStatus::Draft || self.refused;
-        let missing: Vec<_> = errors(t, if named { &self.missing } else { &[] })
-            .into_iter()
-            .map(|(field, sentence)| {
-                let target = format!("{edit}#{field}");
-                if editable {
-                    view! { <li><a href=target>{sentence}</a></li> }.into_any()
-                } else {
-                    view! { <li>{sentence}</li> }.into_any()
-                }
-            })
-            .collect();
-        let class = if self.refused { "notice notice--warning" } else { "notice" };
-        view! {
-            <section class=class aria-labelledby="next" role=self.refused.then_some("alert")>
-                <h2 id="next" class="desk-next">{t.get("event-next-title")}</h2>
-                <p>{sentence}</p>
-                {(!missing.is_empty()).then(|| view! { <ul class="desk-links">{missing}</ul> })}
-            </section>
-        }
     }
 
     fn counts(&self) -> impl IntoView + use<> {
@@ -112,38 +69,21 @@ impl Overview<'_> {
         }
     }
 
-    fn links(&self) -> impl IntoView + use<> {
-        let t = self.page.t;
-        let id = self.event.id;
-        let urls = self.page.urls;
-        let mut links = vec![
-            (urls.desk_event_page(id, "registrations"), t.get("event-link-registrations")),
-            (urls.desk_event_page(id, "seating"), t.get("event-link-seating")),
-            (urls.desk_event_page(id, "papers"), t.get("event-link-papers")),
-            (urls.outbox(), t.get("event-link-outbox")),
-            (urls.desk_event_page(id, "preview"), t.get("event-link-preview")),
-        ];
-        if self.event.details.group_work {
-            links.insert(2, (urls.desk_event_page(id, "rotation"), t.get("rotation-title")));
-        }
-        if self.organiser.role.may_edit() {
-            links.insert(1, (urls.desk_event_page(id, "import"), t.get("event-link-import")));
-        }
-        if self.event.status != EventStatus::Draft {
-            links.push((urls.event(&self.event.code), t.get("event-link-public")));
-        }
-        let items = links.into_iter().map(|(href, text)| view! { <li><a href=href>{text}</a></li> }).collect_view();
-        view! { <nav aria-label=t.get("event-links")><ul class="desk-menu">{items}</ul></nav> }
-    }
-
     fn address(&self) -> impl IntoView + use<> {
         let t = self.page.t;
+        // Of a draft the head of the page leads there.
+        let preview = (self.event.status != EventStatus::Draft).then(|| {
+            let href = self.page.urls.desk_event_page(self.event.id, "preview");
+            view! { <a class="desk-target" href=href>{t.get("event-link-preview")}</a> }
+        });
         let hint = if self.event.status == EventStatus::Draft { "event-address-later" } else { "event-address-hint" };
         view! {
             <label for="address" class="field__label">{t.get("event-address")}</label>
             <input id="address" class="desk-copy" readonly=true aria-describedby="address-hint"
                 value=self.public_address.clone()/>
-            <p id="address-hint" class="desk-small">{t.get(hint)}</p>
+            <p id="address-hint" class="desk-small">
+                {t.get(hint)}" "{preview}
+            </p>
         }
     }
 
@@ -195,26 +135,24 @@ impl Overview<'_> {
         let page = |name: &str| self.page.urls.desk_event_page(self.event.id, name);
         let steps: Vec<_> = Step::ALL
             .iter()
-            .filter(|step| step.target(self.event.status).is_some())
+            .filter(|step| step.helps(self.event, self.now))
+            // An incomplete draft is first completed; above it says with what.
+            .filter(|step| **step != Step::Publish || self.missing.is_empty())
             .map(|step| {
                 let label = t.get(&format!("event-step-{}", step.code()));
                 let address = page(step.code());
                 match step {
                     Step::Cancel => view! { <a class="button button--second" href=address>{label}</a> }.into_any(),
-                    // Of a draft the one thing to do next stands out: completing it, or publishing it.
-                    Step::Publish if self.missing.is_empty() => {
-                        view! { <PostButton address label class="button"/> }.into_any()
-                    }
+                    // Of a complete draft the one thing to do next stands out.
+                    Step::Publish => view! { <PostButton address label class="button"/> }.into_any(),
                     _ => view! { <PostButton address label class="button button--second"/> }.into_any(),
                 }
             })
             .collect();
-        let edit_first = self.event.status == EventStatus::Draft && !self.missing.is_empty();
-        let edit = if edit_first { "button" } else { "button button--second" };
         let copy = view! { <PostButton address=page("copy") label=t.get("event-copy") class="button button--second"/> };
         view! {
             <div class="buttons">
-                <a class=edit href=page("edit")>{t.get("event-edit")}</a>
+                <a class="button button--second" href=page("edit")>{t.get("event-edit")}</a>
                 {steps}
                 {copy}
             </div>

@@ -29,11 +29,9 @@ pub fn list(page: &Page, organiser: &Organiser, shown: &Shown) -> Response {
     let title = t.get("registrations-title");
     let listing = &shown.listing;
     let event = &listing.event;
-    let overview = page.urls.desk_event(event.id);
     let taken_in = shown.imported.map(|count| t.with("registrations-imported", [("count", count.into())]));
     answer(StatusCode::OK, page, &Shell::desk(&title, organiser), || {
         view! {
-            <p class="desk-back"><a href=overview>{event.details.title.clone()}</a></p>
             {taken_in.map(|text| view! { <div class="notice notice--good" role="status"><p>{text}</p></div> })}
             <h1>{title.clone()}</h1>
             {organiser.role.may_edit().then(|| view! {
