@@ -46,7 +46,7 @@ pub async fn admit(
     origin: Origin,
 ) -> db::Result<Admission> {
     let mail = applicant.mail.as_ref().map(MailAddress::normalised);
-    let earlier = earlier::of(lock, &origin.receipt_hash, mail.as_deref()).await?;
+    let earlier = earlier::of(lock.transaction(), lock.id(), &origin.receipt_hash, mail.as_deref()).await?;
     admit_after(world, lock, earlier, applicant, origin).await
 }
 

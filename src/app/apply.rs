@@ -10,6 +10,7 @@
 
 use super::admit::{Admission, Origin, admit_after};
 use super::shown::Shown;
+use super::turned_away::{full_for_a_stranger, mark};
 use super::{Secret, World, mails};
 use crate::domain::application::{ApplicationForm, Fault, Field, FieldFault, FilledBy};
 use crate::domain::contact::MailAddress;
@@ -93,8 +94,8 @@ pub fn check(
 }
 
 /// Takes an application. The check, the seat, the registration and its mail are one transaction,
-/// in which the applications of one event stand in line. The same receipt a second time changes
-/// nothing.
+/// in which the applications of one event stand in line; who is a stranger to an event that is full
+/// is told so without. The same receipt a second time changes nothing.
 ///
 /// # Errors
 /// The fields to be corrected; or that the event takes no applications, which is counted where
@@ -102,6 +103,14 @@ pub fn check(
 pub async fn submit(world: &World, event: &Event, application: Application) -> Result<(), ApplyError> {
     let professions = offered_professions(world, event).await?;
     let transaction = world.db.write().await?;
+    transaction.stand_in_line(event.id.0).await?;
+    if let Ok(Applicant { mail: Some(mail), .. }) = checked(event, &professions, &application)
+        && let Some(full) = full_for_a_stranger(world, event, &application, &mail).await?
+    {
+        drop(transaction);
+        world.turned_away.count(world, &full, mark(full.id, &mail)).await?;
+        return Err(not_taken(&full, Availability::Full));
+    }
     let Some(mut lock) = EventLock::again(&transaction, event).await? else {
         return Err(not_taken(event, Availability::Closed));
     };
@@ -127,7 +136,7 @@ async fn take(
     let hash = application.receipt.hash();
     let applicant = checked(lock.event(), professions, &application);
     let mail = applicant.as_ref().ok().and_then(|applicant| applicant.mail.as_ref()).map(MailAddress::normalised);
-    let earlier = earlier::of(lock, &hash, mail.as_deref()).await?;
+    let earlier = earlier::of(lock.transaction(), lock.id(), &hash, mail.as_deref()).await?;
     if earlier.of_receipt.is_some() {
         return Ok(None);
     }
@@ -185,9 +194,8 @@ async fn turn_away(
         return remind(world, lock, registration).await;
     }
     let Some(mail) = &applicant.mail else { return Ok(()) };
-    // A mark that is the same for the same address at this event, and the same nowhere else.
-    let mark = Secret::from_holder(format!("{}/{}", lock.id(), mail.normalised())).hash();
-    counts::turn_away(lock, mark).await
+    let mark = mark(lock.id(), mail);
+    counts::turn_away(lock, &[mark].into()).await
 }
 
 async fn note_repeat(

@@ -33,6 +33,7 @@ pub mod show_outbox;
 pub mod shown;
 pub mod sign_in;
 mod sign_in_limit;
+pub mod turned_away;
 pub mod worker;
 mod world;
 

@@ -3,6 +3,7 @@
 use super::apply_limit::ApplyLimit;
 use super::heavy::Heavy;
 use super::on_show::{Moment, OnShow};
+use super::turned_away::TurnedAway;
 use crate::config::Settings;
 use crate::domain::chance::{Clock, Random};
 use crate::i18n::{Dates, Texts};
@@ -30,6 +31,7 @@ pub struct World {
     /// How many applications are taken.
     pub apply_limit: Arc<ApplyLimit>,
     pub(super) on_show: Arc<OnShow>,
+    pub(super) turned_away: Arc<TurnedAway>,
 }
 
 impl World {
@@ -37,8 +39,8 @@ impl World {
     #[must_use]
     pub fn new(db: Db, settings: Arc<Settings>, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         let apply_limit = Arc::new(ApplyLimit::new(&settings, clock.clone()));
-        let (mail_written, on_show) = (watch::Sender::default(), Arc::default());
-        Self { db, settings, heavy: Heavy::default(), clock, random, mail_written, apply_limit, on_show }
+        let (mail_written, on_show, turned_away) = (watch::Sender::default(), Arc::default(), Arc::default());
+        Self { db, settings, heavy: Heavy::default(), clock, random, mail_written, apply_limit, on_show, turned_away }
     }
 
     /// The same world by another clock.
@@ -93,13 +95,15 @@ impl World {
         bytes.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect()
     }
 
-    /// Commits what may look different to the public: the next page is read anew.
+    /// Commits what may look different to the public, and may have written mails: the next page is
+    /// read anew, and the worker looks for mails.
     ///
     /// # Errors
     /// The database refused; nothing of the transaction is written.
     pub async fn commit(&self, transaction: Transaction) -> db::Result<()> {
         db::commit(transaction).await?;
         self.on_show.empty();
+        self.mail_was_written();
         Ok(())
     }
 

@@ -132,7 +132,9 @@ story!(the_capacity_is_raised_for_everybody_where_the_organiser_says_so, |app| {
     let preview = upload(&mut desk, &event, WORKSHOP).await;
     assert!(preview.text().contains("定員を69名に増やして、9名も取り込む"), "{}", preview.text());
     let answers = [("beyond", "raise"), ("send_mails", "yes")];
+    let mails_written = app.world.mails_written();
     take_in(&mut desk, &event, &preview, &answers).await.leads_to();
+    assert!(mails_written.has_changed().unwrap(), "the worker is told");
     let now = app.event_now(&event).await;
     assert_eq!((now.details.capacity, now.seats_taken), (69, 69));
     assert_eq!(app.mails().await.len(), 68);

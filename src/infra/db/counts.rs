@@ -4,9 +4,11 @@
 use super::entity::event_count::{Column, Entity, Model};
 use super::entity::turned_away;
 use super::numbers::{count, natural};
+use super::registration_batches::BATCH;
 use super::{EventLock, Fault, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, TryInsertResult};
+use std::collections::BTreeSet;
 
 /// Takes so many seats for new people, all or none, with a 受付番号 for each: the first of them. It is
 /// the guard of the last seat: the count changes only in the database, in one statement with its
@@ -61,17 +63,25 @@ pub(super) async fn set_capacity(lock: &mut EventLock<'_>, capacity: u32) -> Res
     Ok(())
 }
 
-/// Counts a person who was turned away because the event is full, once: `mark` is the same for the
-/// same person and tells nothing else.
+/// Counts people who were turned away because the event is full, each once: a mark is the same for
+/// the same person and tells nothing else.
 ///
 /// # Errors
 /// The database's.
-pub async fn turn_away(lock: &mut EventLock<'_>, mark: String) -> Result<()> {
-    let row = turned_away::ActiveModel { event_id: Set(lock.id().0), mark: Set(mark) };
-    let key = [turned_away::Column::EventId, turned_away::Column::Mark];
-    let inserted = turned_away::Entity::insert(row).on_conflict_do_nothing_on(key);
-    if let TryInsertResult::Inserted(1..) = inserted.exec_without_returning(lock.transaction()).await? {
-        change(lock, [(Column::TurnedAway, plus(Column::TurnedAway, 1))], None).await?;
+pub async fn turn_away(lock: &mut EventLock<'_>, marks: &BTreeSet<String>) -> Result<()> {
+    let rows =
+        marks.iter().map(|mark| turned_away::ActiveModel { event_id: Set(lock.id().0), mark: Set(mark.clone()) });
+    let rows: Vec<_> = rows.collect();
+    let mut new = 0;
+    for batch in rows.chunks(BATCH) {
+        let key = [turned_away::Column::EventId, turned_away::Column::Mark];
+        let insert = turned_away::Entity::insert_many(batch.iter().cloned()).on_conflict_do_nothing_on(key);
+        if let TryInsertResult::Inserted(rows) = insert.exec_without_returning(lock.transaction()).await? {
+            new += u32::try_from(rows).unwrap_or(u32::MAX);
+        }
+    }
+    if new > 0 {
+        change(lock, [(Column::TurnedAway, plus(Column::TurnedAway, count(new)?))], None).await?;
     }
     Ok(())
 }

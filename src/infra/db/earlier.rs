@@ -4,7 +4,7 @@
 use super::entity::{registration, repeat_application};
 use super::numbers::natural;
 use super::registrations::{is_live, registration_of};
-use super::{Connection, EventLock, Result};
+use super::{Connection, Result};
 use crate::domain::ids::EventId;
 use crate::domain::registration::Registration;
 use chrono::{DateTime, Utc};
@@ -26,21 +26,21 @@ pub struct Earlier {
 ///
 /// # Errors
 /// The database's.
-pub async fn of(lock: &EventLock<'_>, receipt_hash: &str, mail: Option<&str>) -> Result<Earlier> {
+pub async fn of(c: &impl Connection, event: EventId, receipt_hash: &str, mail: Option<&str>) -> Result<Earlier> {
     let how =
         |found: Select<registration::Entity>, how: i32| found.expr_as(Expr::Constant(how.into()), HOW).into_query();
-    let (own, repeats) = of_receipt(lock.id(), receipt_hash);
+    let (own, repeats) = of_receipt(event, receipt_hash);
     let mut query = how(own, BY_RECEIPT);
     query.union(UnionType::All, how(repeats, BY_RECEIPT));
     if let Some(mail) = mail {
         let live = registration::Entity::find()
-            .filter(registration::Column::EventId.eq(lock.id().0))
+            .filter(registration::Column::EventId.eq(event.0))
             .filter(registration::Column::MailNormalised.eq(mail))
             .filter(is_live());
         query.union(UnionType::All, how(live, BY_MAIL));
     }
     let mut earlier = Earlier::default();
-    for row in sea_orm::ConnectionTrait::query_all(lock.transaction(), &query).await? {
+    for row in c.query_all(&query).await? {
         let found = registration_of(registration::Model::from_query_result(&row, "")?)?;
         match row.try_get::<i32>("", HOW)? {
             BY_MAIL => earlier.of_mail = Some(found),
