@@ -12,6 +12,9 @@ use tokio_util::sync::CancellationToken;
 
 /// How often an idle worker looks for mails of other processes.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// After a mail was written it waits so long for others: where many apply, one statement leases the
+/// mails of several.
+const GATHER: Duration = Duration::from_millis(20);
 /// How long it waits after the database failed.
 const AFTER_FAULT: Duration = Duration::from_secs(10);
 /// Connections to the mail server that nobody used for so long are closed.
@@ -51,7 +54,7 @@ pub(super) async fn feed(
         tokio::select! {
             () = stop.cancelled() => {}
             () = room(lanes, taken) => {}
-            _ = written.changed() => {}
+            _ = written.changed() => tokio::time::sleep(GATHER).await,
             () = tokio::time::sleep(pause) => {}
         }
     }
