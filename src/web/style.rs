@@ -5,23 +5,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
-/// The layers of the style sheet, in their order.
-static STYLE: LazyLock<String> = LazyLock::new(|| {
-    [
-        include_str!("../../style/tokens.css"),
-        include_str!("../../style/base.css"),
-        include_str!("../../style/components.css"),
-        include_str!("../../style/pages.css"),
-        include_str!("../../style/desk.css"),
-        include_str!("../../style/seating.css"),
-        include_str!("../../style/board.css"),
-        include_str!("../../style/print.css"),
-    ]
-    .concat()
-});
-
 static STYLE_URL: LazyLock<String> = LazyLock::new(|| {
-    let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(STYLE.as_bytes()));
+    let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(entaku_style::SHEET.as_bytes()));
     format!("/style.css?v={}", &hash[..12])
 });
 
@@ -33,6 +18,6 @@ pub fn url() -> &'static str {
 
 /// The style sheet.
 #[must_use]
-pub fn sheet() -> &'static str {
-    &STYLE
+pub const fn sheet() -> &'static str {
+    entaku_style::SHEET
 }
