@@ -10,8 +10,16 @@ pub(crate) fn flatten(rules: &mut Vec<CssRule<'_>>) {
     let mut names = Vec::new();
     for rule in rules.iter() {
         match rule {
-            CssRule::LayerStatement(statement) => statement.names.iter().for_each(|name| note(&mut names, name)),
-            CssRule::LayerBlock(block) => block.name.iter().for_each(|name| note(&mut names, name)),
+            CssRule::LayerStatement(statement) => {
+                for name in &statement.names {
+                    note(&mut names, name);
+                }
+            }
+            CssRule::LayerBlock(block) => {
+                if let Some(name) = &block.name {
+                    note(&mut names, name);
+                }
+            }
             _ => {}
         }
     }

@@ -36,9 +36,15 @@ pub(crate) fn spelled_out<'i>(of: &Selector<'i>) -> Vec<Selector<'i>> {
             }
             Component::Negation(list) => {
                 let each = list.iter().map(|one| Component::Negation(Box::new([one.clone()])));
-                found.iter_mut().for_each(|begin| begin.extend(each.clone()));
+                for begin in &mut found {
+                    begin.extend(each.clone());
+                }
             }
-            _ => found.iter_mut().for_each(|begin| begin.push(component.clone())),
+            _ => {
+                for begin in &mut found {
+                    begin.push(component.clone());
+                }
+            }
         }
     }
     found.into_iter().map(selector).collect()
