@@ -29,7 +29,7 @@ const PROPERTIES: &str = "align-content align-items align-self animation backgro
     visibility white-space widows width word-break word-spacing z-index";
 /// Newer, or not everywhere: without them the page is as usable, it only looks plainer.
 const ORNAMENTS: &str = "accent-color aspect-ratio -webkit-print-color-adjust -moz-print-color-adjust print-color-adjust line-break \
-    scroll-behavior scroll-margin-top scroll-padding-bottom scroll-padding-top text-decoration-thickness \
+    scroll-behavior scroll-initial-target scroll-margin-top scroll-padding-bottom scroll-padding-top text-decoration-thickness \
     text-size-adjust -webkit-text-size-adjust -moz-text-size-adjust text-underline-offset text-wrap touch-action \
     user-select -webkit-user-select -moz-user-select -ms-user-select appearance -webkit-appearance -moz-appearance \
     forced-color-adjust object-fit dominant-baseline -webkit-hyphens hyphens";
