@@ -30,6 +30,7 @@ mod m0005_outbox;
 mod m0006_seating;
 mod m0007_audit;
 mod m0008_mail_by_event;
+mod m0009_import_memory;
 
 pub use run::{connect_options, migrate, run_sql};
 pub use sea_orm_migration;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_seating::Migration),
             Box::new(m0007_audit::Migration),
             Box::new(m0008_mail_by_event::Migration),
+            Box::new(m0009_import_memory::Migration),
         ]
     }
 }

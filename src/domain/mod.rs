@@ -18,6 +18,7 @@ pub mod mail;
 pub mod network;
 pub mod organiser;
 pub mod profession;
+pub mod profession_words;
 pub mod registration;
 pub mod registration_list;
 pub mod roster;

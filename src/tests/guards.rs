@@ -257,7 +257,7 @@ story!(each_use_case_of_registrations_looks_whose_the_event_is, |app| {
     let (world, form) = (&app.world, samples::good_form(2));
     let filter = Filter::default();
     let typed = ByHand { form: form.clone(), receipt: world.new_secret(), is_another: false, send_mail: false };
-    let roster = Roster { columns: Vec::new(), ignored: Vec::new(), rows: Vec::new() };
+    let roster = Roster::default();
     let (choices, token) = (import::Choices::default(), world.new_secret());
     let imported = import::take_in(world, &by, event.id, &roster, &choices, "", &token).await;
     let edited = edit(world, &by, (event.id, one.id), &form, one.updated_at).await;

@@ -22,6 +22,7 @@ mod growth;
 mod guards;
 mod heavy;
 mod import;
+mod import_kinds;
 mod import_many;
 mod invitations;
 mod journey;

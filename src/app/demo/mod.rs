@@ -15,8 +15,10 @@ use super::{World, first_run};
 use crate::domain::account_form::AccountForm;
 use crate::domain::event::Event;
 use crate::domain::organiser::Organiser;
+use crate::domain::roster::RosterFault;
 use crate::infra::db::{self, organisers};
 use crate::infra::mail::Transport;
+use crate::infra::roster::FileFault;
 
 /// With this address the demonstration's organiser signs in.
 pub const MAIL: &str = "demo@example.jp";
@@ -55,7 +57,7 @@ macro_rules! steps {
         }
     )*};
 }
-steps!(AcceptError, SaveError, StepError, SeatError, super::import::ReadError);
+steps!(AcceptError, SaveError, StepError, SeatError, FileFault, RosterFault);
 
 /// Fills an empty database, or finds the demonstration that is there. An event that takes
 /// applications is added where the last one's time is over.

@@ -10,7 +10,9 @@ use crate::domain::event::{Event, EventDetails, Session, TableRule};
 use crate::domain::event_form::EventForm;
 use crate::domain::event_life::Step;
 use crate::domain::organiser::Organiser;
+use crate::domain::profession_words::ProfessionWords;
 use crate::domain::registration::Language;
+use crate::domain::roster::{Layout, Roster};
 use crate::domain::seating::SeatingSettings;
 use crate::i18n::Texts;
 use crate::infra::db::professions;
@@ -68,10 +70,11 @@ pub(super) async fn hold(world: &World, organiser: &Organiser, transport: &Trans
     let details = details(world)?;
     let announced = on(world, details.apply_from - TimeDelta::days(7));
     let event = publish(&announced, organiser, &details).await?;
-    let roster = import::read(ROSTER)?;
+    let sheet = import::read(ROSTER)?;
+    let roster = Roster::of(&sheet, &Layout::guess(&sheet))?;
     let list = professions::of_organisation(world.db.read(), organiser.organisation).await?;
     let mut at = details.apply_from;
-    for row in roster.check(&list) {
+    for row in roster.check(&ProfessionWords::of(list.clone())) {
         let applicant = row.result.map_err(|_| DemoError::Step(format!("row {} of the roster", row.number)))?;
         at += TimeDelta::minutes(97);
         let then = on(world, at);

@@ -1,45 +1,41 @@
 //! Taking in a roster: reading the file, the plan for an event, and writing it, all or nothing.
 
+mod memory;
 mod take_in;
 
-pub use take_in::{Beyond, Choices, Missing, Outcome, Unsettled, plan_for, take_in};
+pub use memory::{layout_of, remember};
+pub use take_in::{Beyond, Choices, Missing, Outcome, Unsettled, plan_for, professions, take_in};
 
-use crate::domain::roster::{Roster, RosterFault};
+use crate::domain::roster::Sheet;
 use crate::infra::roster::{self, FileFault};
 
-/// Why a file is not taken as a roster.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ReadError {
-    /// The file cannot be read.
-    #[error(transparent)]
-    File(#[from] FileFault),
-    /// It can, and is no roster.
-    #[error(transparent)]
-    Roster(#[from] RosterFault),
-}
-
-/// Reads a roster: CSV (UTF-8 with or without byte order mark, CP932, UTF-16 with its mark;
-/// commas, tabs or semicolons) or XLSX. Nothing is written.
+/// Reads the sheet of a roster: CSV (UTF-8 with or without byte order mark, CP932, UTF-16 with its
+/// mark; commas, tabs or semicolons) or XLSX. Nothing is written.
 ///
 /// # Errors
-/// See [`ReadError`].
-pub fn read(bytes: &[u8]) -> Result<Roster, ReadError> {
-    Ok(Roster::of_sheet(&roster::read(bytes)?)?)
+/// The file cannot be read.
+pub fn read(bytes: &[u8]) -> Result<Sheet, FileFault> {
+    Ok(Sheet { lines: roster::read(bytes)? })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::profession::ProfessionList;
+    use crate::domain::profession_words::ProfessionWords;
+    use crate::domain::roster::{Layout, Roster};
 
     const WORKSHOP: &[u8] = include_bytes!("../demo/workshop-2023-09-06.csv");
 
     #[test]
     fn the_workshop_s_roster_is_read_clean() {
-        let roster = read(WORKSHOP).unwrap();
-        assert_eq!((roster.rows.len(), roster.columns.len(), roster.ignored.len()), (68, 9, 0));
+        let sheet = read(WORKSHOP).unwrap();
+        let layout = Layout::guess(&sheet);
+        assert!(layout.columns.iter().all(|column| column.holds.is_some()));
+        let roster = Roster::of(&sheet, &layout).unwrap();
+        assert_eq!((roster.rows.len(), roster.columns.len()), (68, 9));
         let people: Vec<_> = roster
-            .check(&ProfessionList::default_list())
+            .check(&ProfessionWords::of(ProfessionList::default_list()))
             .into_iter()
             .map(|row| {
                 assert_eq!(row.notes, []);

@@ -7,12 +7,13 @@ use crate::domain::contact::MailAddress;
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
+use crate::domain::profession_words::ProfessionWords;
 use crate::domain::registration::{Applicant, Language, Source};
 use crate::domain::roster::plan::{Fate, Plan, PlannedRow};
 use crate::domain::roster::{CheckedRow, Roster};
 use crate::domain::text::search_key;
 use crate::infra::db::mails::enqueue_all;
-use crate::infra::db::{self, Connection, EventLock, events, professions, registration_batches, registrations};
+use crate::infra::db::{self, Connection, EventLock, events, profession_words, registration_batches, registrations};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -73,13 +74,21 @@ pub enum Outcome {
     NotFound,
 }
 
+/// The organisation's professions with the words that it has said before.
+///
+/// # Errors
+/// The database's.
+pub async fn professions(world: &World, organiser: &Organiser) -> db::Result<ProfessionWords> {
+    profession_words::of_organisation(world.db.read(), organiser.organisation).await
+}
+
 /// The plan of a roster for an event as it is now.
 ///
 /// # Errors
 /// The database's.
 pub async fn plan_for(c: &impl Connection, event: &Event, roster: &Roster, others: &BTreeSet<u32>) -> db::Result<Plan> {
-    let list = professions::of_organisation(c, event.organisation).await?;
-    plan_of(c, event, roster.check(&list), others).await
+    let professions = profession_words::of_organisation(c, event.organisation).await?;
+    plan_of(c, event, roster.check(&professions), others).await
 }
 
 /// The plan of rows that were checked. Of the event's people only those are read who could be one
@@ -117,8 +126,8 @@ pub async fn take_in(
     seen: &str,
     token: &Secret,
 ) -> db::Result<Outcome> {
-    let list = professions::of_organisation(world.db.read(), organiser.organisation).await?;
-    let checked = roster.check(&list);
+    let professions = profession_words::of_organisation(world.db.read(), organiser.organisation).await?;
+    let checked = roster.check(&professions);
     let receipts: Vec<_> = roster.rows.iter().map(|row| receipt(token, row.number)).collect();
 
     let transaction = world.db.write_long().await?;

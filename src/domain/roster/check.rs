@@ -1,12 +1,17 @@
 //! A roster's rows through the one check of the application form, with what only a spreadsheet
 //! gets wrong told apart: lost zeros, dates that were no dates, words of no list.
 
-use super::{Cell, CellKind, Column, Roster, Row};
-use crate::domain::application::{ApplicationForm, Fault, FilledBy};
-use crate::domain::contact::Phone;
-use crate::domain::profession::{Profession, ProfessionList};
+use super::cell::{Cell, CellKind, Struck};
+use super::column::Column;
+use super::names::{bracketed_reading, without_honorific};
+use super::people::{Roster, Row};
+use crate::domain::application::{ApplicationForm, Fault, FieldFault, FilledBy};
+use crate::domain::contact::{MailAddress, Phone};
+use crate::domain::profession::ProfessionList;
+use crate::domain::profession_words::{Meant, ProfessionWords, in_brackets};
 use crate::domain::registration::{Applicant, Years};
-use crate::domain::text::{search_key, tidy_line, usual_width};
+use crate::domain::text::{search_key, single_spaces, tidy_line, to_hiragana, usual_width};
+use std::collections::HashMap;
 
 /// A row with what the check says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +50,8 @@ pub enum RowFaultKind {
     Date(String),
     /// The error of a formula.
     Formula(String),
+    /// Only this half of a name or reading is there.
+    Half(String),
     /// A character of the office's own (外字) or one that was lost on the way (`�`, or `?` inside
     /// a name).
     LostCharacter(String),
@@ -55,38 +62,64 @@ pub enum RowFaultKind {
 pub enum RowNote {
     /// The spreadsheet had dropped the telephone number's leading 0: as it stood, as it is read.
     PhoneZero(String, String),
+    /// Something else stood beside what was read: the column, as it stood, as it is read.
+    Read(Column, String, String),
+    /// The honorific behind the name, as it stood, is left out.
+    Honorific(String),
+    /// The reading is the one that Excel keeps, or that stood in brackets behind the name.
+    Reading(String),
+    /// This is struck through and left out.
+    Struck(Column, String),
+    /// The cell cannot be read and is left empty.
+    Empty(RowFault, String),
+    /// The cell is kept as it stands, though something in it cannot be read.
+    Kept(RowFault),
 }
 
 impl Roster {
     /// Every row through the check, in the order of the file.
     #[must_use]
-    pub fn check(&self, professions: &ProfessionList) -> Vec<CheckedRow> {
-        self.rows.iter().map(|row| Reading::new(row, professions).finish()).collect()
+    pub fn check(&self, professions: &ProfessionWords) -> Vec<CheckedRow> {
+        let words = self.words(professions);
+        self.rows.iter().map(|row| Reading::new(row, &professions.list, &words).finish()).collect()
+    }
+
+    /// The words for professions, each once, with what they mean.
+    fn words<'a>(&'a self, professions: &'a ProfessionWords) -> Words<'a> {
+        let mut words = Words::new();
+        for cell in self.rows.iter().filter_map(|row| row.cells.get(&Column::Profession)) {
+            words.entry(&cell.text).or_insert_with(|| professions.meant(&cell.text));
+        }
+        words
     }
 }
+
+/// What each word for a profession means.
+type Words<'a> = HashMap<&'a str, Meant<'a>>;
 
 /// A row while it is read.
 struct Reading<'a> {
     row: &'a Row,
     professions: &'a ProfessionList,
+    words: &'a Words<'a>,
     faults: Vec<RowFault>,
     notes: Vec<RowNote>,
 }
 
 impl<'a> Reading<'a> {
-    const fn new(row: &'a Row, professions: &'a ProfessionList) -> Self {
-        Self { row, professions, faults: Vec::new(), notes: Vec::new() }
+    const fn new(row: &'a Row, professions: &'a ProfessionList, words: &'a Words<'a>) -> Self {
+        Self { row, professions, words, faults: Vec::new(), notes: Vec::new() }
     }
 
     fn finish(mut self) -> CheckedRow {
         let (profession, profession_other) = self.profession();
-        let form = ApplicationForm {
-            name: self.line(Column::Name),
-            furigana: self.line(Column::Furigana),
+        let mut form = ApplicationForm {
+            name: self.name(),
+            furigana: self.furigana(),
             profession,
             profession_other,
             workplace: self.line(Column::Workplace),
-            mail: self.line(Column::Mail),
+            mail: self.mail(),
             phone: self.phone(),
             years: self.years(),
             facilitator: self.facilitator(),
@@ -94,7 +127,10 @@ impl<'a> Reading<'a> {
             topic: self.line(Column::Topic),
             privacy: String::new(),
         };
-        let result = form.check(self.professions, FilledBy::Staff);
+        let mut result = form.check(self.professions, FilledBy::Staff);
+        if result.is_err() && self.empty_what_is_optional(&mut form, result.as_ref().err()) {
+            result = form.check(self.professions, FilledBy::Staff);
+        }
         for fault in result.as_ref().err().into_iter().flatten() {
             let column = Column::of_field(fault.field);
             // The cell's own fault says more than that the form's field is empty.
@@ -104,6 +140,7 @@ impl<'a> Reading<'a> {
         }
         self.faults.sort_by_key(|fault| fault.column);
         let name = tidy_line(self.row.cells.get(&Column::Name).map_or("", |cell| &cell.text));
+        let name = self.row.halves.get(&Column::Name).cloned().unwrap_or(name);
         let result = match result {
             Ok(applicant) if self.faults.is_empty() => Ok(applicant),
             _ => Err(self.faults),
@@ -111,15 +148,105 @@ impl<'a> Reading<'a> {
         CheckedRow { number: self.row.number, name, result, notes: self.notes }
     }
 
+    /// Leaves fields empty that cannot be taken and that nobody needs, each with a note; whether
+    /// there were any.
+    fn empty_what_is_optional(&mut self, form: &mut ApplicationForm, faults: Option<&Vec<FieldFault>>) -> bool {
+        let mut any = false;
+        for fault in faults.into_iter().flatten() {
+            let column = Column::of_field(fault.field);
+            let text = match column {
+                Column::Workplace => &mut form.workplace,
+                Column::Mail => &mut form.mail,
+                Column::Phone => &mut form.phone,
+                Column::Arrangement => &mut form.arrangement,
+                Column::Topic => &mut form.topic,
+                _ => continue,
+            };
+            any = true;
+            let kind = RowFaultKind::Field(fault.fault);
+            self.notes.push(RowNote::Empty(RowFault { column, kind }, tidy_line(&std::mem::take(text))));
+        }
+        any
+    }
+
     /// The text of a cell; empty, with the fault noted, where it cannot be taken as it stands.
     fn line(&mut self, column: Column) -> String {
+        if let Some(half) = self.row.halves.get(&column) {
+            self.refuse(column, RowFaultKind::Half(half.clone()));
+            return String::new();
+        }
         let Some(cell) = self.row.cells.get(&column) else { return String::new() };
+        match &cell.struck {
+            Struck::Whole if !column.is_required() => {
+                self.notes.push(RowNote::Struck(column, tidy_line(&cell.text)));
+                return String::new();
+            }
+            Struck::Part(part) => self.notes.push(RowNote::Struck(column, tidy_line(part))),
+            _ => {}
+        }
         match fault_of(column, cell) {
-            Some(kind) => {
-                self.faults.push(RowFault { column, kind });
+            None => cell.text.clone(),
+            Some(kind) if column.is_required() => {
+                self.refuse(column, kind);
                 String::new()
             }
-            None => cell.text.clone(),
+            // Most of a text is better than nothing.
+            Some(kind @ RowFaultKind::LostCharacter(_)) => {
+                self.notes.push(RowNote::Kept(RowFault { column, kind }));
+                cell.text.clone()
+            }
+            Some(kind) => {
+                self.leave_empty(column, kind, &cell.text);
+                String::new()
+            }
+        }
+    }
+
+    fn leave_empty(&mut self, column: Column, kind: RowFaultKind, typed: &str) {
+        self.notes.push(RowNote::Empty(RowFault { column, kind }, tidy_line(typed)));
+    }
+
+    fn name(&mut self) -> String {
+        let typed = self.line(Column::Name);
+        let typed = bracketed_reading(&typed).map_or(typed, |(name, _)| name);
+        match without_honorific(&typed) {
+            Some(name) => {
+                self.notes.push(RowNote::Honorific(tidy_line(&typed)));
+                name
+            }
+            None => typed,
+        }
+    }
+
+    /// The reading in its column, else the one that stands with the name.
+    fn furigana(&mut self) -> String {
+        let typed = self.line(Column::Furigana);
+        if !typed.trim().is_empty() || self.row.halves.contains_key(&Column::Furigana) {
+            return without_honorific(&typed).unwrap_or(typed);
+        }
+        let Some(name) = self.row.cells.get(&Column::Name) else { return typed };
+        let beside = bracketed_reading(&name.text).map(|(_, reading)| reading);
+        let reading = beside.unwrap_or_else(|| single_spaces(&to_hiragana(&name.reading)));
+        if !reading.is_empty() {
+            self.notes.push(RowNote::Reading(reading.clone()));
+        }
+        reading
+    }
+
+    /// The address in a cell, also where something stands beside it.
+    fn mail(&mut self) -> String {
+        let typed = self.line(Column::Mail);
+        if is_none(&typed) || MailAddress::parse(&typed).is_some() {
+            return if is_none(&typed) { String::new() } else { typed };
+        }
+        let words = typed.split(|c: char| c.is_whitespace() || ",;、／/<>（）()「」:：".contains(c));
+        let found = words.filter(|word| word.contains(['@', '＠'])).find(|word| MailAddress::parse(word).is_some());
+        match found.map(str::to_owned) {
+            Some(found) => {
+                self.notes.push(RowNote::Read(Column::Mail, single_spaces(&typed), found.clone()));
+                found
+            }
+            None => typed,
         }
     }
 
@@ -129,16 +256,25 @@ impl<'a> Reading<'a> {
         if typed.is_empty() {
             return (String::new(), other);
         }
-        let Some(profession) = named(self.professions, &typed) else {
+        let Some(Meant::One(profession)) = self.words.get(typed.as_str()) else {
             self.refuse(Column::Profession, RowFaultKind::UnknownProfession(tidy_line(&typed)));
             return (String::new(), other);
         };
-        let other = if other.is_empty() { in_brackets(&typed) } else { other };
+        if !profession.free_text || !other.trim().is_empty() {
+            return (profession.code.clone(), other);
+        }
+        // 「その他（鍼灸師）」, or a word that the organisation counts among the others; or 「その他」
+        // and no word more: then that is what is known.
+        let inside = in_brackets(&typed);
+        let other = if inside.is_empty() { tidy_line(&typed) } else { inside };
         (profession.code.clone(), other)
     }
 
     fn phone(&mut self) -> String {
         let typed = self.line(Column::Phone);
+        if is_none(&typed) {
+            return String::new();
+        }
         match with_zero(&typed) {
             Some(read) => {
                 self.notes.push(RowNote::PhoneZero(tidy_line(&typed), read.clone()));
@@ -154,8 +290,8 @@ impl<'a> Reading<'a> {
             return typed;
         }
         let years = Years::from_label(&typed);
-        if years.is_none() {
-            self.refuse(Column::Years, RowFaultKind::UnknownYears(tidy_line(&typed)));
+        if years.is_none() && !is_none(&typed) {
+            self.leave_empty(Column::Years, RowFaultKind::UnknownYears(tidy_line(&typed)), &typed);
         }
         years.map(|years| years.code().to_owned()).unwrap_or_default()
     }
@@ -166,7 +302,7 @@ impl<'a> Reading<'a> {
             Some(true) => "yes".to_owned(),
             Some(false) => String::new(),
             None => {
-                self.refuse(Column::Facilitator, RowFaultKind::UnknownAnswer(tidy_line(&typed)));
+                self.leave_empty(Column::Facilitator, RowFaultKind::UnknownAnswer(tidy_line(&typed)), &typed);
                 String::new()
             }
         }
@@ -191,34 +327,6 @@ fn fault_of(column: Column, cell: &Cell) -> Option<RowFaultKind> {
     (lost || text.contains(own)).then_some(RowFaultKind::LostCharacter(text))
 }
 
-/// The profession that a cell names: by its label, or by one of the parts of which a label is
-/// made (「介護支援専門員」, 「理学療法士」) where only one label has that part.
-fn named<'a>(professions: &'a ProfessionList, typed: &str) -> Option<&'a Profession> {
-    if let Some(found) = professions.by_label(typed) {
-        return Some(found);
-    }
-    let wanted = part_key(typed.split(['(', '（']).next().unwrap_or_default());
-    let has_part = |profession: &&Profession| {
-        let label = usual_width(&profession.label_ja);
-        label.split(['(', ')', '・', '/', '、', ',']).any(|part| part_key(part) == wanted)
-            || part_key(&label) == part_key(typed)
-    };
-    let mut found = professions.all().filter(has_part);
-    let first = found.next().filter(|_| !wanted.is_empty());
-    if found.next().is_none() { first } else { None }
-}
-
-/// 「ケアマネージャー」 and 「ケアマネジャー」 are one word.
-fn part_key(part: &str) -> String {
-    search_key(part).chars().filter(|c| c.is_alphanumeric() && *c != 'ー').collect()
-}
-
-/// The words in brackets of 「その他（鍼灸師）」.
-fn in_brackets(typed: &str) -> String {
-    let (_, rest) = typed.split_once(['(', '（']).unwrap_or_default();
-    rest.trim_end().trim_end_matches([')', '）']).to_owned()
-}
-
 /// A Japanese telephone number whose leading 0 a spreadsheet dropped, with the 0 again: nine
 /// digits of a line at a place, ten of a mobile or IP telephone. `None` for any other text.
 fn with_zero(typed: &str) -> Option<String> {
@@ -230,6 +338,15 @@ fn with_zero(typed: &str) -> Option<String> {
         _ => false,
     };
     (plain && length).then(|| format!("0{digits}")).filter(|read| Phone::parse(read).is_some())
+}
+
+/// Whether a cell says in words that there is nothing.
+fn is_none(typed: &str) -> bool {
+    let key = search_key(typed);
+    matches!(
+        key.as_str(),
+        "" | "なし" | "無し" | "無" | "-" | "ー" | "―" | "‐" | "−" | "×" | "n/a" | "none" | "不明" | "未定"
+    )
 }
 
 fn yes_or_no(typed: &str) -> Option<bool> {

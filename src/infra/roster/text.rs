@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, FileFault> {
         budget.line()?;
         budget.cells(last + 1)?;
         fields().try_for_each(|field| budget.text(field))?;
-        lines.push(Line { number, cells: fields().take(last + 1).map(Cell::text).collect() });
+        lines.push(Line::new(number, fields().take(last + 1).map(Cell::text).collect()));
     }
     Ok(lines)
 }

@@ -133,8 +133,8 @@ fn cell(
     let cell = match head.kind.as_deref() {
         Some("s") => return Ok(value.trim().parse().ok().map(RawCell::Shared)),
         Some("b") => Cell::text(if matches!(value.trim(), "1" | "true") { "true" } else { "false" }),
-        Some("e") => Cell { text: value, kind: CellKind::Error },
-        Some("d") => Cell { text: value, kind: CellKind::Date },
+        Some("e") => Cell::of(value, CellKind::Error),
+        Some("d") => Cell::of(value, CellKind::Date),
         Some("n") | None => number(value, head.style.as_deref(), formats),
         Some(_) => Cell::text(unescaped(value)),
     };
@@ -147,9 +147,9 @@ fn number(value: String, style: Option<&str>, formats: &Formats) -> Cell {
         return Cell::text(value);
     };
     match formats.day(style, number) {
-        Some(text) => Cell { text, kind: CellKind::Date },
+        Some(text) => Cell::of(text, CellKind::Date),
         // Rust writes 423888819.0 as 「423888819」 and never in powers of ten.
-        None => Cell { text: number.to_string(), kind: CellKind::Number },
+        None => Cell::of(number.to_string(), CellKind::Number),
     }
 }
 
@@ -176,7 +176,7 @@ pub(super) fn resolve(lines: RawLines, texts: &Texts, budget: &mut Budget) -> Re
             });
         }
         if cells.iter().any(|cell| !cell.is_blank()) {
-            resolved.push(Line { number, cells });
+            resolved.push(Line::new(number, cells));
         }
     }
     Ok(resolved)

@@ -84,12 +84,12 @@ fn cells_are_read_as_they_would_be_on_paper() {
         sheet.write(0, 5, true).unwrap();
         sheet.write(1_048_575, 16_383, "遠い").unwrap();
     });
-    let cell = |text: &str, kind| Cell { text: text.into(), kind };
+    let cell = |text: &str, kind| Cell::of(text, kind);
     assert_eq!(
         read(&bytes).unwrap(),
-        [Line {
-            number: 1,
-            cells: vec![
+        [Line::new(
+            1,
+            vec![
                 cell("髙橋 𠮷", CellKind::Text),
                 cell("423888819", CellKind::Number),
                 cell("2023/4/9", CellKind::Date),
@@ -97,7 +97,7 @@ fn cells_are_read_as_they_would_be_on_paper() {
                 cell(" 二\r\n行<&> ", CellKind::Text),
                 cell("true", CellKind::Text),
             ],
-        }]
+        )]
     );
 }
 

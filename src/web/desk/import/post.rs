@@ -1,30 +1,27 @@
+use super::preview::{Preview, preview};
+use super::sent::{self, Sent};
 use super::{sentences, view};
 use crate::app::heavy::{HeavyError, Patience};
-use crate::app::import::{self, Beyond, Choices, Outcome, Unsettled};
+use crate::app::import::{self, Choices, Outcome, Unsettled};
 use crate::app::{Secret, World};
 use crate::domain::event::Event;
 use crate::domain::organiser::Organiser;
-use crate::domain::roster::{ROWS_MAX, Roster};
-use crate::infra::roster::FILE_MAX;
+use crate::domain::roster::{Layout, Roster, RosterFault, Sheet};
 use crate::web::context::Page;
 use crate::web::desk::registrations::event_of;
 use crate::web::error::{Failed, PageError, retry_soon};
 use crate::web::session::Editor;
-use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-/// What either form of the page sends.
-#[derive(Default)]
-struct Sent {
-    /// The file, on its way to the preview; at most one byte more than is taken.
-    file: Vec<u8>,
-    /// The rows, on their way from the preview.
-    roster: Option<String>,
-    seen: String,
-    token: String,
-    choices: Choices,
+/// Whose page it is, and for which event.
+struct Desk<'a> {
+    world: &'a World,
+    page: &'a Page,
+    organiser: &'a Organiser,
+    event: &'a Event,
 }
 
 pub async fn take(
@@ -35,14 +32,24 @@ pub async fn take(
     form: Multipart,
 ) -> Result<Response, Failed> {
     let event = event_of(&world, &page, &organiser, &event).await?;
-    let sent = read(form).await.map_err(|error| refused(&error).on(&page))?;
-    match &sent.roster {
-        None => preview(&world, &page, &organiser, &event, sent.file).await,
-        Some(roster) => {
-            let roster = serde_json::from_str::<Roster>(roster).ok().filter(|roster| roster.rows.len() <= ROWS_MAX);
-            let roster = roster.ok_or_else(|| PageError::BadRequest.on(&page))?;
-            take_in(&world, &page, &organiser, &event, roster, sent).await
-        }
+    let sent = sent::read(form).await.map_err(|error| refused(&error).on(&page))?;
+    let desk = Desk { world: &world, page: &page, organiser: &organiser, event: &event };
+    let Some(sheet) = &sent.sheet else { return desk.upload(sent.file).await };
+    let sheet: Sheet = serde_json::from_str(sheet).map_err(|_| PageError::BadRequest.on(&page))?;
+    let layout = sent.layout(&sheet);
+    let (said, shown) = (sent.words(), layout.outline() == sent.laid_out);
+    if !said.is_empty() || !shown {
+        // Only what makes people is worth remembering.
+        let layout = Some(&layout).filter(|layout| !shown && Roster::of(&sheet, layout).is_ok());
+        let remembered = import::remember(&world, &organiser, layout, &said).await;
+        remembered.map_err(|fault| PageError::from(fault).on(&page))?;
+    }
+    // What is taken in was shown, under these headings and with these words.
+    if sent.take_in && shown && said.is_empty() {
+        desk.take_in(&sheet, &layout, sent).await
+    } else {
+        let again = sent.take_in;
+        desk.preview(&sheet, &layout, sent.choices, Secret::from_holder(sent.token), again).await
     }
 }
 
@@ -50,93 +57,83 @@ fn refused(error: &MultipartError) -> PageError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE { PageError::TooLarge } else { PageError::BadRequest }
 }
 
-async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
-    let mut sent = Sent::default();
-    while let Some(field) = form.next_field().await? {
-        match field.name().unwrap_or_default() {
-            "file" => sent.file = file(field).await?,
-            "roster" => sent.roster = Some(field.text().await?),
-            "seen" => sent.seen = field.text().await?,
-            "token" => sent.token = field.text().await?,
-            "other" => sent.choices.others.extend(field.text().await?.parse::<u32>().ok()),
-            "leave_out_faulty" => sent.choices.leave_out_faulty = field.text().await? == "yes",
-            "send_mails" => sent.choices.send_mails = field.text().await? == "yes",
-            "beyond" => {
-                sent.choices.beyond = match field.text().await?.as_str() {
-                    "leave_out" => Some(Beyond::LeaveOut),
-                    "raise" => Some(Beyond::Raise),
-                    _ => None,
-                }
+impl Desk<'_> {
+    async fn upload(&self, file: Vec<u8>) -> Result<Response, Failed> {
+        // Unpacking and reading takes a while; the other pages go on meanwhile.
+        let read = self.world.heavy.run(&Patience::begin(), move |_| import::read(&file)).await;
+        match read {
+            Ok(Ok(sheet)) => {
+                let layout = import::layout_of(self.world, self.organiser, &sheet).await;
+                let layout = layout.map_err(|fault| PageError::from(fault).on(self.page))?;
+                self.preview(&sheet, &layout, Choices::default(), self.world.new_secret(), false).await
             }
-            _ => {}
+            Err(HeavyError::Full) => {
+                // A browser does not keep the choice of a file, and says nothing of it.
+                let sentence = Some(self.page.t.get("busy-file"));
+                Ok(retry_soon(self.choose(StatusCode::SERVICE_UNAVAILABLE, sentence)))
+            }
+            Err(failed) => Err(PageError::from(failed).on(self.page)),
+            Ok(Err(fault)) => {
+                let sentence = Some(sentences::unreadable(self.page.t, fault));
+                Ok(self.choose(StatusCode::UNPROCESSABLE_ENTITY, sentence))
+            }
         }
     }
-    Ok(sent)
-}
 
-/// The file's bytes. Of one that is too large the rest is read past, so that the browser gets an
-/// answer instead of a broken connection.
-async fn file(mut field: Field<'_>) -> Result<Vec<u8>, MultipartError> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = field.chunk().await? {
-        let room = (FILE_MAX + 1).saturating_sub(bytes.len());
-        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+    fn choose(&self, status: StatusCode, sentence: Option<String>) -> Response {
+        view::upload(status, self.page, self.organiser, self.event, sentence)
     }
-    Ok(bytes)
-}
 
-async fn preview(
-    world: &World,
-    page: &Page,
-    organiser: &Organiser,
-    event: &Event,
-    file: Vec<u8>,
-) -> Result<Response, Failed> {
-    // Unpacking and reading takes a while; the other pages go on meanwhile.
-    let read = world.heavy.run(&Patience::begin(), move |_| import::read(&file)).await;
-    let roster = match read {
-        Ok(Ok(roster)) => roster,
-        Err(HeavyError::Full) => {
-            // A browser does not keep the choice of a file, and says nothing of it.
-            let sentence = Some(page.t.get("busy-file"));
-            return Ok(retry_soon(view::upload(StatusCode::SERVICE_UNAVAILABLE, page, organiser, event, sentence)));
-        }
-        Err(failed) => return Err(PageError::from(failed).on(page)),
-        Ok(Err(error)) => {
-            let sentence = sentences::unreadable(page.t, &error);
-            return Ok(view::upload(StatusCode::UNPROCESSABLE_ENTITY, page, organiser, event, Some(sentence)));
-        }
-    };
-    let choices = Choices::default();
-    let plan = import::plan_for(world.db.read(), event, &roster, &choices.others).await;
-    let plan = plan.map_err(|fault| PageError::from(fault).on(page))?;
-    let token = world.new_secret();
-    Ok(view::preview(page, organiser, &view::Preview { event, roster, plan, choices, token, unsettled: None }))
-}
+    async fn preview(
+        &self,
+        sheet: &Sheet,
+        layout: &Layout,
+        choices: Choices,
+        token: Secret,
+        reflected: bool,
+    ) -> Result<Response, Failed> {
+        let people = match Roster::of(sheet, layout) {
+            // No column makes people of these.
+            Err(fault @ (RosterFault::Empty | RosterFault::NoRows | RosterFault::TooManyRows)) => {
+                let sentence = Some(sentences::no_roster(self.page.t, &fault));
+                return Ok(self.choose(StatusCode::UNPROCESSABLE_ENTITY, sentence));
+            }
+            Err(fault) => Err(fault),
+            Ok(roster) => {
+                let plan = import::plan_for(self.world.db.read(), self.event, &roster, &choices.others).await;
+                Ok((roster, plan.map_err(|fault| PageError::from(fault).on(self.page))?))
+            }
+        };
+        let shown = Preview { event: self.event, sheet, layout, people, choices, token, unsettled: None, reflected };
+        self.show(shown).await
+    }
 
-async fn take_in(
-    world: &World,
-    page: &Page,
-    organiser: &Organiser,
-    event: &Event,
-    roster: Roster,
-    sent: Sent,
-) -> Result<Response, Failed> {
-    let Sent { seen, token, choices, .. } = sent;
-    let token = Secret::from_holder(token);
-    let outcome = import::take_in(world, organiser, event.id, &roster, &choices, &seen, &token).await;
-    match outcome.map_err(|fault| PageError::from(fault).on(page))? {
-        Outcome::TakenIn(people) | Outcome::Repeated(people) => {
-            let list = page.urls.desk_event_page(event.id, "registrations");
-            Ok(Redirect::to(&format!("{list}?imported={people}")).into_response())
-        }
-        Outcome::NotFound => Err(PageError::NotFound.on(page)),
-        Outcome::Unsettled(Unsettled::EventCancelled, _) => {
-            Ok(view::upload(StatusCode::UNPROCESSABLE_ENTITY, page, organiser, event, None))
-        }
-        Outcome::Unsettled(unsettled, plan) => {
-            let unsettled = Some(unsettled);
-            Ok(view::preview(page, organiser, &view::Preview { event, roster, plan, choices, token, unsettled }))
+    async fn show(&self, shown: Preview<'_>) -> Result<Response, Failed> {
+        let professions = import::professions(self.world, self.organiser).await;
+        let professions = professions.map_err(|fault| PageError::from(fault).on(self.page))?;
+        Ok(preview(self.page, self.organiser, &shown, &professions))
+    }
+
+    async fn take_in(&self, sheet: &Sheet, layout: &Layout, sent: Sent) -> Result<Response, Failed> {
+        let Sent { seen, token, choices, .. } = sent;
+        let token = Secret::from_holder(token);
+        let Ok(roster) = Roster::of(sheet, layout) else {
+            return self.preview(sheet, layout, choices, token, false).await;
+        };
+        let outcome =
+            import::take_in(self.world, self.organiser, self.event.id, &roster, &choices, &seen, &token).await;
+        match outcome.map_err(|fault| PageError::from(fault).on(self.page))? {
+            Outcome::TakenIn(people) | Outcome::Repeated(people) => {
+                let list = self.page.urls.desk_event_page(self.event.id, "registrations");
+                Ok(Redirect::to(&format!("{list}?imported={people}")).into_response())
+            }
+            Outcome::NotFound => Err(PageError::NotFound.on(self.page)),
+            Outcome::Unsettled(Unsettled::EventCancelled, _) => Ok(self.choose(StatusCode::UNPROCESSABLE_ENTITY, None)),
+            Outcome::Unsettled(unsettled, plan) => {
+                let (people, unsettled) = (Ok((roster, plan)), Some(unsettled));
+                let event = self.event;
+                self.show(Preview { event, sheet, layout, people, choices, token, unsettled, reflected: false }).await
+            }
         }
     }
 }

@@ -1,0 +1,128 @@
+//! Rosters as offices write them: the small files of `import_kinds/`, through the pages.
+
+use super::import::{take_in, upload};
+use super::{TestApp, story};
+use crate::domain::event::Event;
+use reqwest::multipart::Form;
+
+const TWO_LINES: &[u8] = include_bytes!("import_kinds/two-line.xlsx");
+
+impl TestApp {
+    /// Name, reading and workplace of everybody at an event.
+    async fn names(&self, event: &Event) -> Vec<(String, String, String)> {
+        let people = self.people(event).await.into_iter().map(|one| one.applicant);
+        people.map(|one| (one.name, one.furigana, one.workplace)).collect()
+    }
+}
+
+fn person(name: &str, furigana: &str, workplace: &str) -> (String, String, String) {
+    (name.into(), furigana.into(), workplace.into())
+}
+
+story!(a_title_and_headings_of_two_lines_are_read, |app| {
+    let event = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    let preview = upload(&mut desk, &event, TWO_LINES).await;
+    assert_eq!(preview.status.as_u16(), 200, "{}", preview.text());
+    assert!(preview.text().contains("6行目：合計 2名"), "{}", preview.text());
+    take_in(&mut desk, &event, &preview, &[]).await.leads_to();
+    let people = [person("佐藤 明", "さとう あきら", "けやき医院"), person("鈴木 由美", "すずき ゆみ", "みどり薬局")];
+    assert_eq!(app.names(&event).await, people);
+    let phones = app.people(&event).await.into_iter().map(|one| one.applicant.phone.unwrap().digits().to_owned());
+    assert_eq!(phones.collect::<Vec<_>>(), ["0421110001", "0421110002"]);
+});
+
+story!(names_in_two_columns_are_joined_and_never_halved, |app| {
+    let event = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    for (file, person) in [
+        (
+            "\u{feff}お名前(姓),お名前(名),フリガナ(姓),フリガナ(名),職種,所属\n佐藤,明,サトウ,アキラ,医師,けやき医院\n",
+            person("佐藤 明", "さとう あきら", "けやき医院"),
+        ),
+        (
+            "名前,苗字,ふりがな,職種,所属\n由美,鈴木,すずき ゆみ,薬剤師,薬局\n",
+            person("鈴木 由美", "すずき ゆみ", "薬局"),
+        ),
+    ] {
+        let preview = upload(&mut desk, &event, file).await;
+        take_in(&mut desk, &event, &preview, &[]).await.leads_to();
+        assert_eq!(app.names(&event).await.last(), Some(&person));
+    }
+    let half = upload(&mut desk, &event, "姓,ふりがな,職種\n佐藤,さとう,医師\n").await;
+    assert_eq!((half.status.as_u16(), half.heading().as_str()), (422, "取り込む内容の確認"));
+    assert!(half.all(".error-summary li")[0].contains("「名」の列がわかりません"));
+});
+
+story!(an_export_of_a_form_is_read, |app| {
+    let event = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    let file = "\"タイムスタンプ\",\"メールアドレス\",\"お名前（フルネーム）\",\"お名前のふりがな\",\"ご所属（勤務先）\",\
+        \"ご職種\",\"お電話番号\",\"当日の連絡先\",\"ご意見・ご質問\"\n\"2026/11/20 9:12:33\",\"akira@example.jp\",\
+        \"佐藤 明\",\"さとう あきら\",\"けやき医院\",\"医師\",\"042-111-0001\",\"\",\"駐車場はありますか\"\n";
+    let preview = upload(&mut desk, &event, file).await;
+    assert!(preview.text().contains("使わない列：「タイムスタンプ」「当日の連絡先」"), "{}", preview.text());
+    take_in(&mut desk, &event, &preview, &[]).await.leads_to();
+    let person = app.people(&event).await.remove(0).applicant;
+    assert_eq!((person.mail.unwrap().as_str(), person.topic.as_str()), ("akira@example.jp", "駐車場はありますか"));
+    assert_eq!(person.phone.unwrap().digits(), "0421110001");
+});
+
+story!(the_organiser_says_which_column_is_what, |app| {
+    let event = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    let file = "研修会の参加者\n番号,だれ,よみかた,しごと,ひとこと\n1,佐藤 明,さとう あきら,医師,窓側がよい\n";
+    let asked = upload(&mut desk, &event, file).await;
+    assert_eq!(asked.status.as_u16(), 422);
+    assert_eq!(asked.attributes(".error-summary a", "href"), ["#columns"]);
+    assert!(asked.text().contains("窓側がよい"), "the columns are shown with what they hold");
+    let path = format!("/desk/events/{}/import", event.id);
+    let answer = |answers: &[(&str, &str)]| {
+        let mut form = asked.form("main form");
+        form.extend(answers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        form.into_iter().fold(Form::new(), |form, (name, value)| form.text(name, value))
+    };
+    let said = [("column-1", "name"), ("column-2", "furigana"), ("column-3", "profession"), ("column-4", "topic")];
+    let preview = desk.upload(&path, answer(&said)).await;
+    assert_eq!(preview.status.as_u16(), 200, "{}", preview.text());
+    assert!(preview.text().contains("使わない列：「番号」"), "{}", preview.text());
+    // A choice that was made and not looked at is shown first.
+    let unseen = take_in(&mut desk, &event, &preview, &[("column-4", "")]).await;
+    assert!(unseen.text().contains("選んだ内容を反映しました"), "{}", unseen.text());
+    assert_eq!(app.people(&event).await, []);
+    // The same headings, in another order, are known from now on.
+    desk.upload(&path, answer(&said)).await;
+    let file = "研修会の参加者\nだれ,番号,ひとこと,しごと,よみかた\n佐藤 明,1,窓側がよい,医師,さとう あきら\n";
+    let preview = upload(&mut desk, &event, file).await;
+    assert_eq!(preview.status.as_u16(), 200, "{}", preview.text());
+    take_in(&mut desk, &event, &preview, &[]).await.leads_to();
+    let person = app.people(&event).await.remove(0).applicant;
+    assert_eq!((person.name.as_str(), person.topic.as_str()), ("佐藤 明", "窓側がよい"));
+});
+
+story!(words_for_professions_are_read_or_asked_once, |app| {
+    let event = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    let file = "氏名,ふりがな,職種\n佐藤 明,さとう あきら,ケアマネ\n鈴木 由美,すずき ゆみ,看護師\n高橋 恵,たかはし めぐみ,看護師\n\
+        田中 誠,たなか まこと,民生委員\n";
+    let asked = upload(&mut desk, &event, file).await;
+    assert!(
+        asked.text().contains("「看護師」（2名）") && asked.text().contains("「民生委員」（1名）"),
+        "{}",
+        asked.text()
+    );
+    assert!(asked.text().contains("「ケアマネ」を「ケアマネジャー（介護支援専門員）」として"));
+    assert_eq!(asked.all("#attention tbody tr").len(), 3);
+    let answers = [("word-0", "visiting_nurse"), ("word-1", "other")];
+    let preview = take_in(&mut desk, &event, &asked, &answers).await;
+    assert_eq!((preview.status.as_u16(), preview.all("#attention tbody tr").len()), (200, 0));
+    assert_eq!(app.people(&event).await, []);
+    take_in(&mut desk, &event, &preview, &[]).await.leads_to();
+    let codes = app.people(&event).await.into_iter().map(|one| one.applicant).collect::<Vec<_>>();
+    let codes: Vec<_> = codes.iter().map(|one| (one.profession_code.as_str(), one.profession_label.as_str())).collect();
+    assert_eq!(codes[1..3], [("visiting_nurse", "訪問看護師"); 2]);
+    assert_eq!((codes[0].0, codes[3]), ("care_manager", ("other", "民生委員")));
+    // The next roster is not asked.
+    let next = upload(&mut desk, &event, "氏名,ふりがな,職種\n伊藤 薫,いとう かおる,看護師\n").await;
+    assert_eq!(next.all("#words").len(), 0, "{}", next.text());
+});
