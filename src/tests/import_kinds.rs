@@ -5,6 +5,7 @@ use super::{TestApp, story};
 use crate::domain::event::Event;
 use reqwest::multipart::Form;
 
+const FILTERED: &[u8] = include_bytes!("import_kinds/filtered.xlsx");
 const TWO_LINES: &[u8] = include_bytes!("import_kinds/two-line.xlsx");
 
 impl TestApp {
@@ -125,4 +126,39 @@ story!(words_for_professions_are_read_or_asked_once, |app| {
     // The next roster is not asked.
     let next = upload(&mut desk, &event, "氏名,ふりがな,職種\n伊藤 薫,いとう かおる,看護師\n").await;
     assert_eq!(next.all("#words").len(), 0, "{}", next.text());
+});
+
+story!(rows_that_are_hidden_struck_or_cancelled_are_left_out_unless_chosen, |app| {
+    let event = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    let preview = upload(&mut desk, &event, FILTERED).await;
+    assert_eq!(preview.all("#aside tbody th"), ["鈴木 由美", "田中 誠"]);
+    let told = preview.all("#aside tbody tr").remove(0);
+    assert!(told.contains("非表示") && told.contains("「欠席」"), "{told}");
+    assert!(preview.all(".notice li").contains(&"取り込める方：2名".to_owned()));
+    take_in(&mut desk, &event, &preview, &[("include", "5")]).await.leads_to();
+    let names: Vec<_> = app.names(&event).await.into_iter().map(|(name, ..)| name).collect();
+    assert_eq!(names, ["佐藤 明", "高橋 恵", "田中 誠"]);
+
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    for (row, cells) in [
+        ["氏名", "ふりがな", "職種", "備考"],
+        ["伊藤 薫", "いとう かおる", "医師", ""],
+        ["渡辺 茂", "わたなべ しげる", "医師", "取消 11/20"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write(u32::try_from(row).unwrap(), column, text).unwrap();
+        }
+    }
+    sheet.write_with_format(1, 0, "伊藤 薫", &struck).unwrap();
+    let preview = upload(&mut desk, &event, workbook.save_to_buffer().unwrap()).await;
+    let told = preview.all("#aside tbody tr").join(" ");
+    assert!(told.contains("取り消し線が引かれています") && told.contains("「取消 11/20」"), "{told}");
+    let nobody = take_in(&mut desk, &event, &preview, &[]).await;
+    assert!(nobody.text().contains("取り込む方がいません"));
 });

@@ -9,7 +9,7 @@ use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::profession_words::ProfessionWords;
 use crate::domain::registration::{Applicant, Language, Source};
-use crate::domain::roster::plan::{Fate, Plan, PlannedRow};
+use crate::domain::roster::plan::{Fate, Plan, PlannedRow, Said};
 use crate::domain::roster::{CheckedRow, Roster};
 use crate::domain::text::search_key;
 use crate::infra::db::mails::enqueue_all;
@@ -31,8 +31,8 @@ pub enum Beyond {
 pub struct Choices {
     /// Rows with faults are to be left out; without this nothing is taken in while there are any.
     pub leave_out_faulty: bool,
-    /// Rows, by number, that are other persons than those they resemble.
-    pub others: BTreeSet<u32>,
+    /// Rows that are other persons, or are taken in though they were set aside.
+    pub said: Said,
     /// The rows beyond the capacity.
     pub beyond: Option<Beyond>,
     /// Whether everybody with an address gets the confirmation mail.
@@ -86,25 +86,20 @@ pub async fn professions(world: &World, organiser: &Organiser) -> db::Result<Pro
 ///
 /// # Errors
 /// The database's.
-pub async fn plan_for(c: &impl Connection, event: &Event, roster: &Roster, others: &BTreeSet<u32>) -> db::Result<Plan> {
+pub async fn plan_for(c: &impl Connection, event: &Event, roster: &Roster, said: &Said) -> db::Result<Plan> {
     let professions = profession_words::of_organisation(c, event.organisation).await?;
-    plan_of(c, event, roster.check(&professions), others).await
+    plan_of(c, event, roster.check(&professions), said).await
 }
 
 /// The plan of rows that were checked. Of the event's people only those are read who could be one
 /// of the rows'.
-async fn plan_of(
-    c: &impl Connection,
-    event: &Event,
-    checked: Vec<CheckedRow>,
-    others: &BTreeSet<u32>,
-) -> db::Result<Plan> {
+async fn plan_of(c: &impl Connection, event: &Event, checked: Vec<CheckedRow>, said: &Said) -> db::Result<Plan> {
     let people = || checked.iter().filter_map(|row| row.result.as_ref().ok());
     let mails: BTreeSet<_> = people().filter_map(|one| one.mail.as_ref()).map(MailAddress::normalised).collect();
     let readings = people().map(|one| search_key(&one.furigana)).collect();
     let mails: Vec<_> = mails.into_iter().collect();
     let live = registration_batches::alike(c, event.id, &mails, &readings).await?;
-    Ok(Plan::make(checked, &live, event.places_left(), others))
+    Ok(Plan::make(checked, &live, event.places_left(), said))
 }
 
 /// Takes a roster's people in, all in one transaction with the raised capacity, the mails and the
@@ -138,7 +133,7 @@ pub async fn take_in(
     if earlier > 0 {
         return Ok(Outcome::Repeated(earlier));
     }
-    let plan = plan_of(&transaction, lock.event(), checked, &choices.others).await?;
+    let plan = plan_of(&transaction, lock.event(), checked, &choices.said).await?;
     let cancelled = (lock.event().status == EventStatus::Cancelled).then_some(Unsettled::EventCancelled);
     if let Some(unsettled) = cancelled.or_else(|| unsettled(&plan, choices, seen)) {
         return Ok(Outcome::Unsettled(unsettled, plan));

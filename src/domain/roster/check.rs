@@ -1,6 +1,7 @@
 //! A roster's rows through the one check of the application form, with what only a spreadsheet
 //! gets wrong told apart: lost zeros, dates that were no dates, words of no list.
 
+use super::aside::Aside;
 use super::cell::{Cell, CellKind, Struck};
 use super::column::Column;
 use super::names::{bracketed_reading, without_honorific};
@@ -24,6 +25,8 @@ pub struct CheckedRow {
     pub result: Result<Applicant, Vec<RowFault>>,
     /// What was put right, to be told.
     pub notes: Vec<RowNote>,
+    /// Why it is left out unless somebody says otherwise.
+    pub asides: Vec<Aside>,
 }
 
 /// What is wrong with a cell.
@@ -145,7 +148,8 @@ impl<'a> Reading<'a> {
             Ok(applicant) if self.faults.is_empty() => Ok(applicant),
             _ => Err(self.faults),
         };
-        CheckedRow { number: self.row.number, name, result, notes: self.notes }
+        let asides = self.row.asides.clone();
+        CheckedRow { number: self.row.number, name, result, notes: self.notes, asides }
     }
 
     /// Leaves fields empty that cannot be taken and that nobody needs, each with a note; whether

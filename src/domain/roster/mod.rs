@@ -5,6 +5,7 @@
 //! goes through the one check of the application form ([`Roster::check`]); and a [`plan`] says what
 //! becomes of each row.
 
+mod aside;
 mod asked;
 mod cell;
 mod check;
@@ -21,6 +22,7 @@ pub mod plan;
 mod tests;
 mod words;
 
+pub use aside::Aside;
 pub use asked::RosterWord;
 pub use cell::{Cell, CellKind, Line, Sheet, Struck};
 pub use check::{CheckedRow, RowFault, RowFaultKind, RowNote};

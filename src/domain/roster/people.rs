@@ -1,5 +1,6 @@
 //! The people of a sheet: which lines below the headings are people, and what stands where.
 
+use super::aside::{Aside, asides, section};
 use super::cell::{Cell, CellKind, Line, Sheet, Struck};
 use super::column::Column;
 use super::layout::{Layout, WHOLE_AND_HALVES, cell_of};
@@ -20,6 +21,8 @@ pub struct Row {
     pub cells: BTreeMap<Column, Cell>,
     /// A name or reading of which only this half is there.
     pub halves: BTreeMap<Column, String>,
+    /// Why it is left out unless somebody says otherwise.
+    pub asides: Vec<Aside>,
 }
 
 /// A roster as read.
@@ -71,8 +74,9 @@ impl Roster {
         let below = sheet.lines.get(layout.below..).unwrap_or_default();
         whole(layout, below)?;
         let mut roster = Self { columns: columns(layout), ..Self::default() };
+        let mut under = None;
         for line in below {
-            roster.take(line, layout);
+            roster.take(line, layout, &mut under);
         }
         match roster.rows.len() {
             0 => Err(RosterFault::NoRows),
@@ -81,7 +85,8 @@ impl Roster {
         }
     }
 
-    fn take(&mut self, line: &Line, layout: &Layout) {
+    /// `under` is the last title between people, where nobody comes who stands under it.
+    fn take(&mut self, line: &Line, layout: &Layout, under: &mut Option<String>) {
         let used = layout.columns.iter().filter_map(|column| Some((column, column.holds?)));
         let cells: BTreeMap<Column, Cell> =
             used.filter_map(|(column, holds)| Some((holds, cell_of(line, column)?.clone()))).collect();
@@ -92,11 +97,13 @@ impl Roster {
             let text = line.filled().map(|(_, cell)| single_spaces(&cell.text)).collect::<Vec<_>>().join(" ");
             // Lines with nothing but a running number were prepared and not filled in.
             if text.chars().any(char::is_alphabetic) {
+                *under = section(&text);
                 self.passed_over.push((line.number, text));
             }
             return;
         }
-        let mut row = Row { number: line.number, cells, halves: BTreeMap::new() };
+        let asides = asides(line, layout, under.as_ref());
+        let mut row = Row { number: line.number, cells, halves: BTreeMap::new(), asides };
         for (whole, halves) in WHOLE_AND_HALVES {
             row.join(whole, halves);
         }

@@ -1,6 +1,6 @@
 //! The plan of an import: what becomes of each row of a roster, before anything is written.
 
-use super::{CheckedRow, RowFault, RowNote};
+use super::{Aside, CheckedRow, RowFault, RowNote};
 use crate::domain::registration::{Applicant, Registration};
 use crate::domain::text::search_key;
 use std::collections::{BTreeSet, HashMap};
@@ -22,6 +22,26 @@ pub enum Fate {
     SameMailAs(u32),
     /// Cannot be taken as it stands.
     Faulty(Vec<RowFault>),
+    /// Left out: the office has set it aside and nobody said otherwise.
+    SetAside,
+}
+
+/// What an organiser says of rows, by their numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Rows that are other persons than those they resemble.
+    pub others: BTreeSet<u32>,
+    /// Rows that are taken in though they were set aside.
+    pub included: BTreeSet<u32>,
+    /// Whether all rows are taken in that are only hidden.
+    pub with_hidden: bool,
+}
+
+impl Said {
+    fn leaves_aside(&self, row: u32, asides: &[Aside]) -> bool {
+        let chosen = self.included.contains(&row) || (self.with_hidden && asides == [Aside::Hidden]);
+        !asides.is_empty() && !chosen
+    }
 }
 
 /// Whom a row resembles.
@@ -42,6 +62,8 @@ pub struct PlannedRow {
     pub name: String,
     /// What was put right.
     pub notes: Vec<RowNote>,
+    /// Why it is left out unless somebody says otherwise.
+    pub asides: Vec<Aside>,
     /// The applicant, where the row has no faults.
     pub applicant: Option<Applicant>,
     /// What becomes of it.
@@ -59,19 +81,19 @@ pub struct Plan {
 
 impl Plan {
     /// Makes the plan: rows are looked at in the order of the file and seats are given in it.
-    /// `live` are the event's live registrations; `others` are the numbers of rows that an
-    /// organiser declared to be other persons than those they resemble.
+    /// `live` are the event's live registrations.
     #[must_use]
-    pub fn make(checked: Vec<CheckedRow>, live: &[Registration], places_left: u32, others: &BTreeSet<u32>) -> Self {
+    pub fn make(checked: Vec<CheckedRow>, live: &[Registration], places_left: u32, said: &Said) -> Self {
         let mut known = Known::of(live);
         let mut seats = places_left;
         let rows = checked
             .into_iter()
             .map(|row| {
                 let (applicant, mut fate) = match row.result {
+                    result if said.leaves_aside(row.number, &row.asides) => (result.ok(), Fate::SetAside),
                     Err(faults) => (None, Fate::Faulty(faults)),
                     Ok(applicant) => {
-                        let fate = known.fate_of(row.number, &applicant, others.contains(&row.number));
+                        let fate = known.fate_of(row.number, &applicant, said.others.contains(&row.number));
                         (Some(applicant), fate)
                     }
                 };
@@ -81,7 +103,8 @@ impl Plan {
                         None => fate = Fate::Beyond,
                     }
                 }
-                PlannedRow { number: row.number, name: row.name, notes: row.notes, applicant, fate }
+                let CheckedRow { number, name, notes, asides, .. } = row;
+                PlannedRow { number, name, notes, asides, applicant, fate }
             })
             .collect();
         Self { rows, places_left }
@@ -107,6 +130,11 @@ impl Plan {
         self.rows.iter().filter(|row| matches!(row.fate, Fate::Resembles(_) | Fate::TakenAsAnother(_)))
     }
 
+    /// The rows that the office has set aside, taken in or not.
+    pub fn aside(&self) -> impl Iterator<Item = &PlannedRow> {
+        self.rows.iter().filter(|row| !row.asides.is_empty())
+    }
+
     /// The capacity that the event needs, beside the seats already taken, for everybody who gets
     /// a seat and everybody for whom there is none.
     #[must_use]
@@ -116,17 +144,19 @@ impl Plan {
     }
 
     /// The plan in one sign a row, for the preview to carry: so that what is taken in is what was
-    /// shown. Rows that resemble somebody have one sign, declared or not, since declaring is the
-    /// organiser's answer to what was shown.
+    /// shown. Rows that resemble somebody have one sign, declared or not, and so have rows
+    /// that were set aside: that is the organiser's answer to what was shown.
     #[must_use]
     pub fn outline(&self) -> String {
         let signs = self.rows.iter().map(|row| match row.fate {
+            _ if !row.asides.is_empty() => 'x',
             Fate::Taken => 't',
             Fate::TakenAsAnother(_) | Fate::Resembles(_) => 'a',
             Fate::Beyond => 'b',
             Fate::Registered(_) => 'r',
             Fate::SameMailAs(_) => 'm',
             Fate::Faulty(_) => 'f',
+            Fate::SetAside => 'x',
         });
         signs.collect()
     }
@@ -202,12 +232,12 @@ mod tests {
             ..Default::default()
         };
         let result = form.check(&ProfessionList::default_list(), FilledBy::Staff).map_err(|_| unreachable!());
-        CheckedRow { number, name: "山田".into(), result, notes: Vec::new() }
+        CheckedRow { number, name: "山田".into(), result, notes: Vec::new(), asides: Vec::new() }
     }
 
     fn faulty(number: u32) -> CheckedRow {
         let fault = RowFault { column: Column::Name, kind: RowFaultKind::Field(Fault::Missing) };
-        CheckedRow { number, name: String::new(), result: Err(vec![fault]), notes: Vec::new() }
+        CheckedRow { number, name: String::new(), result: Err(vec![fault]), notes: Vec::new(), asides: Vec::new() }
     }
 
     fn rows() -> Vec<CheckedRow> {
@@ -224,7 +254,7 @@ mod tests {
 
     #[test]
     fn rows_are_told_apart_and_seats_given_in_the_order_of_the_file() {
-        let plan = Plan::make(rows(), &[], 3, &BTreeSet::new());
+        let plan = Plan::make(rows(), &[], 3, &Said::default());
         assert_eq!(plan.outline(), "ttamftb");
         assert_eq!(plan.rows[2].fate, Fate::Resembles(Resembled::Row(2)));
         assert_eq!(plan.rows[3].fate, Fate::SameMailAs(2));
@@ -234,8 +264,29 @@ mod tests {
 
     #[test]
     fn a_row_declared_another_person_takes_its_seat_in_turn() {
-        let plan = Plan::make(rows(), &[], 3, &BTreeSet::from([4]));
+        let plan = Plan::make(rows(), &[], 3, &Said { others: [4].into(), ..Said::default() });
         assert_eq!(plan.rows[2].fate, Fate::TakenAsAnother(Resembled::Row(2)));
         assert_eq!(plan.outline(), "ttamfbb");
+    }
+
+    #[test]
+    fn rows_that_were_set_aside_are_left_out_unless_somebody_says_otherwise() {
+        let aside = |asides: &[Aside]| {
+            let mut rows = rows();
+            rows.truncate(2);
+            rows[0].asides = asides.to_vec();
+            rows
+        };
+        let numbers = |plan: &Plan| plan.taken().map(|row| row.number).collect::<Vec<_>>();
+        let (hidden, says) = (Aside::Hidden, Aside::Says("欠席".into()));
+        for asides in [vec![hidden.clone()], vec![Aside::Struck], vec![hidden.clone(), says]] {
+            let plan = Plan::make(aside(&asides), &[], 3, &Said::default());
+            assert_eq!((plan.outline().as_str(), numbers(&plan)), ("xt", vec![3]));
+            let chosen = Said { included: [2].into(), ..Said::default() };
+            let plan = Plan::make(aside(&asides), &[], 3, &chosen);
+            assert_eq!((plan.outline().as_str(), numbers(&plan)), ("xt", vec![2, 3]));
+            let all_hidden = Plan::make(aside(&asides), &[], 3, &Said { with_hidden: true, ..Said::default() });
+            assert_eq!(numbers(&all_hidden).len(), if asides == [Aside::Hidden] { 2 } else { 1 });
+        }
     }
 }

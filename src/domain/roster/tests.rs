@@ -193,6 +193,7 @@ fn totals_notes_and_examples_are_nobody() {
     ]);
     let roster = read(&sheet).unwrap();
     assert_eq!(roster.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [3, 5]);
+    assert_eq!(roster.rows[1].asides, [Aside::Says("キャンセル待ち".into())]);
     assert_eq!(roster.passed_over.iter().map(|(row, _)| *row).collect::<Vec<_>>(), [2, 4, 7, 8, 9, 10, 11]);
 }
 

@@ -3,6 +3,7 @@
 
 use super::FileFault;
 use super::part::{Part, attribute};
+use super::rich::is_on;
 use chrono::{Datelike, Days, NaiveDate};
 use quick_xml::events::Event;
 use std::collections::HashSet;
@@ -14,12 +15,20 @@ const FORMATS_MAX: usize = 65_536;
 pub(super) struct Formats {
     /// Whether each style, by its number, shows dates.
     dates: Vec<bool>,
+    /// Whether each style, by its number, strikes its text through.
+    struck: Vec<bool>,
     from_1904: bool,
 }
 
 impl Formats {
     pub(super) const fn without_dates(from_1904: bool) -> Self {
-        Self { dates: Vec::new(), from_1904 }
+        Self { dates: Vec::new(), struck: Vec::new(), from_1904 }
+    }
+
+    /// Whether a style strikes its text through.
+    pub(super) fn strikes(&self, style: Option<&str>) -> bool {
+        let style = style.and_then(|style| style.parse::<usize>().ok());
+        style.and_then(|style| self.struck.get(style)).copied().unwrap_or_default()
     }
 
     /// The day of a number in a cell of this style; `None` where the style shows no dates, and
@@ -43,7 +52,10 @@ impl Formats {
 }
 
 pub(super) fn read(mut part: Part<'_>, from_1904: bool) -> Result<Formats, FileFault> {
-    let (mut own_dates, mut own, mut dates, mut in_cell_formats) = (HashSet::new(), 0, Vec::new(), false);
+    let (mut own_dates, mut own, mut in_cell_formats) = (HashSet::new(), 0, false);
+    let (mut dates, mut struck) = (Vec::new(), Vec::new());
+    // Whether each font strikes through.
+    let (mut fonts, mut in_fonts) = (Vec::new(), false);
     loop {
         match part.next()? {
             Event::Start(begin) => match begin.local_name().as_ref() {
@@ -53,21 +65,28 @@ pub(super) fn read(mut part: Part<'_>, from_1904: bool) -> Result<Formats, FileF
                     let code = attribute(&begin, "formatCode");
                     own_dates.extend(id.filter(|_| code.is_some_and(|code| shows_dates(&code))));
                 }
+                "fonts" => in_fonts = true,
+                "font" if in_fonts => fonts.push(false),
+                "strike" if in_fonts => fonts.iter_mut().last().into_iter().for_each(|font| *font = is_on(&begin)),
                 "cellXfs" => in_cell_formats = true,
                 "xf" if in_cell_formats => {
                     let id = attribute(&begin, "numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
                     dates.push(of_old(id) || own_dates.contains(&id));
+                    let font = attribute(&begin, "fontId").and_then(|id| id.parse::<usize>().ok());
+                    struck.push(font.and_then(|font| fonts.get(font)).copied().unwrap_or_default());
                 }
                 _ => {}
             },
-            Event::End(end) if end.local_name().as_ref() == "cellXfs" => return Ok(Formats { dates, from_1904 }),
-            Event::Eof => return Ok(Formats { dates, from_1904 }),
+            Event::End(end) if end.local_name().as_ref() == "fonts" => in_fonts = false,
+            Event::End(end) if end.local_name().as_ref() == "cellXfs" => break,
+            Event::Eof => break,
             _ => {}
         }
-        if own > FORMATS_MAX || dates.len() > FORMATS_MAX {
+        if own > FORMATS_MAX || dates.len() > FORMATS_MAX || fonts.len() > FORMATS_MAX {
             return Err(FileFault::TooMuchInside);
         }
     }
+    Ok(Formats { dates, struck, from_1904 })
 }
 
 /// The dates among the formats that every Excel knows, with those of the East Asian ones.
@@ -120,7 +139,7 @@ mod tests {
 
     #[test]
     fn days_are_counted_as_excel_counts_them() {
-        let since = |from_1904| Formats { dates: vec![false, true], from_1904 };
+        let since = |from_1904| Formats { dates: vec![false, true], struck: Vec::new(), from_1904 };
         let day = |formats: &Formats, number| formats.day(Some("1"), number);
         assert_eq!(day(&since(false), 45_025.0).as_deref(), Some("2023/4/9"));
         assert_eq!(day(&since(false), 45_025.75).as_deref(), Some("2023/4/9"));

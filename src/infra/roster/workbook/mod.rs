@@ -9,6 +9,7 @@
 mod book;
 mod format;
 mod part;
+mod rich;
 mod sheet;
 mod strings;
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! The parts of a workbook, unpacked as they are read, and counted meanwhile.
 
 use super::FileFault;
+pub(super) use super::rich::attribute;
+use super::rich::{Draft, Rich};
 use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Error, Reader, XmlVersion};
+use quick_xml::events::Event;
+use quick_xml::{Error, Reader};
 use std::io::{self, BufReader, Cursor, ErrorKind, Read};
 use zip::ZipArchive;
 
@@ -87,45 +89,34 @@ impl Part<'_> {
     }
 
     /// The text up to the end of the element whose begin was read: its own and that of the
-    /// elements inside, without the reading aids (`rPh`) that Excel keeps beside Japanese.
-    pub(super) fn text(&mut self) -> Result<String, FileFault> {
-        let (mut text, mut inside, mut aid) = (String::new(), 0_usize, None);
+    /// elements inside; what of it is struck through; and how Excel says that it is read (`rPh`).
+    pub(super) fn text(&mut self) -> Result<Rich, FileFault> {
+        let (mut rich, mut inside) = (Draft::default(), 0_usize);
         loop {
             match self.next()? {
                 Event::Start(begin) => {
                     inside += 1;
-                    if begin.local_name().as_ref() == "rPh" && aid.is_none() {
-                        aid = Some(inside);
-                    }
+                    rich.begin(&begin, inside);
                 }
-                Event::End(_) if inside == 0 => return Ok(text),
+                Event::End(_) if inside == 0 => return Ok(rich.finish()),
                 Event::End(_) => {
-                    if aid == Some(inside) {
-                        aid = None;
-                    }
+                    rich.end(inside);
                     inside -= 1;
                 }
                 Event::Eof => return Err(FileFault::Damaged),
-                _ if aid.is_some() => {}
-                Event::Text(more) => text.push_str(&more.xml10_content()),
-                Event::CData(more) => text.push_str(&more.xml10_content()),
+                Event::Text(more) => rich.push(&more.xml10_content()),
+                Event::CData(more) => rich.push(&more.xml10_content()),
                 Event::GeneralRef(entity) => match entity.resolve_char_ref() {
-                    Ok(Some(letter)) => text.push(letter),
-                    _ => text.push_str(resolve_predefined_entity(&entity).ok_or(FileFault::Damaged)?),
+                    Ok(Some(letter)) => rich.push(letter.encode_utf8(&mut [0; 4])),
+                    _ => rich.push(resolve_predefined_entity(&entity).ok_or(FileFault::Damaged)?),
                 },
                 _ => {}
             }
-            if text.len() > CELL_TEXT_MAX {
+            if rich.len() > CELL_TEXT_MAX {
                 return Err(FileFault::TooMuchInside);
             }
         }
     }
-}
-
-/// An attribute by its name, whatever its prefix.
-pub(super) fn attribute(begin: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = begin.attributes().with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name)?;
-    found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
 fn fault(error: &Error) -> FileFault {

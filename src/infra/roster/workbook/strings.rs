@@ -3,11 +3,12 @@
 use super::super::budget::TEXT_MAX;
 use super::FileFault;
 use super::part::Part;
+use super::rich::Rich;
 use quick_xml::events::Event;
 use std::collections::{BTreeSet, HashMap};
 
 /// Texts by their number.
-pub(super) type Texts = HashMap<usize, String>;
+pub(super) type Texts = HashMap<usize, Rich>;
 
 /// The texts of these numbers; the others are passed over.
 pub(super) fn read(mut part: Part<'_>, used: &BTreeSet<usize>) -> Result<Texts, FileFault> {
@@ -17,7 +18,9 @@ pub(super) fn read(mut part: Part<'_>, used: &BTreeSet<usize>) -> Result<Texts, 
         match part.next()? {
             Event::Start(begin) if begin.local_name().as_ref() == "si" => {
                 if used.contains(&number) {
-                    let text = unescaped(part.text()?);
+                    let rich = part.text()?;
+                    let [text, struck, reading] = [rich.text, rich.struck, rich.reading].map(unescaped);
+                    let text = Rich { text, struck, reading };
                     held += text.len();
                     if held > TEXT_MAX {
                         return Err(FileFault::TooMuchInside);

@@ -1,7 +1,7 @@
 use super::super::budget::{CELLS_MAX, LINES_MAX, TEXT_MAX};
 use super::part::UNPACKED_MAX;
 use super::*;
-use crate::domain::roster::{Cell, CellKind};
+use crate::domain::roster::{Cell, CellKind, Struck};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -112,6 +112,41 @@ fn what_other_programs_write_is_read_too() {
     let lines = read(&one_sheet(rows, strings)).unwrap();
     assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 4]);
     assert_eq!(texts(&lines), [vec!["1"], vec!["山﨑", "看護&師", "", "_x000D_ A _x", "#N/A"], vec!["", "下"]]);
+    assert_eq!(lines[1].cells[0].reading, "ヤマザキ");
+}
+
+#[test]
+fn readings_hidden_rows_and_what_is_struck_through_are_told() {
+    let strings = "<sst><si><t>佐藤　明</t><rPh sb='3' eb='4'><t>アキラ</t></rPh><rPh sb='0' eb='2'><t>サトウ</t></rPh></si>\
+        <si><r><rPr><strike/></rPr><t>042-1</t></r><r><rPr><strike val='0'/></rPr><t xml:space='preserve'> 042-2</t></r></si>\
+        <si><r><rPr><strike/></rPr><t>鈴木</t></r></si><si><t>髙橋</t></si></sst>";
+    let styles = "<styleSheet><fonts><font><sz val='11'/></font><font><strike/></font><font><strike val='0'/></font></fonts>\
+        <cellXfs><xf fontId='0'/><xf fontId='1'/><xf fontId='2'/></cellXfs></styleSheet>";
+    let cell = |text: usize, style: usize| format!("<c t='s' s='{style}'><v>{text}</v></c>");
+    let rows = format!(
+        "<row>{}{}{}</row><row hidden='1'>{}</row><row ht='0' customHeight='1'>{}</row>",
+        cell(0, 0),
+        cell(1, 2),
+        cell(2, 0),
+        cell(3, 1),
+        cell(3, 0)
+    );
+    let lines = read(&workbook(&["a.xml"], &[("a.xml", &rows)], strings, styles)).unwrap();
+    assert_eq!(lines.iter().map(|line| line.hidden).collect::<Vec<_>>(), [false, true, true]);
+    assert_eq!(lines[0].cells[0].reading, "サトウ　アキラ");
+    let struck: Vec<_> =
+        lines.iter().flat_map(|line| &line.cells).map(|cell| (cell.text.trim(), &cell.struck)).collect();
+    let part = Struck::Part("042-1".into());
+    assert_eq!(
+        struck,
+        [
+            ("佐藤　明", &Struck::No),
+            ("042-2", &part),
+            ("鈴木", &Struck::Whole),
+            ("髙橋", &Struck::Whole),
+            ("髙橋", &Struck::No)
+        ]
+    );
 }
 
 #[test]

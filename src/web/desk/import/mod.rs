@@ -7,6 +7,7 @@
 //! would have to forget it in time. The file itself does not travel: what comes back is read by
 //! nothing but the check.
 
+mod aside;
 mod columns;
 mod get;
 mod post;

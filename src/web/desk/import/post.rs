@@ -100,7 +100,7 @@ impl Desk<'_> {
             }
             Err(fault) => Err(fault),
             Ok(roster) => {
-                let plan = import::plan_for(self.world.db.read(), self.event, &roster, &choices.others).await;
+                let plan = import::plan_for(self.world.db.read(), self.event, &roster, &choices.said).await;
                 Ok((roster, plan.map_err(|fault| PageError::from(fault).on(self.page))?))
             }
         };

@@ -1,6 +1,6 @@
 //! The preview: what every row would become, and what the organiser may say to it.
 
-use super::{columns, sentences, words};
+use super::{aside, columns, sentences, words};
 use crate::app::Secret;
 use crate::app::import::{Beyond, Choices, Missing, Unsettled};
 use crate::domain::event::Event;
@@ -109,6 +109,7 @@ fn summary(page: &Page, plan: &Plan) -> impl IntoView + use<> {
         ("import-sum-resembling", waiting),
         ("import-sum-registered", registered),
         ("import-sum-faulty", plan.faulty().count()),
+        ("import-sum-aside", plan.rows.iter().filter(|row| row.fate == Fate::SetAside).count()),
     ];
     let line = |(id, count): (&str, usize)| page.t.with(id, [("count", count.into())]);
     let always = 2;
@@ -132,7 +133,8 @@ fn rows(
     let says_something = |row: &&PlannedRow| !sentences::of_row(t, roster, row).is_empty();
     let to_look_at: Vec<_> = plan.rows.iter().filter(says_something).map(|row| attention(page, roster, row)).collect();
     // A row declared another person and now beyond the capacity has no box any more.
-    let boxless = plan.rows.iter().filter(|row| row.fate == Fate::Beyond && shown.choices.others.contains(&row.number));
+    let boxless =
+        plan.rows.iter().filter(|row| row.fate == Fate::Beyond && shown.choices.said.others.contains(&row.number));
     let kept =
         boxless.map(|row| view! { <input type="hidden" name="other" value=row.number.to_string()/> }).collect_view();
     view! {
@@ -150,6 +152,7 @@ fn rows(
                 <tbody>{to_look_at.into_iter().collect_view()}</tbody>
             </table>
         })}
+        {aside::table(page, plan, &shown.choices.said)}
         {taken(page, roster, plan)}
         <h2>{t.get("import-take-in-title")}</h2>
         {faulty_choice(page, shown, plan, errors)}

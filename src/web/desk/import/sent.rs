@@ -68,7 +68,9 @@ pub async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
             "heading_row" => sent.heading_row = field.text().await?,
             "heading_lines" => sent.heading_lines = field.text().await?,
             "headings_were" => sent.headings_were = field.text().await?,
-            "other" => sent.choices.others.extend(field.text().await?.parse::<u32>().ok()),
+            "other" => sent.choices.said.others.extend(field.text().await?.parse::<u32>().ok()),
+            "include" => sent.choices.said.included.extend(field.text().await?.parse::<u32>().ok()),
+            "with_hidden" => sent.choices.said.with_hidden = field.text().await? == "yes",
             "leave_out_faulty" => sent.choices.leave_out_faulty = field.text().await? == "yes",
             "send_mails" => sent.choices.send_mails = field.text().await? == "yes",
             "beyond" => {

@@ -1,5 +1,5 @@
 use crate::domain::roster::plan::{Fate, PlannedRow, Resembled};
-use crate::domain::roster::{Column, ROWS_MAX, Roster, RosterFault, RowFault, RowFaultKind, RowNote};
+use crate::domain::roster::{Aside, Column, ROWS_MAX, Roster, RosterFault, RowFault, RowFaultKind, RowNote};
 use crate::i18n::Texts;
 use crate::infra::roster::{CELLS_MAX, FileFault, LINES_MAX};
 
@@ -37,7 +37,8 @@ pub fn no_roster(t: Texts, fault: &RosterFault) -> String {
 /// What is to be said of a row; nothing of one that is simply taken in.
 pub fn of_row(t: Texts, roster: &Roster, row: &PlannedRow) -> Vec<String> {
     match &row.fate {
-        Fate::Taken => Vec::new(),
+        // What was set aside stands in a table of its own.
+        Fate::Taken | Fate::SetAside => Vec::new(),
         Fate::Beyond => vec![t.get("import-row-beyond")],
         Fate::Registered(number) => vec![t.with("import-row-registered", [("number", (*number).into())])],
         Fate::SameMailAs(other) => vec![t.with("import-row-same-mail", [("row", (*other).into())])],
@@ -46,6 +47,15 @@ pub fn of_row(t: Texts, roster: &Roster, row: &PlannedRow) -> Vec<String> {
             Resembled::Row(other) => t.with("import-row-resembles-row", [("row", (*other).into())]),
         }],
         Fate::Faulty(faults) => faults.iter().map(|fault| of_fault(t, roster, fault)).collect(),
+    }
+}
+
+/// Why a row is left out unless somebody says otherwise.
+pub fn of_aside(t: Texts, aside: &Aside) -> String {
+    match aside {
+        Aside::Hidden => t.get("import-aside-hidden"),
+        Aside::Struck => t.get("import-aside-struck"),
+        Aside::Says(words) => t.with("import-aside-says", [("words", words.clone().into())]),
     }
 }
 
