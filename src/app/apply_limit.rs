@@ -7,7 +7,7 @@
 use crate::config::Settings;
 use crate::domain::chance::Clock;
 use crate::domain::network::{site, subscriber};
-use crate::domain::text::{search_key, tidy_line};
+use crate::domain::text::plain_key;
 use governor::middleware::NoOpMiddleware;
 use governor::nanos::Nanos;
 use governor::state::keyed::HashMapStateStore;
@@ -63,7 +63,7 @@ impl ApplyLimit {
     pub fn take_one(&self, address: IpAddr, mail: &str) -> Result<(), Duration> {
         check(self.subscribers.as_ref(), &self.time, &subscriber(address))?;
         check(self.sites.as_ref(), &self.time, &site(address))?;
-        check(self.mailboxes.as_ref(), &self.time, &search_key(&tidy_line(mail)))
+        check(self.mailboxes.as_ref(), &self.time, &plain_key(mail))
     }
 }
 

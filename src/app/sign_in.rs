@@ -6,7 +6,7 @@ use super::{Secret, World, audit};
 use crate::domain::audit::{Action, Record};
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::Organiser;
-use crate::domain::text::{search_key, tidy_line};
+use crate::domain::text::plain_key;
 use crate::infra::db::{self, devices, organisers, sign_ins};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
@@ -52,7 +52,7 @@ pub struct Entered {
 /// # Errors
 /// See [`SignInError`].
 pub async fn sign_in(world: &World, mail: &str, password: &str, visitor: Visitor<'_>) -> Result<Entered, SignInError> {
-    let account = search_key(&tidy_line(mail));
+    let account = plain_key(mail);
     let attempt = Attempt::begin(world, Door::SignIn, &account, visitor).await?.map_err(SignInError::TooMany)?;
     let found = organisers::account_by_mail(world.db.read(), &account).await?;
     let hash = found.as_ref().map(|account| account.password_hash.as_str());

@@ -87,7 +87,7 @@ impl Sender {
             Some((name, rest)) => (name.trim().trim_matches('"').trim(), rest.strip_suffix('>')?),
             None => ("", text),
         };
-        let mail = MailAddress::parse(mail)?.as_str().to_owned();
+        let mail = MailAddress::parse_usual(mail)?.as_str().to_owned();
         (!name.chars().any(char::is_control)).then(|| Self { name: name.to_owned(), mail })
     }
 }

@@ -115,7 +115,7 @@ impl AccountForm {
         let organisation = founds
             .then(|| line(&self.organisation, AccountFault::OrganisationMissing, AccountFault::OrganisationTooLong));
         let name = line(&self.name, AccountFault::NameMissing, AccountFault::NameTooLong);
-        let mail = MailAddress::parse(&self.mail);
+        let mail = MailAddress::parse_usual(&self.mail);
         if tidy_line(&self.mail).is_empty() {
             faults.push(AccountFault::MailMissing);
         } else if mail.is_none() {

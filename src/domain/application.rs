@@ -2,10 +2,11 @@
 //! says, for every field at once, what is still missing. The public page, the desk's "add by
 //! hand" and the roster import all go through this one check.
 
-use super::contact::{MailAddress, Phone};
+use super::contact::{MailAddress, Phone, PhoneFault};
 use super::profession::ProfessionList;
+use super::reading::reading;
 use super::registration::{Applicant, Years, coded};
-use super::text::{holds_web_address, is_hiragana, single_spaces, tidy_line, tidy_text, to_hiragana};
+use super::text::{holds_web_address, holds_words, is_garbled, tidy_line, tidy_text};
 use super::workplace::workplace_key;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,8 @@ pub struct ApplicationForm {
     pub workplace: String,
     /// メールアドレス.
     pub mail: String,
+    /// The address about which was asked whether it is right: sent once more, it is taken.
+    pub mail_asked: String,
     /// 電話番号.
     pub phone: String,
     /// Code of the years, or empty.
@@ -81,9 +84,29 @@ coded! {
         Unreadable = "unreadable",
         /// Longer than the field takes.
         TooLong = "too-long",
+        /// Nothing but spaces and marks, where a name is asked for.
+        Nothing = "nothing",
+        /// Damaged on the way.
+        Garbled = "garbled",
+        /// Looks mistyped; taken if it is sent once more.
+        Doubtful = "doubtful",
+        /// Too few digits.
+        Short = "short",
+        /// Too many digits.
+        Long = "long",
         /// An address of the web, where words are asked for: a confirmation would carry it to
         /// whoever's mail address was typed.
         Address = "address",
+    }
+}
+
+impl Fault {
+    const fn of(fault: PhoneFault) -> Self {
+        match fault {
+            PhoneFault::Unreadable => Self::Unreadable,
+            PhoneFault::Short => Self::Short,
+            PhoneFault::Long => Self::Long,
+        }
     }
 }
 
@@ -145,6 +168,8 @@ impl ApplicationForm {
         if keep(Field::Phone, self.phone == before.phone) {
             applicant.phone.clone_from(&stored.phone);
         }
+        keep(Field::Arrangement, self.arrangement == before.arrangement);
+        keep(Field::Topic, self.topic == before.topic);
         if keep(Field::Years, self.years == before.years) {
             applicant.years = stored.years;
         }
@@ -153,18 +178,30 @@ impl ApplicationForm {
 
     /// The applicant, as far as it can be read, and every fault in the order of the form.
     fn read(&self, professions: &ProfessionList, filled_by: FilledBy) -> (Applicant, Vec<FieldFault>) {
-        let mut faults = Vec::new();
+        let mut faults = self.garbled();
         let staff = filled_by == FilledBy::Staff;
         let applicant = Applicant {
-            name: no_address(required_line(&self.name, Field::Name, &mut faults), Field::Name, &mut faults),
+            name: named(&self.name, Field::Name, &mut faults),
             furigana: self.checked_furigana(&mut faults),
             profession_code: String::new(),
             profession_label: String::new(),
             workplace: self.checked_workplace(staff, &mut faults),
             workplace_key: workplace_key(&self.workplace),
-            mail: parsed(&self.mail, Field::Mail, !staff, MailAddress::parse, &mut faults),
-            phone: parsed(&self.phone, Field::Phone, !staff, Phone::parse, &mut faults),
-            years: parsed(&self.years, Field::Years, false, Years::from_code, &mut faults),
+            mail: parsed(&self.mail, Field::Mail, !staff, |typed| self.checked_mail(typed, staff), &mut faults),
+            phone: parsed(
+                &self.phone,
+                Field::Phone,
+                !staff,
+                |typed| Phone::read(typed).map_err(Fault::of),
+                &mut faults,
+            ),
+            years: parsed(
+                &self.years,
+                Field::Years,
+                false,
+                |typed| Years::from_code(typed).ok_or(Fault::Unreadable),
+                &mut faults,
+            ),
             facilitator: self.facilitator == "yes",
             arrangement: optional(tidy_text(&self.arrangement), Field::Arrangement, TEXT_MAX, &mut faults),
             topic: optional(tidy_text(&self.topic), Field::Topic, TEXT_MAX, &mut faults),
@@ -186,12 +223,47 @@ impl ApplicationForm {
         no_address(workplace, Field::Workplace, faults)
     }
 
+    /// The fields whose text was damaged on the way: the browser sent what is no UTF-8.
+    fn garbled(&self) -> Vec<FieldFault> {
+        let texts = [
+            (Field::Name, &self.name),
+            (Field::Furigana, &self.furigana),
+            (Field::ProfessionOther, &self.profession_other),
+            (Field::Workplace, &self.workplace),
+            (Field::Mail, &self.mail),
+            (Field::Phone, &self.phone),
+            (Field::Arrangement, &self.arrangement),
+            (Field::Topic, &self.topic),
+        ];
+        let garbled = texts.into_iter().filter(|(_, text)| is_garbled(text));
+        garbled.map(|(field, _)| FieldFault { field, fault: Fault::Garbled }).collect()
+    }
+
+    /// Whoever mistypes the address gets no mail and never learns why, so a person is asked once.
+    /// Staff have it on paper; what cannot be written to is not taken from them.
+    fn checked_mail(&self, typed: &str, staff: bool) -> Result<MailAddress, Fault> {
+        let mail = MailAddress::parse(typed).ok_or(Fault::Unreadable)?;
+        match mail.doubt() {
+            Some(doubt) if staff && doubt.meant.is_none() => Err(Fault::Unreadable),
+            Some(_) if !staff && self.mail_asked != self.mail => Err(Fault::Doubtful),
+            _ => Ok(mail),
+        }
+    }
+
+    /// The reading; where none was given, the name itself where it can be read aloud as it stands:
+    /// nobody called Nguyễn is asked for kana.
     fn checked_furigana(&self, faults: &mut Vec<FieldFault>) -> String {
-        let furigana = single_spaces(&to_hiragana(&required_line(&self.furigana, Field::Furigana, faults)));
-        if !furigana.is_empty() && !is_hiragana(&furigana) {
+        if tidy_line(&self.furigana).is_empty()
+            && let Some(name) = reading(&self.name).filter(|name| name.chars().count() <= LINE_MAX)
+        {
+            return name;
+        }
+        let line = required_line(&self.furigana, Field::Furigana, faults);
+        let read = reading(&line);
+        if read.is_none() && !line.is_empty() {
             faults.push(FieldFault { field: Field::Furigana, fault: Fault::Unreadable });
         }
-        furigana
+        read.unwrap_or(line)
     }
 
     fn checked_profession(&self, professions: &ProfessionList, faults: &mut Vec<FieldFault>) -> (String, String) {
@@ -200,11 +272,7 @@ impl ApplicationForm {
             return Default::default();
         };
         let label = if profession.free_text {
-            no_address(
-                required_line(&self.profession_other, Field::ProfessionOther, faults),
-                Field::ProfessionOther,
-                faults,
-            )
+            named(&self.profession_other, Field::ProfessionOther, faults)
         } else {
             profession.label_ja.clone()
         };
@@ -223,7 +291,8 @@ impl ApplicationForm {
             profession_other: if free_text { applicant.profession_label.clone() } else { String::new() },
             workplace: applicant.workplace.clone(),
             mail: applicant.mail.as_ref().map(|mail| mail.as_str().to_owned()).unwrap_or_default(),
-            phone: applicant.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
+            mail_asked: applicant.mail.as_ref().map(|mail| mail.as_str().to_owned()).unwrap_or_default(),
+            phone: applicant.phone.as_ref().map(|phone| phone.typed().to_owned()).unwrap_or_default(),
             years: applicant.years.map(|years| years.code().to_owned()).unwrap_or_default(),
             facilitator: yes(applicant.facilitator),
             arrangement: applicant.arrangement.clone(),
@@ -239,6 +308,15 @@ fn required_line(typed: &str, field: Field, faults: &mut Vec<FieldFault>) -> Str
         faults.push(FieldFault { field, fault: Fault::Missing });
     }
     optional(line, field, LINE_MAX, faults)
+}
+
+/// A line that names somebody or something: it holds a letter and no address of the web.
+fn named(typed: &str, field: Field, faults: &mut Vec<FieldFault>) -> String {
+    let line = required_line(typed, field, faults);
+    if !line.is_empty() && !holds_words(&line) {
+        faults.push(FieldFault { field, fault: Fault::Nothing });
+    }
+    no_address(line, field, faults)
 }
 
 fn no_address(text: String, field: Field, faults: &mut Vec<FieldFault>) -> String {
@@ -259,20 +337,17 @@ fn parsed<T>(
     typed: &str,
     field: Field,
     required: bool,
-    parse: impl Fn(&str) -> Option<T>,
+    parse: impl Fn(&str) -> Result<T, Fault>,
     faults: &mut Vec<FieldFault>,
 ) -> Option<T> {
-    if tidy_line(typed).is_empty() {
+    let line = tidy_line(typed);
+    if line.is_empty() {
         if required {
             faults.push(FieldFault { field, fault: Fault::Missing });
         }
         return None;
     }
-    let value = parse(&tidy_line(typed));
-    if value.is_none() {
-        faults.push(FieldFault { field, fault: Fault::Unreadable });
-    }
-    value
+    parse(&line).map_err(|fault| faults.push(FieldFault { field, fault })).ok()
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod network;
 pub mod organiser;
 pub mod profession;
 pub mod profession_words;
+pub mod reading;
 pub mod registration;
 pub mod registration_list;
 pub mod roster;

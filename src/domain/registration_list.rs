@@ -1,5 +1,6 @@
 //! The desk's list of an event's registrations: what is asked of it.
 
+use super::contact::sought_digits;
 use super::registration::{RegistrationStatus, Source, coded};
 use super::text::search_key;
 
@@ -32,10 +33,11 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// What is looked for, in the form in which text is searched.
+    /// What is looked for, in the form in which text is searched; of a telephone number, however it
+    /// is spelled, the digits.
     #[must_use]
     pub fn key(&self) -> String {
-        search_key(&self.text)
+        sought_digits(&self.text).unwrap_or_else(|| search_key(&self.text))
     }
 
     /// Whether it leaves anybody out.

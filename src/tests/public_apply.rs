@@ -162,7 +162,7 @@ story!(every_wrong_field_is_named_at_the_top_and_beside_it, |app| {
     let english = format!("/en/events/{}/apply", event.code);
     let answer = send(&mut browser, &english, "check", &typed).await;
     assert!(answer.all("title")[0].starts_with("Error: "));
-    assert!(answer.all(".error-summary a")[1].contains("in hiragana"));
+    assert!(answer.all(".error-summary a")[1].contains("in Latin letters"));
     assert!(!answer.text().contains("Unknown localization"), "{}", answer.text());
     // The last step checks again.
     let answer = send(&mut browser, &format!("/events/{}/apply", event.code), "submit", &kept).await;
@@ -198,7 +198,7 @@ story!(what_is_not_a_form_writes_nothing, |app| {
     assert!(send(&mut browser, &path, "submit", &fields).await.location.is_some());
     let all = registered(app, &event).await;
     assert_eq!(all.len(), 1);
-    assert_eq!(all[0].applicant.name, "山田   Bcc: x@example.jp");
+    assert_eq!(all[0].applicant.name, "山田  Bcc: x@example.jp");
     assert_eq!(all[0].applicant.topic, "一二");
 });
 

@@ -15,7 +15,7 @@ use crate::domain::audit::{Action, Record};
 use crate::domain::mail::RESET_VALID_FOR;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Language;
-use crate::domain::text::{search_key, tidy_line};
+use crate::domain::text::plain_key;
 use crate::infra::db::mails::enqueue;
 use crate::infra::db::{self, commit, devices, organisers, password_resets, sign_ins};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -81,7 +81,7 @@ impl From<PasswordError> for SetError {
 /// # Errors
 /// See [`AskError`].
 pub async fn ask(world: &World, mail: &str, language: Language, visitor: Visitor<'_>) -> Result<(), AskError> {
-    let account = search_key(&tidy_line(mail));
+    let account = plain_key(mail);
     // It stays counted: asking never succeeds.
     Attempt::begin(world, Door::Reset, &account, visitor).await?.map_err(AskError::TooMany)?;
     let now = world.now();

@@ -216,7 +216,7 @@ impl Check<'_> {
 
     fn mail(&mut self) -> String {
         let typed = tidy_line(self.form.get(F::ContactMail));
-        if let Some(mail) = MailAddress::parse(&typed) {
+        if let Some(mail) = MailAddress::parse_usual(&typed) {
             return mail.as_str().to_owned();
         }
         if !typed.is_empty() {

@@ -88,7 +88,7 @@ impl Years {
     /// wave or dash and any width, or a plain number of years.
     #[must_use]
     pub fn from_label(label: &str) -> Option<Self> {
-        let key: String = super::text::search_key(label)
+        let key: String = super::text::plain_key(label)
             .chars()
             .map(|c| if matches!(c, '~' | '〜' | '～' | '-' | 'ー' | '–' | '−') { '-' } else { c })
             .collect();

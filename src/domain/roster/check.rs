@@ -11,7 +11,7 @@ use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::profession::ProfessionList;
 use crate::domain::profession_words::{Meant, ProfessionWords, in_brackets};
 use crate::domain::registration::{Applicant, Years};
-use crate::domain::text::{search_key, single_spaces, tidy_line, to_hiragana, usual_width};
+use crate::domain::text::{plain_key, search_key, single_spaces, tidy_line, to_hiragana, usual_width};
 use std::collections::HashMap;
 
 /// A row with what the check says of it.
@@ -123,6 +123,7 @@ impl<'a> Reading<'a> {
             profession_other,
             workplace: self.line(Column::Workplace),
             mail: self.mail(),
+            mail_asked: String::new(),
             phone: self.phone(),
             years: self.years(),
             facilitator: self.facilitator(),
@@ -346,7 +347,7 @@ fn with_zero(typed: &str) -> Option<String> {
 
 /// Whether a cell says in words that there is nothing.
 fn is_none(typed: &str) -> bool {
-    let key = search_key(typed);
+    let key = plain_key(typed);
     matches!(
         key.as_str(),
         "" | "なし" | "無し" | "無" | "-" | "ー" | "―" | "‐" | "−" | "×" | "n/a" | "none" | "不明" | "未定"
@@ -354,7 +355,7 @@ fn is_none(typed: &str) -> bool {
 }
 
 fn yes_or_no(typed: &str) -> Option<bool> {
-    match search_key(typed).as_str() {
+    match plain_key(typed).as_str() {
         "" | "いいえ" | "×" | "x" | "✕" | "否" | "不可" | "なし" | "無" | "-" | "ー" | "no" | "n" | "0" | "false" => {
             Some(false)
         }

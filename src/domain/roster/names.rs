@@ -1,6 +1,7 @@
 //! Names as lists have them: with 様 behind them, with their reading in brackets.
 
-use crate::domain::text::{is_hiragana, single_spaces, tidy_line, to_hiragana};
+use crate::domain::reading::reading;
+use crate::domain::text::{is_kana, tidy_line};
 
 /// What is written behind a name and is none of it.
 const HONORIFICS: [&str; 6] = ["様", "さま", "先生", "さん", "氏", "殿"];
@@ -17,9 +18,10 @@ pub(super) fn without_honorific(name: &str) -> Option<String> {
 /// brackets at the end.
 pub(super) fn bracketed_reading(name: &str) -> Option<(String, String)> {
     let name = tidy_line(name);
-    let (name, reading) = name.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
-    let (name, reading) = (tidy_line(name), single_spaces(&to_hiragana(reading)));
-    (!name.is_empty() && is_hiragana(&reading)).then_some((name, reading))
+    let (name, read) = name.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+    // 「佐藤 明（PT）」 names what he is.
+    let reading = reading(read).filter(|read| read.chars().any(is_kana))?;
+    Some((tidy_line(name), reading)).filter(|(name, _)| !name.is_empty())
 }
 
 #[cfg(test)]

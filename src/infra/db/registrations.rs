@@ -224,13 +224,13 @@ fn mail_of(id: Uuid, text: String) -> MailAddress {
 }
 
 fn phone_of(id: Uuid, text: String) -> Option<Phone> {
-    let missing = text.is_empty();
-    Phone::parse(&text).or_else(|| {
-        (!missing).then(|| {
-            unreadable(id, "phone");
-            Phone::stored(text)
-        })
-    })
+    if text.is_empty() {
+        return None;
+    }
+    if Phone::parse(&text).is_none() {
+        unreadable(id, "phone");
+    }
+    Some(Phone::stored(text, String::new()))
 }
 
 fn years_of(id: Uuid, code: &str) -> Option<Years> {

@@ -51,6 +51,7 @@ impl FormPage<'_> {
             <form method="post" action=self.page.urls.apply(&self.event.code) novalidate=true class="apply">
                 <input type="hidden" name="receipt" value=self.typed.receipt.clone()/>
                 <input type="hidden" name="privacy_version" value=self.typed.privacy_version.clone()/>
+                <input type="hidden" name="mail_asked" value=self.typed.form.mail_asked.clone()/>
                 {self.person()}
                 {self.profession()}
                 {self.reach()}

@@ -7,7 +7,8 @@ use super::typed::{Pressed, Typed};
 use crate::app::apply::{self, ApplyError};
 use crate::app::shown::Shown;
 use crate::app::{Secret, World};
-use crate::domain::application::FieldFault;
+use crate::domain::application::{Fault, FieldFault};
+use crate::domain::contact::MailAddress;
 use crate::domain::profession::ProfessionList;
 use crate::web::client::ClientAddress;
 use crate::web::components::fields::FieldError;
@@ -106,7 +107,15 @@ impl Visit<'_> {
 
     fn refuse(&self, typed: Typed, error: ApplyError) -> Result<Response, Failed> {
         match error {
-            ApplyError::Faults(faults) => Ok(self.faulty(typed, sentences(self.page, &faults))),
+            ApplyError::Faults(faults) => {
+                let errors = sentences(self.page, &typed, &faults);
+                let mut typed = typed;
+                if faults.iter().any(|fault| fault.fault == Fault::Doubtful) {
+                    // Sent once more as it is, it is taken.
+                    typed.form.mail_asked.clone_from(&typed.form.mail);
+                }
+                Ok(self.faulty(typed, errors))
+            }
             ApplyError::NotTaken(shown) => Ok(state_view::answer(StatusCode::CONFLICT, self.page, &shown, true)),
             ApplyError::Database(fault) => Err(PageError::from(fault).on(self.page)),
         }
@@ -137,15 +146,23 @@ impl Visit<'_> {
 }
 
 /// One sentence a field: the first of its faults.
-fn sentences(page: &Page, faults: &[FieldFault]) -> Vec<FieldError> {
+fn sentences(page: &Page, typed: &Typed, faults: &[FieldFault]) -> Vec<FieldError> {
     let mut errors: Vec<FieldError> = Vec::new();
     for FieldFault { field, fault } in faults {
         if errors.iter().all(|(id, _)| id != field.code()) {
-            let sentence = page.t.get(&format!("fault-{}-{}", field.code(), fault.code()));
+            let sentence = match meant(&typed.form.mail).filter(|_| *fault == Fault::Doubtful) {
+                Some(meant) => page.t.with("fault-mail-doubtful-meant", [("meant", meant.into())]),
+                None => page.t.get(&format!("fault-{}-{}", field.code(), fault.code())),
+            };
             errors.push((field.code().to_owned(), sentence));
         }
     }
     errors
+}
+
+/// The mail address that was probably meant.
+fn meant(typed: &str) -> Option<String> {
+    MailAddress::parse(typed)?.doubt()?.meant
 }
 
 fn to_applied(page: &Page, shown: &Shown, receipt: &Secret) -> Response {

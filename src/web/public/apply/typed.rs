@@ -86,7 +86,7 @@ impl Typed {
     }
 
     /// All fields as they travel in 確認.
-    pub fn pairs(&self) -> [(&'static str, &str); 15] {
+    pub fn pairs(&self) -> [(&'static str, &str); 16] {
         let form = &self.form;
         [
             ("receipt", &self.receipt),
@@ -97,6 +97,7 @@ impl Typed {
             ("profession_other", &form.profession_other),
             ("workplace", &form.workplace),
             ("mail", &form.mail),
+            ("mail_asked", &form.mail_asked),
             ("phone", &form.phone),
             ("years", &form.years),
             ("facilitator", &form.facilitator),
