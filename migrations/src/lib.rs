@@ -31,6 +31,7 @@ mod m0006_seating;
 mod m0007_audit;
 mod m0008_mail_by_event;
 mod m0009_import_memory;
+mod m0010_registration_typed;
 
 pub use run::{connect_options, migrate, run_sql};
 pub use sea_orm_migration;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_audit::Migration),
             Box::new(m0008_mail_by_event::Migration),
             Box::new(m0009_import_memory::Migration),
+            Box::new(m0010_registration_typed::Migration),
         ]
     }
 }

@@ -33,7 +33,7 @@ pub(super) async fn site(
     let listener = listen(&mut settings)?;
     let transport = start::transport(&settings)?;
     let world = start::world(settings).await?;
-    world.db.migrate().await?;
+    start::bring_up_to_date(&world.db).await?;
     console::say(&prepare(&world).await?);
     let mails = tokio::spawn(worker::run(world.clone(), transport, stop.clone()));
     let served = web::serve(listener, world.clone(), stop.clone()).await;

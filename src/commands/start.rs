@@ -4,7 +4,7 @@ use super::console;
 use super::failure::Failure;
 use crate::app::World;
 use crate::config::Settings;
-use crate::infra::db::Db;
+use crate::infra::db::{Db, derive_anew};
 use crate::infra::files;
 use crate::infra::mail::Transport;
 use crate::infra::system::{SystemClock, SystemRandom};
@@ -34,13 +34,22 @@ pub(super) fn transport(settings: &Settings) -> Result<Transport, Failure> {
     Transport::new(&settings.mail).map_err(|error| Failure::system("ops-failure-mail", "", &error))
 }
 
+/// Brings a database to what this version needs: its schema, and what is derived in its rows.
+///
+/// # Errors
+/// A migration failed, or the database cannot be reached.
+pub(super) async fn bring_up_to_date(db: &Db) -> Result<(), Failure> {
+    db.migrate().await?;
+    Ok(derive_anew::make_anew(db).await?)
+}
+
 /// `entaku migrate`.
 ///
 /// # Errors
 /// The database cannot be reached, or a migration failed.
 pub(super) async fn migrate(settings: Settings) -> Result<(), Failure> {
     let world = world(settings).await?;
-    world.db.migrate().await?;
+    bring_up_to_date(&world.db).await?;
     console::say(&console::both("ops-migrated"));
     Ok(world.db.close().await?)
 }

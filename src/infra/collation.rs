@@ -1,6 +1,7 @@
 //! The order of a Japanese list: 五十音順, by the collation for `ja` of the Unicode CLDR. No
 //! collation of a database is asked, whose two kinds sort differently: a stored key sorts by its bytes.
 
+use crate::domain::reading::in_order;
 use crate::domain::registration::Registration;
 use icu_collator::{CollatorBorrowed, CollatorPreferences, options::CollatorOptions};
 use icu_locale_core::locale;
@@ -49,7 +50,7 @@ fn part(text: &str) -> Vec<u8> {
 /// Compares two registrations by ふりがな, then by name, then by 受付番号.
 #[must_use]
 pub fn by_furigana(a: &Registration, b: &Registration) -> Ordering {
-    compare(&a.applicant.furigana, &b.applicant.furigana)
+    compare(&in_order(&a.applicant.furigana), &in_order(&b.applicant.furigana))
         .then_with(|| compare(&a.applicant.name, &b.applicant.name))
         .then(a.number.cmp(&b.number))
 }

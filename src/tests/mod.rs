@@ -47,6 +47,7 @@ mod public_apply;
 mod public_limits;
 mod public_mails;
 mod public_rush;
+mod public_typed;
 mod ready;
 mod registration_lists;
 mod registrations;

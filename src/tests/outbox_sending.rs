@@ -5,6 +5,7 @@ use super::{TestApp, samples, story};
 use crate::app::apply::{Application, submit};
 use crate::app::outbox::send_due;
 use crate::config::{MailSettings, MailTransport, Sender, SmtpSettings, Tls};
+use crate::domain::application::ApplicationForm;
 use crate::domain::event::Event;
 use crate::domain::mail::{MailState, Outcome, Priority, jitter, longest_wait};
 use crate::domain::registration::Language;
@@ -323,4 +324,31 @@ story!(a_folder_that_cannot_be_written_is_tried_again, |app| {
     let settings = MailSettings { transport: MailTransport::Folder(taken), from: from(), at_once: 4 };
     app.send(&Transport::new(&settings).unwrap()).await;
     assert_eq!(app.only_mail().await.1[0].outcome, Outcome::Deferred);
+});
+
+story!(the_carriers_old_addresses_are_written_to_in_quotes, |app| {
+    let event = app.published_event().await;
+    let server = MailServer::start(Manner::Take).await;
+    let addresses = ["a..b@docomo.ne.jp", "abc.@docomo.ne.jp", ".abc@ezweb.ne.jp", "a.b@docomo.ne.jp"];
+    for (number, mail) in addresses.into_iter().enumerate() {
+        let form = ApplicationForm { mail: mail.into(), ..samples::good_form(number) };
+        let receipt = app.world.new_secret();
+        let application = Application { form, privacy_version: 1, receipt, language: Language::Ja };
+        submit(&app.world, &event, application).await.unwrap();
+    }
+    assert_eq!(app.send(&smtp(&server, Tls::None, None)).await, 4);
+    let mut arrived = server.arrived();
+    arrived.sort_by(|a, b| a.to.cmp(&b.to));
+    let to: Vec<_> = arrived.iter().map(|mail| mail.to.as_str()).collect();
+    assert_eq!(
+        to,
+        [
+            "RCPT TO:<\".abc\"@ezweb.ne.jp>",
+            "RCPT TO:<\"a..b\"@docomo.ne.jp>",
+            "RCPT TO:<\"abc.\"@docomo.ne.jp>",
+            "RCPT TO:<a.b@docomo.ne.jp>",
+        ]
+    );
+    let first = String::from_utf8_lossy(&arrived[1].bytes).into_owned();
+    assert!(first.contains("<\"a..b\"@docomo.ne.jp>"), "{first}");
 });

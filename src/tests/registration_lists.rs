@@ -1,6 +1,7 @@
 //! The list of registrations where there are many: pages, the same order on both databases, and a
 //! search that finds the letters that were typed.
 
+use super::event_sessions::by_hand;
 use super::{Answer, TestApp, samples, story};
 use crate::app::admit::{Admission, Origin, admit};
 use crate::domain::application::{ApplicationForm, FilledBy};
@@ -8,8 +9,9 @@ use crate::domain::event::Event;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Act, Language, Registration, RegistrationStatus, Source};
 use crate::domain::registration_list::{Filter, Sort, Turn};
-use crate::domain::text::search_key;
 use crate::infra::collation;
+use crate::infra::db::derive_anew;
+use crate::infra::db::derived::Derived;
 use crate::infra::db::registration_lists::{Counted, Wanted, counts, page};
 use crate::infra::db::{EventLock, commit, registrations};
 use std::cmp::Ordering;
@@ -62,11 +64,11 @@ impl TestApp {
 /// What a list must be: everybody read, sifted and sorted here.
 fn expected(all: &[Registration], filter: &Filter, sort: Sort, professions: &[String]) -> Vec<u32> {
     let place = |one: &Registration| professions.iter().position(|code| *code == one.applicant.profession_code);
-    let key = search_key(&filter.text);
+    let key = filter.key();
     let mut shown: Vec<_> = all
         .iter()
         .filter(|one| filter.passes(&one.applicant.profession_code, *one.status, one.source))
-        .filter(|one| one.applicant.search_text().contains(&key))
+        .filter(|one| Derived::of(&one.applicant).search_text.contains(&key))
         .collect();
     shown.sort_by(|a, b| match sort {
         Sort::Number => Ordering::Equal,
@@ -219,4 +221,57 @@ story!(a_text_that_grows_when_it_is_normalised_is_taken, |app| {
     let (long, reading) = ("\u{FDFA}".repeat(100), "ー".repeat(100));
     app.register_named(&event, 1, &reading, &"𠮷".repeat(100), &long).await;
     assert_eq!(app.people(&event).await[0].applicant.workplace, long);
+});
+
+story!(a_person_is_found_by_every_spelling_of_name_number_and_mail, |app| {
+    let event = app.event_for(60).await;
+    app.register_named(&event, 1, "やまざき", "山﨑 邉", "渡邊医院").await;
+    app.register_named(&event, 2, "よしだ", "𠮷田 斉", "齋藤薬局").await;
+    app.register_named(&event, 3, "Nguyễn Thị Lan", "Nguyễn Thị Lan", "O’Brien Clinic").await;
+    app.register_named(&event, 4, "まりあ・さんとす", "マリア＝サントス", "センタ－病院").await;
+    by_hand(
+        app,
+        &["update registration set phone = '090-1111-0002', phone_typed = '042-111-0001／090-1111-0002', \
+           mail = 'Lan.N@Example.jp', mail_normalised = 'lan.n@example.jp', derived_by = 1 where number = 3"],
+    )
+    .await;
+    let professions: Vec<String> = Vec::new();
+    let found = async |typed: &str| {
+        let filter = Filter { text: typed.to_owned(), ..Filter::default() };
+        let wanted = Wanted {
+            event: event.id,
+            filter: &filter,
+            sort: Sort::Number,
+            professions: &professions,
+            turn: Turn::First,
+            size: 50,
+        };
+        let page = page(app.world.db.read(), wanted, &[]).await.unwrap();
+        page.rows.iter().map(|one| one.number).collect::<Vec<_>>()
+    };
+    assert_eq!(found("042-111-0001").await, [0_u32; 0], "the rows were derived by older rules");
+    derive_anew::make_anew(&app.world.db).await.unwrap();
+    for (typed, number) in [
+        ("山崎", 1),
+        ("山﨑", 1),
+        ("渡辺医院", 1),
+        ("渡邉", 1),
+        ("ﾔﾏｻﾞｷ", 1),
+        ("吉田", 2),
+        ("斎藤薬局", 2),
+        ("齊藤", 2),
+        ("nguyen", 3),
+        ("thi lan", 3),
+        ("obrien", 3),
+        ("042-111-0001", 3),
+        ("０９０（１１１１）０００２", 3),
+        ("+81 90 1111 0002", 3),
+        ("lan.n@example.jp", 3),
+        ("マリアサントス", 4),
+        ("まりあ さんとす", 4),
+        ("センター", 4),
+        ("山\u{200B}崎", 1),
+    ] {
+        assert_eq!(found(typed).await, [number], "{typed}");
+    }
 });

@@ -34,7 +34,7 @@ pub(super) fn participants(basis: &PaperData, t: Texts, dates: Dates) -> List {
             applicant.furigana.as_str().into(),
             applicant.profession_label.as_str().into(),
             applicant.workplace.as_str().into(),
-            applicant.phone.as_ref().map_or("", |phone| phone.as_str()).into(),
+            applicant.phone.as_ref().map_or("", |phone| phone.full()).into(),
             applicant.mail.as_ref().map_or("", |mail| mail.as_str()).into(),
             applicant.years.map(|years| t.get(&format!("papers-years-{}", years.code()))).unwrap_or_default().into(),
             yes(t, applicant.facilitator),

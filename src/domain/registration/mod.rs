@@ -176,16 +176,21 @@ impl RegistrationStatus {
     }
 }
 
-impl Applicant {
-    /// The text that a search of the desk looks into: name, furigana and workplace in the form
-    /// of [`super::text::search_key`], a line each. A line has an end, since one sign can become
-    /// many (﷽) and an index takes no text of any length.
-    #[must_use]
-    pub fn search_text(&self) -> String {
-        let line = |text: &str| super::text::search_key(text).chars().take(SEARCH_LINE_MAX).collect::<String>();
-        format!("{}\n{}\n{}", line(&self.name), line(&self.furigana), line(&self.workplace))
-    }
+/// The text that a search of the desk looks into: name, furigana and workplace in the form of
+/// [`super::text::search_key`], the digits of the telephone number and of what was typed for it, and
+/// the mail address, a line each. A line has an end, since one sign can become many (﷽) and an index
+/// takes no text of any length.
+#[must_use]
+pub fn search_text([name, furigana, workplace]: [&str; 3], phone: Option<&Phone>, mail: &str) -> String {
+    let line = |text: &str| super::text::search_key(text).chars().take(SEARCH_LINE_MAX).collect::<String>();
+    let digits = |text: &str| super::text::usual_width(text).chars().filter(char::is_ascii_digit).collect::<String>();
+    let phone = phone.map(|phone| (phone.digits().to_owned(), digits(phone.typed())));
+    let phone = phone.map(|(number, typed)| if typed == number { number } else { format!("{number}.{typed}") });
+    let phone = line(&phone.unwrap_or_default());
+    format!("{}\n{}\n{}\n{phone}\n{}", line(name), line(furigana), line(workplace), line(mail))
+}
 
+impl Applicant {
     /// Whether two applicants may be the same person: the same furigana, and the same workplace
     /// or one that is not known. A reason to ask, never to refuse.
     #[must_use]

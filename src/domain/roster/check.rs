@@ -11,7 +11,7 @@ use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::profession::ProfessionList;
 use crate::domain::profession_words::{Meant, ProfessionWords, in_brackets};
 use crate::domain::registration::{Applicant, Years};
-use crate::domain::text::{plain_key, search_key, single_spaces, tidy_line, to_hiragana, usual_width};
+use crate::domain::text::{plain_key, single_spaces, tidy_line, to_hiragana, usual_width};
 use std::collections::HashMap;
 
 /// A row with what the check says of it.

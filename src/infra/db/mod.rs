@@ -6,6 +6,7 @@
 pub mod attendance;
 pub mod audit;
 pub mod counts;
+pub mod derive_anew;
 pub mod derived;
 pub mod devices;
 pub mod earlier;

@@ -9,7 +9,7 @@ use crate::domain::registration::Registration;
 use sea_orm::{ColumnTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect, Statement, Value};
 use std::collections::BTreeSet;
 
-/// So many rows or values go into one statement: a registration has 27 columns, and `SQLite` takes
+/// So many rows or values go into one statement: a registration has 30 columns, and `SQLite` takes
 /// 32,766 values.
 pub(super) const BATCH: usize = 500;
 /// So many registrations are looked through at once.

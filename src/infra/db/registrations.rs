@@ -1,6 +1,6 @@
 //! Registrations in the database.
 
-use super::derived::Derived;
+use super::derived::{Derived, RULES};
 use super::entity::registration;
 use super::numbers::{count, natural};
 use super::{Connection, EventLock, Fault, Result};
@@ -163,6 +163,7 @@ fn changeable(from: &Registration) -> registration::ActiveModel {
         status: Set(from.status.code().to_owned()),
         name: Set(applicant.name.clone()),
         furigana: Set(applicant.furigana.clone()),
+        derived_by: Set(RULES),
         search_text: Set(derived.search_text),
         search_signature: Set(derived.search_signature),
         reading_order: Set(derived.reading_order),
@@ -173,6 +174,7 @@ fn changeable(from: &Registration) -> registration::ActiveModel {
         mail: Set(applicant.mail.as_ref().map(|mail| mail.as_str().to_owned())),
         mail_normalised: Set(applicant.mail.as_ref().map(MailAddress::normalised)),
         phone: Set(applicant.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default()),
+        phone_typed: Set(applicant.phone.as_ref().map(more_than_the_number).unwrap_or_default()),
         years: Set(applicant.years.map(|years| years.code().to_owned())),
         facilitator: Set(applicant.facilitator),
         arrangement: Set(applicant.arrangement.clone()),
@@ -205,13 +207,18 @@ pub(super) fn registration_of(row: registration::Model) -> Result<Registration> 
             workplace: row.workplace,
             workplace_key: row.workplace_key,
             mail: row.mail.map(|text| mail_of(row.id, text)),
-            phone: phone_of(row.id, row.phone),
+            phone: phone_of(row.id, row.phone, row.phone_typed),
             years: row.years.and_then(|code| years_of(row.id, &code)),
             facilitator: row.facilitator,
             arrangement: row.arrangement,
             topic: row.topic,
         },
     })
+}
+
+/// What was typed, where it is not the number itself.
+fn more_than_the_number(phone: &Phone) -> String {
+    if phone.typed() == phone.as_str() { String::new() } else { phone.typed().to_owned() }
 }
 
 // What cannot be read any more is kept as it is stored, shown, and told to the operator.
@@ -223,14 +230,14 @@ fn mail_of(id: Uuid, text: String) -> MailAddress {
     })
 }
 
-fn phone_of(id: Uuid, text: String) -> Option<Phone> {
+fn phone_of(id: Uuid, text: String, typed: String) -> Option<Phone> {
     if text.is_empty() {
         return None;
     }
     if Phone::parse(&text).is_none() {
         unreadable(id, "phone");
     }
-    Some(Phone::stored(text, String::new()))
+    Some(Phone::stored(text, typed))
 }
 
 fn years_of(id: Uuid, code: &str) -> Option<Years> {

@@ -2,6 +2,7 @@
 
 use super::refusal::SendError;
 use crate::config::Sender;
+use crate::domain::contact::MailAddress;
 use crate::domain::mail::NewMail;
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
@@ -53,8 +54,10 @@ fn encoded(text: String) -> Result<Body, SendError> {
 }
 
 fn mailbox(name: &str, mail: &str) -> Result<Mailbox, SendError> {
-    let address: Address =
-        mail.parse().map_err(|_| SendError::Refused("the address is not one to write to".to_owned()))?;
+    let address: Address = MailAddress::stored(mail.to_owned())
+        .on_the_wire()
+        .parse()
+        .map_err(|_| SendError::Refused("the address is not one to write to".to_owned()))?;
     let name = one_line(name);
     Ok(Mailbox::new((!name.is_empty()).then_some(name), address))
 }

@@ -42,6 +42,6 @@ pub fn organiser_language(t: Texts) -> Option<&'static str> {
 /// `tel:` with the digits alone.
 fn dial_link(phone: &str) -> String {
     let digits = Phone::parse(phone)
-        .map_or_else(|| phone.chars().filter(char::is_ascii_digit).collect(), |phone| phone.digits().to_owned());
+        .map_or_else(|| phone.chars().filter(char::is_ascii_digit).collect(), |phone| phone.dialled());
     format!("tel:{digits}")
 }

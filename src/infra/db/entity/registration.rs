@@ -24,6 +24,7 @@ pub struct Model {
     pub mail: Option<String>,
     pub mail_normalised: Option<String>,
     pub phone: String,
+    pub phone_typed: String,
     pub years: Option<String>,
     pub facilitator: bool,
     pub arrangement: String,
@@ -35,6 +36,7 @@ pub struct Model {
     pub updated_at: DateTimeUtc,
     pub cancelled_at: Option<DateTimeUtc>,
     pub absent_at: Option<DateTimeUtc>,
+    pub derived_by: i32,
 }
 
 /// Joins are written where they are needed.

@@ -116,7 +116,7 @@ fn facts(page: &Page, registration: &Registration) -> impl IntoView + use<> {
         ("field-furigana", person.furigana.clone()),
         ("field-profession", person.profession_label.clone()),
         ("registrations-workplace", person.workplace.clone()),
-        ("field-phone", person.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default()),
+        ("field-phone", person.phone.as_ref().map(|phone| phone.full().to_owned()).unwrap_or_default()),
         ("field-mail", person.mail.as_ref().map(|mail| mail.as_str().to_owned()).unwrap_or_default()),
         ("field-years", years),
         ("field-facilitator", if person.facilitator { t.get("registrations-yes") } else { String::new() }),

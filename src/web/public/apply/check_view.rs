@@ -68,7 +68,7 @@ impl CheckPage<'_> {
             ("profession", t.get("field-profession"), self.profession()),
             ("workplace", t.get("field-workplace"), applicant.workplace.clone()),
             ("mail", t.get("field-mail"), self.mail()),
-            ("phone", t.get("field-phone"), applicant.phone.as_ref().map_or("", |phone| phone.as_str()).to_owned()),
+            ("phone", t.get("field-phone"), applicant.phone.as_ref().map_or("", |phone| phone.full()).to_owned()),
             ("years", t.get("field-years"), self.years()),
         ];
         if self.event.details.group_work {

@@ -76,7 +76,7 @@ impl FormPage<'_> {
         view! {
             <TextField t id="name" label=t.get("field-name") value=form.name.clone() required=true
                 error=self.error("name") autocomplete="name" class="field--medium"/>
-            <TextField t id="furigana" label=t.get("field-furigana") value=form.furigana.clone() required=true
+            <TextField t id="furigana" label=t.get("field-furigana") value=form.furigana.clone() required=t.is_japanese()
                 hint=t.get("field-furigana-hint") error=self.error("furigana") autocomplete="on" class="field--medium"/>
         }
     }

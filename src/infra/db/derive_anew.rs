@@ -1,0 +1,46 @@
+//! Rows whose derived columns were made by other rules than today's.
+
+use super::derived::{Derived, RULES};
+use super::entity::registration::{self, Column};
+use super::{Db, Result, commit};
+use crate::domain::contact::Phone;
+use crate::domain::workplace::workplace_key;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// So many rows are made anew in one transaction.
+const BATCH: u64 = 500;
+
+/// Makes the columns anew in every row that was written by other rules. To be called once the schema
+/// is up to date; does nothing where no row is left.
+///
+/// # Errors
+/// The database's.
+pub async fn make_anew(db: &Db) -> Result<()> {
+    loop {
+        let transaction = db.write_long().await?;
+        let rows = registration::Entity::find()
+            .filter(Column::DerivedBy.ne(RULES))
+            .order_by_asc(Column::Id)
+            .limit(BATCH)
+            .all(&transaction)
+            .await?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        for row in rows {
+            let phone = (!row.phone.is_empty()).then(|| Phone::stored(row.phone, row.phone_typed));
+            let answers = [row.name.as_str(), &row.furigana, &row.workplace];
+            let derived = Derived::from(answers, phone.as_ref(), row.mail.as_deref().unwrap_or_default());
+            let anew = registration::ActiveModel {
+                search_text: Set(derived.search_text),
+                search_signature: Set(derived.search_signature),
+                reading_order: Set(derived.reading_order),
+                workplace_key: Set(workplace_key(&row.workplace)),
+                derived_by: Set(RULES),
+                ..Default::default()
+            };
+            registration::Entity::update_many().set(anew).filter(Column::Id.eq(row.id)).exec(&transaction).await?;
+        }
+        commit(transaction).await?;
+    }
+}

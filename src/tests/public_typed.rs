@@ -1,0 +1,90 @@
+//! What people type into the form: whatever a device, a copy or another alphabet brings along.
+
+use super::public_apply::{apply, filled, registered, send, to_check};
+use super::{samples::good_form, story};
+use crate::domain::application::ApplicationForm;
+
+story!(a_person_without_a_japanese_name_applies_in_both_languages, |app| {
+    let event = app.published_event().await;
+    let names = ["Nguyễn Thị Lan", "マリア＝サントス", "ヨ－コ", "O’Brien", "Jean-Luc Đặng", "Müller"];
+    for (number, name) in names.into_iter().enumerate() {
+        let form = ApplicationForm { name: name.into(), furigana: String::new(), ..good_form(number) };
+        assert_eq!(apply(app, &event, &form).await.heading(), "お申し込みを受け付けました");
+    }
+    let mut browser = app.browser();
+    let path = format!("/en/events/{}/apply", event.code);
+    let page = browser.get(&path).await;
+    assert!(!page.text().contains("なし") && !page.text().contains("やまだ"), "{}", page.text());
+    let mut fields = page.form("form.apply");
+    let form = ApplicationForm {
+        name: "Anne Smith".into(),
+        furigana: String::new(),
+        workplace: "none".into(),
+        ..good_form(9)
+    };
+    fields.extend(filled(&form));
+    let check = send(&mut browser, &path, "check", &fields).await;
+    assert_eq!((check.status.as_u16(), check.heading().as_str()), (200, "Check your application"));
+    let readings: Vec<String> = registered(app, &event).await.into_iter().map(|one| one.applicant.furigana).collect();
+    assert_eq!(readings, ["Nguyễn Thị Lan", "まりあ＝さんとす", "よーこ", "O'Brien", "Jean-Luc Đặng", "Müller"]);
+});
+
+story!(a_doubtful_address_is_asked_about_once_and_then_taken, |app| {
+    let event = app.published_event().await;
+    let mut browser = app.browser();
+    let path = format!("/events/{}/apply", event.code);
+    let form = ApplicationForm { mail: "taro@gmail.con".into(), ..good_form(1) };
+    let asked = to_check(&mut browser, &event, &form).await;
+    assert_eq!(asked.status, 422);
+    assert!(asked.all(".error-summary a")[0].contains("「taro@gmail.com」ではありませんか"), "{}", asked.text());
+    let check = send(&mut browser, &path, "check", &asked.form("form.apply")).await;
+    assert_eq!((check.status.as_u16(), check.heading().as_str()), (200, "入力内容の確認"));
+    assert!(send(&mut browser, &path, "submit", &check.form("main form")).await.location.is_some());
+    assert_eq!(registered(app, &event).await[0].applicant.mail.as_ref().unwrap().as_str(), "taro@gmail.con");
+});
+
+story!(text_that_was_damaged_on_its_way_is_never_stored, |app| {
+    let event = app.published_event().await;
+    let mut browser = app.browser();
+    let path = format!("/events/{}/apply", event.code);
+    let mut fields = to_check(&mut browser, &event, &good_form(1)).await.form("main form");
+    fields.remove("name");
+    fields.insert("step".into(), "submit".into());
+    let pairs = fields.iter().map(|(name, value)| format!("{name}={}", urlencoded(value)));
+    // 「山田」 in Shift_JIS, as a browser that was told another encoding sends it.
+    let body = pairs.chain(["name=%8ER%93c".to_owned()]).collect::<Vec<_>>().join("&");
+    let request = browser.client().post(browser.address(&path)).header("sec-fetch-site", "same-origin");
+    let request = request.header("content-type", "application/x-www-form-urlencoded").body(body);
+    let answer = browser.send(request).await;
+    assert_eq!(answer.status, 422);
+    assert_eq!(answer.attributes(".error-summary a", "href"), ["#name"]);
+    assert!(answer.text().contains("読み取れない文字"), "{}", answer.text());
+    let kept = answer.form("form.apply");
+    assert_eq!((kept["mail"].as_str(), kept["furigana"].as_str()), ("person1@example.jp", "よしだ たろう"));
+    assert!(registered(app, &event).await.is_empty());
+});
+
+fn urlencoded(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+story!(a_telephone_number_is_kept_as_typed_beside_the_one_that_was_found, |app| {
+    let event = app.published_event().await;
+    let typed = [
+        ("042-111-0001（内線21）", "042-111-0001"),
+        ("042-111-0002／090-1111-0002", "042-111-0002"),
+        ("TEL:042.111.0003（代）", "042-111-0003"),
+        ("+81 (0)90-1111-0004", "090-1111-0004"),
+        ("+1 212-555-0005", "+1-212-555-0005"),
+    ];
+    for (number, (phone, _)) in typed.into_iter().enumerate() {
+        apply(app, &event, &ApplicationForm { phone: phone.into(), ..good_form(number) }).await;
+    }
+    for (one, (phone, found)) in registered(app, &event).await.iter().zip(typed) {
+        let stored = one.applicant.phone.as_ref().unwrap();
+        assert_eq!((stored.typed(), stored.as_str()), (phone, found));
+    }
+    let mut browser = app.browser();
+    let short = to_check(&mut browser, &event, &ApplicationForm { phone: "090-1234-567".into(), ..good_form(9) }).await;
+    assert!(short.all(".error-summary a")[0].contains("桁数が足りない"), "{}", short.text());
+});
