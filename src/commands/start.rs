@@ -40,7 +40,7 @@ pub(super) fn transport(settings: &Settings) -> Result<Transport, Failure> {
 /// A migration failed, or the database cannot be reached.
 pub(super) async fn bring_up_to_date(db: &Db) -> Result<(), Failure> {
     db.migrate().await?;
-    Ok(derive_anew::make_anew(db).await?)
+    Ok(Box::pin(derive_anew::make_anew(db)).await?)
 }
 
 /// `entaku migrate`.

@@ -123,6 +123,11 @@ struct Run {
 /// The runs of digits that may be a number, in their order. A word, a line's end, or a comma stands
 /// between two; so does a group that begins another number. What follows 「内線」 is none.
 fn runs(text: &str) -> Vec<Run> {
+    let word_of = |word: &str| word.trim_end_matches([':', '番', '号']).to_lowercase();
+    let is_fax = |word: &str| word_of(word).ends_with("fax") || word_of(word).ends_with("ファックス");
+    let is_extension = |word: &str| {
+        !is_fax(word) && ["内線", "内", "ext", "extension", "x", "#"].iter().any(|mark| word_of(word).ends_with(mark))
+    };
     let mut pieces: Vec<(String, Run)> = Vec::new();
     let mut current: Option<(String, Run)> = None;
     let mut word = String::new();
@@ -138,6 +143,10 @@ fn runs(text: &str) -> Vec<Run> {
             in_group = true;
             continue;
         }
+        // An extension ends where the digits do: 「内線21 042-111-0001」.
+        if current.as_ref().is_some_and(|(word, _)| is_extension(word)) {
+            current = None;
+        }
         in_group = false;
         if !(is_dash(c) || c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '.' | '/' | '・')) {
             pieces.extend(current.take());
@@ -149,11 +158,6 @@ fn runs(text: &str) -> Vec<Run> {
         }
     }
     pieces.extend(current);
-    let word_of = |word: &str| word.trim_end_matches([':', '番', '号']).to_lowercase();
-    let is_fax = |word: &str| word_of(word).ends_with("fax") || word_of(word).ends_with("ファックス");
-    let is_extension = |word: &str| {
-        !is_fax(word) && ["内線", "内", "ext", "extension", "x", "#"].iter().any(|of| word_of(word).ends_with(of))
-    };
     let (fax, others): (Vec<_>, Vec<_>) =
         pieces.into_iter().filter(|(word, _)| !is_extension(word)).partition(|(word, _)| is_fax(word));
     others.into_iter().chain(fax).flat_map(|(_, run)| parted(run)).collect()

@@ -5,6 +5,7 @@ use crate::config::Sender;
 use crate::domain::contact::MailAddress;
 use crate::domain::mail::NewMail;
 use chrono::{DateTime, Utc};
+use lettre::address::Envelope;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
@@ -18,9 +19,14 @@ use lettre::{Address, Message};
 /// Refused where an address cannot be written to.
 pub(super) fn compose(mail: &NewMail, from: &Sender, now: DateTime<Utc>) -> Result<Message, SendError> {
     let domain = from.mail.rsplit('@').next().unwrap_or("localhost");
+    let (from, to) = (mailbox(&from.name, &from.mail)?, mailbox(&mail.to_name, &mail.to_mail)?);
+    // Said here: the library reads it out of the headers and takes the quotes of an address away.
+    let envelope = Envelope::new(Some(from.email.clone()), vec![to.email.clone()])
+        .map_err(|error| SendError::Refused(error.to_string()))?;
     let mut message = Message::builder()
-        .from(mailbox(&from.name, &from.mail)?)
-        .to(mailbox(&mail.to_name, &mail.to_mail)?)
+        .envelope(envelope)
+        .from(from)
+        .to(to)
         .subject(one_line(&mail.subject))
         .date(now.into())
         .message_id(Some(format!("<{}@{domain}>", mail.id)))
