@@ -7,10 +7,10 @@
 
 Two kanji are one where the tables of old and new forms say so (OpenCC's Shinjitai, Unihan's
 kJoyoKanji and kJinmeiyoKanji), and where Unihan or ja-itaiji call them variants, they share a
-Japanese reading, and not both are in everyday use: 崎 and 埼 stay two. The line's first kanji is the
+Japanese reading, and not both are in everyday use: 崎 and 埼 stay two. A family's first kanji is the
 one in everyday use.
 """
-import bz2, glob, json, re, sys, unicodedata
+import bz2, glob, json, re, sys, textwrap, unicodedata
 from collections import defaultdict
 
 # What offices meet daily, so that nothing nearer in the tables comes between.
@@ -119,7 +119,7 @@ chosen |= {c: root(c) for c in alone if root(c) != c}
 classes = defaultdict(list)
 for c, first in chosen.items():
     classes[first].append(c)
-print("# Kanji that stand for the same in names, a family a line, the one in everyday use first.")
+print("# Kanji that stand for the same in names, in families, each with the one in everyday use first.")
 print("# Made by .make/variants.py; the sources and their licences are in variants.LICENSE.")
-for first in sorted(classes):
-    print(first + "".join(sorted(classes[first])))
+families = " ".join(first + "".join(sorted(classes[first])) for first in sorted(classes))
+print("\n".join(textwrap.wrap(families, 90, break_long_words=False)))

@@ -11,8 +11,9 @@ use unicode_normalization::char::is_combining_mark;
 static VARIANTS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     let lines = include_str!("variants.txt").lines().filter(|line| !line.starts_with('#'));
     lines
-        .flat_map(|line| {
-            let mut family = line.chars();
+        .flat_map(str::split_whitespace)
+        .flat_map(|family| {
+            let mut family = family.chars();
             let first = family.next();
             family.filter_map(move |other| first.map(|first| (other, first)))
         })
