@@ -57,6 +57,6 @@ async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
         Command::Worker => worker::worker(settings).await,
         Command::Migrate => start::migrate(settings).await,
         Command::InviteOwner => invite_owner::invite_owner(settings).await,
-        Command::Demo => demo::demo(settings).await,
+        Command::Demo => Box::pin(demo::demo(settings)).await,
     }
 }
