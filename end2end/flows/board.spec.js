@@ -23,6 +23,30 @@ test.describe("with scripts", () => {
     await examine(page, "board-held");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "別の案と比べる" }).click();
+    await expect(said(page)).toContainText("これより良い案はありません", { timeout: 20_000 });
+  });
+
+  test("what is said of the tables is of those on the screen", async ({ page, atDesk }) => {
+    await openBoard(page, url);
+    const certificate = page.locator("#seating-certificate");
+    const verdict = page.locator(".board-verdict");
+    await expect(certificate).toBeVisible();
+    // Somebody whose swap makes it worse, as the price says.
+    const [name] = await namesAt(page, 1);
+    await chip(page, name).click();
+    const worse = page.locator(".chip--worse").first();
+    await worse.click();
+    await expect(said(page)).toContainText("入れ替えました");
+    await expect(certificate).toBeHidden();
+    await expect(verdict).toContainText("計算上の最少より");
+    await page.getByRole("button", { name: "下書きを保存" }).click();
+    await expect(said(page)).toContainText("下書きを保存しました");
+    const told = await verdict.innerText();
+    await openBoard(page, url);
+    await expect(certificate).toContainText(told);
+    await expect(certificate).not.toContainText("これ以上偏りの少ない");
+    await examine(page, "board-worse");
+    await page.getByRole("button", { name: "別の案と比べる" }).click();
     await expect(page.getByRole("heading", { name: "別の案", exact: true })).toBeFocused({ timeout: 20_000 });
     await examine(page, "board-alternatives");
   });
@@ -52,7 +76,7 @@ test.describe("with scripts", () => {
     expect(await namesAt(page, 1)).toContain(name);
     await expect(undo).toHaveAttribute("aria-disabled", "true");
     await expect(undo).toBeFocused();
-    await page.getByRole("button", { name: "やり直す", exact: true }).click();
+    await page.getByRole("button", { name: "取り消した操作を戻す", exact: true }).click();
     expect(await namesAt(page, 2)).toContain(name);
 
     await expect(page.getByText("保存していない変更があります")).toBeVisible();
@@ -61,7 +85,9 @@ test.describe("with scripts", () => {
     await expect(page.getByText("保存していない変更があります")).toBeHidden();
     await openBoard(page, url);
     expect(await namesAt(page, 2)).toContain(name);
-    await expect(chip(page, name)).toContainText("固定");
+    // Whoever was moved by hand is fixed only where one says so.
+    await expect(chip(page, name)).not.toContainText("固定");
+    await expect(page.getByText("固定中の方はいません")).toBeVisible();
   });
 
   test("nothing moves under a finger", async ({ page, atDesk }) => {
@@ -73,7 +99,8 @@ test.describe("with scripts", () => {
           return [left + scrollX, top + scrollY, width, height].map((length) => Math.round(length * 10) / 10).join(" ");
         }),
       );
-    const all = ".board-figure, .board-tools .tool, .board-table, .chip";
+    // The tools stick to the top of the window, wherever the page is.
+    const all = ".board-figure, .board-table, .chip";
     const before = await places(all);
     const [name] = await namesAt(page, 1);
     await chip(page, name).click();
@@ -83,7 +110,7 @@ test.describe("with scripts", () => {
     await expect(said(page)).toContainText("選択をやめました");
     expect(await places(all), "let go").toEqual(before);
     // Of a move only the tables change that it is about.
-    const above = ".board-figure, .board-tools .tool, .board__tables > :first-child > .board-table__head";
+    const above = ".board-figure, .board__tables > :first-child > .board-table__head";
     const heads = await places(above);
     await chip(page, name).click();
     await page.getByRole("button", { name: /^2班へ/ }).and(page.locator(":visible")).click();
@@ -96,7 +123,7 @@ test.describe("with scripts", () => {
     const names = await namesAt(page, 4);
     const name = names[0];
     // Tab reaches one chip; arrows lead on from there.
-    await page.getByRole("button", { name: "保存して確定" }).focus();
+    await page.getByRole("button", { name: "この班分けを確定する" }).focus();
     const focused = () => page.evaluate(() => document.activeElement?.querySelector(".chip__name")?.textContent ?? "");
     for (let tabs = 0; tabs < 5 && !(await focused()); tabs += 1) await page.keyboard.press("Tab");
     for (let steps = 0; steps < 60 && (await focused()) !== name; steps += 1) await page.keyboard.press("ArrowDown");
@@ -149,8 +176,8 @@ test.describe("with scripts", () => {
     await openBoard(page, url);
     const before = await namesAt(page, 5);
     const [pinned, apart] = [(await namesAt(page, 7))[0], await namesAt(page, 8)];
-    await table(page, 5).getByRole("button", { name: /変えない/ }).click();
-    await expect(said(page)).toContainText("5班の顔ぶれを変えないようにしました");
+    await table(page, 5).getByRole("button", { name: /を固定/ }).click();
+    await expect(said(page)).toContainText("5班を固定しました");
     await chip(page, before[0]).click();
     await page.getByRole("button", { name: "選択をやめる" }).click();
     await chip(page, pinned).click();
@@ -161,15 +188,15 @@ test.describe("with scripts", () => {
     await page.getByRole("button", { name: "別の班にする相手を選ぶ" }).click();
     await chip(page, apart[1]).click();
     await expect(said(page)).toContainText("別の班にする条件を付けました");
-    await expect(page.locator(".board-figure").filter({ hasText: "守られていない条件" })).toContainText("1");
+    await expect(page.locator(".board-figure").filter({ hasText: "満たしていない条件" })).toContainText("1");
     await page.getByRole("button", { name: "選択をやめる" }).click();
-    await page.getByRole("button", { name: "残りを整える" }).click();
-    await expect(said(page)).toContainText("残りを整えました", { timeout: 20_000 });
+    await page.getByRole("button", { name: "固定した方以外を自動調整" }).click();
+    await expect(said(page)).toContainText("自動調整をしました", { timeout: 20_000 });
     expect(await namesAt(page, 5)).toEqual(before);
     expect(await namesAt(page, 7)).toContain(pinned);
     const eight = await namesAt(page, 8);
     expect(apart.slice(0, 2).every((name) => eight.includes(name))).toBe(false);
-    await expect(page.locator(".board-figure").filter({ hasText: "守られていない条件" })).toBeHidden();
+    await expect(page.locator(".board-figure").filter({ hasText: "満たしていない条件" })).toBeHidden();
     await axe(page);
   });
 
@@ -220,7 +247,7 @@ test.describe("with scripts", () => {
   test("saved and published from the board", async ({ page, atDesk }) => {
     await openBoard(page, url);
     page.on("dialog", (dialog) => dialog.accept());
-    await page.getByRole("button", { name: "保存して確定" }).click();
+    await page.getByRole("button", { name: "この班分けを確定する" }).click();
     await expect(page.locator(".standing")).toContainText("確定");
   });
 });

@@ -15,7 +15,7 @@ test("an event is made, looked at, published and changed", async ({ page, atDesk
   await expect(page.locator("main")).toContainText("下書きを保存しました");
   await examine(page, "desk-event-draft");
   const desk = page.url().split("?")[0];
-  const address = await page.getByLabel("公開ページのアドレス").inputValue();
+  const address = await page.getByLabel("公開ページのURL").inputValue();
   expect((await page.request.get(address)).status()).toBe(404);
 
   await page.getByRole("link", { name: "プレビュー", exact: true }).click();

@@ -39,7 +39,7 @@ test("500 people at 80 tables", async ({ page, atDesk, office }, { project }) =>
   await expect(page.locator("main")).toContainText("500名を取り込みました");
   await seat(page, event, 80);
   await expect(page.locator("main")).toContainText("500名・80班");
-  await expect(page.locator("main")).toContainText("これより良くできないことが証明されています");
+  await expect(page.locator("main")).toContainText("これ以上偏りの少ない班分けはありません");
   if (!hasScripts()) {
     await examine(page, "hall");
     return;

@@ -29,7 +29,7 @@ test("what would help the mix is told on the seating page", async ({ page, atDes
   const outlook = page.locator("details.outlook");
   await outlook.locator("summary").click();
   await outlook.getByRole("button", { name: "目安を計算する" }).click();
-  await expect(page.locator("main")).toContainText("募集の目安を計算しました");
+  await expect(page.locator("main")).toContainText("あと1名増減したときの偏りを計算しました");
   await expect(outlook).toContainText("今の60名・10班から");
   await expect(outlook.locator("tbody tr").first()).toContainText("良くなる");
   await examine(page, "seating-outlook");

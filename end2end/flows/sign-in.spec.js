@@ -7,12 +7,12 @@ test("the first organiser comes through the one-time link, signs out and in agai
   await page.goto(link);
   await examine(page, "invitation");
 
-  await page.getByRole("button", { name: "登録してサインインする" }).click();
+  await page.getByRole("button", { name: "登録してログインする" }).click();
   await expect(page).toHaveTitle(/^エラー：/);
   await examine(page, "invitation-wrong");
 
   await register(page, empty);
-  await expect(page.getByRole("button", { name: "サインアウト" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "ログアウト" })).toBeVisible();
   await expect(page.locator("body")).toContainText("在宅医療・介護連携支援室");
   await examine(page, "desk-empty");
 
@@ -21,10 +21,10 @@ test("the first organiser comes through the one-time link, signs out and in agai
   await examine(page, "invitation-used");
 
   await page.goto(`${empty.url}/desk`);
-  await page.getByRole("button", { name: "サインアウト" }).click();
-  await expect(page.locator("main")).toContainText("サインアウトしました");
+  await page.getByRole("button", { name: "ログアウト" }).click();
+  await expect(page.locator("main")).toContainText("ログアウトしました");
   await page.goto(`${empty.url}/desk`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("担当者のサインイン");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("担当者のログイン");
   await examine(page, "sign-in");
 
   await signIn(page, empty, { ...organiser, password: "まちがった合言葉です" });
@@ -34,13 +34,13 @@ test("the first organiser comes through the one-time link, signs out and in agai
   await examine(page, "sign-in-wrong");
 
   await signIn(page, empty);
-  await expect(page.getByRole("button", { name: "サインアウト" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "ログアウト" })).toBeVisible();
 });
 
 test("a forgotten password is set anew with the link of the mail, once", async ({ page, empty }) => {
   const fresh = { ...organiser, password: "公民館の廊下に並ぶ長机と椅子" };
   await register(page, empty);
-  await page.getByRole("button", { name: "サインアウト" }).click();
+  await page.getByRole("button", { name: "ログアウト" }).click();
   await page.goto(`${empty.url}/desk/sign-in`);
   await page.getByRole("link", { name: "パスワードを忘れた方" }).click();
   await examine(page, "password-forgotten");
@@ -74,7 +74,7 @@ test("a forgotten password is set anew with the link of the mail, once", async (
   await signIn(page, empty);
   await expect(page.getByRole("alert")).toContainText("メールアドレスまたはパスワードが違います");
   await signIn(page, empty, fresh);
-  await expect(page.getByRole("button", { name: "サインアウト" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "ログアウト" })).toBeVisible();
   await page.goto(link);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("このリンクは使えません");
   await examine(page, "password-link-used");

@@ -46,7 +46,7 @@ test("from the roster to the group lists", async ({ page, atDesk, office, servic
   await page.goto(`${event.desk}/seating`);
   await examine(page, "desk-seating-before");
   await seat(page, event);
-  await expect(page.locator("main")).toContainText("これより良くできないことが証明されています");
+  await expect(page.locator("main")).toContainText("これ以上偏りの少ない班分けはありません");
   await expect(page.locator("main")).toContainText("60名・10班：どの班も6名です。");
   await expect(page.locator("main")).toContainText("同じ職種だけの班はありません。");
   await examine(page, "desk-seating");
@@ -64,13 +64,14 @@ test("from the roster to the group lists", async ({ page, atDesk, office, servic
     const person = expected[Number(row.受付番号) - 1];
     const found = { ...Object.fromEntries(Object.keys(person).map((heading) => [heading, row[heading]])), 電話番号: digits(row.電話番号) };
     expect({ ...found, メールアドレス: found.メールアドレス.toLowerCase() }).toEqual({ ...person, メールアドレス: person.メールアドレス.toLowerCase() });
-    expect(row.状態).toBe("確定");
+    // To be ticked at the door.
+    expect(row.出欠).toBe("");
   }
   const order = participants.people.map((row) => row.ふりがな);
   expect(order).toEqual([...order].sort(collator.compare));
   const phones = participants.cells[0].indexOf("電話番号") + 1;
   for (let line = 2; line <= 61; line += 1) expect(typeof participants.sheet.getCell(line, phones).value).toBe("string");
-  expect(participants.sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: "portrait", printTitlesRow: "1:1" });
+  expect(participants.sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", printTitlesRow: "1:1" });
   expect(participants.sheet.headerFooter.oddFooter).toContain("&P");
 
   const byTable = await paper(page, "班別名簿");

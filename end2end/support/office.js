@@ -14,14 +14,14 @@ export async function register(page, service, who = organiser) {
   await page.getByLabel("メールアドレス").fill(who.mail);
   await page.getByLabel("パスワード").first().fill(who.password);
   await page.getByLabel("パスワード（確認のため").fill(who.password);
-  await page.getByRole("button", { name: "登録してサインインする" }).click();
+  await page.getByRole("button", { name: "登録してログインする" }).click();
 }
 
 export async function signIn(page, service, who = organiser) {
   await page.goto(`${service.url}/desk/sign-in`);
   await page.getByLabel("メールアドレス").fill(who.mail);
   await page.getByLabel("パスワード").fill(who.password);
-  await page.getByRole("button", { name: "サインイン" }).click();
+  await page.getByRole("button", { name: "ログイン" }).click();
 }
 
 // Days from now, at an hour in Tokyo, as a datetime-local input takes it.
@@ -38,7 +38,7 @@ export const workshop = (changes = {}) => ({
   開始日時: at(30, "19:00"),
   終了日時: at(30, "20:45"),
   会場: "萌え木ホール",
-  会場の地図のアドレス: "https://maps.example.jp/moegi",
+  会場の地図のURL: "https://maps.example.jp/moegi",
   "定員（人）": "60",
   申込開始: at(-1, "09:00"),
   申込締切: at(20, "17:00"),
@@ -68,7 +68,7 @@ export class Office {
     office.context = await browser.newContext(contextOptions);
     office.page = await office.context.newPage();
     await register(office.page, service);
-    await expect(office.page.getByRole("button", { name: "サインアウト" })).toBeVisible();
+    await expect(office.page.getByRole("button", { name: "ログアウト" })).toBeVisible();
     return office;
   }
 
@@ -94,7 +94,7 @@ export class Office {
       venue: fields.会場,
       sessions: 1,
       startsAtUtc: inUtc(fields.開始日時),
-      url: await page.getByLabel("公開ページのアドレス").inputValue(),
+      url: await page.getByLabel("公開ページのURL").inputValue(),
       desk: page.url().split("?")[0],
     };
   }

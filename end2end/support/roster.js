@@ -43,10 +43,10 @@ export async function importRoster(page, event) {
 /** Seats everybody at so many tables, for the first time or anew. */
 export async function seat(page, event, tables = 10) {
   await page.goto(`${event.desk}/seating`);
-  const again = page.locator("summary").filter({ hasText: "班分けをやり直す" });
+  const again = page.locator("summary").filter({ hasText: "班分けを最初から作り直す" });
   if (await again.count()) await again.click();
   await page.getByLabel("班の数を決める").check();
-  await page.getByRole("textbox", { name: /^数/ }).fill(String(tables));
+  await page.getByRole("textbox", { name: /^班の数／/ }).fill(String(tables));
   await page.getByRole("button", { name: "班分けする" }).click();
   await stands(page, "下書き");
 }
@@ -58,7 +58,7 @@ const stands = (page, state) => expect(page.locator(".standing .badge")).toHaveT
 export async function publish(page, withScripts) {
   if (withScripts) {
     page.once("dialog", (dialog) => dialog.accept());
-    await page.getByRole("button", { name: "保存して確定" }).click();
+    await page.getByRole("button", { name: "この班分けを確定する" }).click();
   } else {
     await page.getByRole("button", { name: "この班分けを確定する" }).click();
     await expect(page.locator("main")).toContainText("班分けを確定しました");

@@ -12,7 +12,7 @@ use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Applicant, Language, Registration, Source};
 use crate::domain::text::search_key;
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{EventLock, Fault, professions, registration_batches, registrations};
+use crate::infra::db::{EventLock, Fault, events, professions, registration_batches, registrations};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -25,6 +25,8 @@ pub struct ByHand {
     pub receipt: Secret,
     /// It is another person than those it resembles.
     pub is_another: bool,
+    /// Whether the capacity is raised by one where no seat is left.
+    pub raises: bool,
     /// Whether the person gets the confirmation mail.
     pub send_mail: bool,
 }
@@ -72,6 +74,12 @@ pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -
         return Err(AddError::EventCancelled);
     }
     look_for_the_same(&lock, &applicant, typed.is_another).await?;
+    if typed.raises && lock.event().places_left() == 0 {
+        let capacity = lock.event().details.capacity + 1;
+        events::set_capacity(&mut lock, capacity).await?;
+        let detail = json!({ "fields": ["capacity"], "capacity": capacity });
+        audit::note(world, &transaction, by, Action::ChangeEvent, Record::Event(event), detail).await?;
+    }
     let origin = Origin { source: Source::Desk, language: Language::Ja, receipt_hash };
     let registration = match admit(world, &mut lock, applicant, origin).await? {
         Admission::Admitted(registration) => registration,

@@ -116,5 +116,6 @@ fn new_registration(
         updated_at: now,
         cancelled_at: None,
         absent_at: None,
+        note: String::new(),
     }
 }

@@ -160,11 +160,31 @@ async fn store(
 /// # Errors
 /// See [`OwnerError`].
 pub async fn invite(world: &World, by: &Organiser, role: Role, for_whom: &str) -> Result<Secret, OwnerError> {
+    let token = world.new_secret();
+    invite_once(world, by, role, for_whom, &token).await?;
+    Ok(token)
+}
+
+/// The same with the token that the form was given when it was shown: a form that is sent twice, or whose
+/// answer is loaded again, makes one link.
+///
+/// # Errors
+/// See [`OwnerError`]; nothing is written then.
+pub async fn invite_once(
+    world: &World,
+    by: &Organiser,
+    role: Role,
+    for_whom: &str,
+    token: &Secret,
+) -> Result<(), OwnerError> {
     let transaction = world.db.write().await?;
     as_owner(&transaction, by).await?;
-    let token = insert(world, &transaction, by.into(), Some(by.id), role, for_whom).await?;
+    if invitations::by_hash(&transaction, &token.hash()).await?.is_some() {
+        return Ok(());
+    }
+    insert(world, &transaction, by.into(), Some(by.id), role, for_whom, token).await?;
     commit(transaction).await?;
-    Ok(token)
+    Ok(())
 }
 
 /// The program's own invitation for an owner.
@@ -176,7 +196,9 @@ pub(super) async fn for_owner(
     transaction: &impl db::Connection,
     organisation: OrganisationId,
 ) -> db::Result<Secret> {
-    insert(world, transaction, Actor::program(organisation), None, Role::Owner, "").await
+    let token = world.new_secret();
+    insert(world, transaction, Actor::program(organisation), None, Role::Owner, "", &token).await?;
+    Ok(token)
 }
 
 async fn insert(
@@ -186,8 +208,9 @@ async fn insert(
     by: Option<OrganiserId>,
     role: Role,
     for_whom: &str,
-) -> db::Result<Secret> {
-    let (token, now) = (world.new_secret(), world.now());
+    token: &Secret,
+) -> db::Result<()> {
+    let now = world.now();
     let invitation = NewInvitation {
         token_hash: &token.hash(),
         organisation: actor.organisation,
@@ -199,8 +222,7 @@ async fn insert(
     };
     invitations::insert(transaction, &invitation).await?;
     let organisation = Record::Organisation(actor.organisation);
-    audit::note(world, transaction, actor, Action::Invite, organisation, json!({ "role": role.code() })).await?;
-    Ok(token)
+    audit::note(world, transaction, actor, Action::Invite, organisation, json!({ "role": role.code() })).await
 }
 
 /// The invitations to `of`'s organisation that can still be used.

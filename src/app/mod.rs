@@ -1,5 +1,6 @@
 //! What one can do with Entaku: one use case a file.
 
+pub mod account;
 pub mod add_by_hand;
 pub mod admit;
 pub mod apply;
@@ -18,7 +19,9 @@ pub mod heavy;
 pub mod import;
 pub mod invite;
 pub mod jobs;
+pub mod kept_form;
 pub mod mails;
+pub mod note_registration;
 pub mod on_show;
 pub mod outbox;
 pub mod papers;

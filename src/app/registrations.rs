@@ -9,9 +9,12 @@ use crate::domain::organiser::Organiser;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Registration, RegistrationStatus, Source};
 use crate::domain::registration_list::{Filter, PAGE, Page, Sort, Turn};
+use crate::domain::topic;
 use crate::infra::db::mails::{self, Written};
 use crate::infra::db::registration_lists::{self, Counted, Wanted};
+use crate::infra::db::seatings::{self, TablesOf};
 use crate::infra::db::{self, Connection, audit, events, professions, registrations};
+use std::collections::BTreeMap;
 
 /// How many live registrations a profession has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,10 @@ pub struct ProfessionCount {
     pub code: String,
     /// Its label in Japanese and in English.
     pub labels: [String; 2],
+    /// The characters of its mark.
+    pub mark: String,
+    /// Its position in the organisation's list; one that has left the list comes after.
+    pub position: usize,
     /// Live registrations.
     pub people: usize,
 }
@@ -41,6 +48,8 @@ pub struct Listing {
     pub by_status: Vec<(RegistrationStatus, usize)>,
     /// The sources that any has.
     pub sources: Vec<Source>,
+    /// The tables of the people of the page.
+    pub tables: TablesOf,
 }
 
 /// An event of the organisation; `None` for another's.
@@ -84,14 +93,16 @@ pub async fn list(
     } else {
         tokio::try_join!(registration_lists::counts(c, event.id), registration_lists::page(c, wanted, &[]))?
     };
-    let found = if filter.key().is_empty() {
+    let found = if filter.key().is_empty() && filter.is_counted() {
         Some(sum(&counted, |one| filter.passes(&one.profession, one.status, one.source)))
     } else {
         (!page.has_before && !page.has_after).then_some(page.rows.len())
     };
     let by_status = RegistrationStatus::ALL.iter().map(|status| (*status, sum(&counted, |one| one.status == *status)));
     let sources = Source::ALL.iter().copied().filter(|source| counted.iter().any(|one| one.source == *source));
+    let shown: Vec<_> = page.rows.iter().map(|one| one.id).collect();
     Ok(Some(Listing {
+        tables: seatings::tables_of(c, event.id, &shown).await?,
         page,
         found,
         total: sum(&counted, |_| true),
@@ -113,7 +124,9 @@ async fn count_professions(
     counted: &[Counted],
 ) -> db::Result<Vec<ProfessionCount>> {
     let people = |code: &str| sum(counted, |one| one.status.is_live() && one.profession == code);
-    let listed = list.all().map(|profession| ProfessionCount {
+    let listed = list.all().enumerate().map(|(position, profession)| ProfessionCount {
+        mark: profession.mark.clone(),
+        position,
         code: profession.code.clone(),
         labels: [profession.label_ja.clone(), profession.label_en.clone()],
         people: people(&profession.code),
@@ -124,7 +137,8 @@ async fn count_professions(
         if !counts.iter().any(|count| count.code == one.profession) {
             let label = registration_lists::label_of(c, event, &one.profession).await?.unwrap_or_default();
             let (code, people) = (one.profession.clone(), people(&one.profession));
-            counts.push(ProfessionCount { code, labels: [label.clone(), label], people });
+            let (mark, position) = (label.chars().take(1).collect(), counts.len());
+            counts.push(ProfessionCount { code, labels: [label.clone(), label], mark, position, people });
         }
     }
     Ok(counts)
@@ -141,6 +155,8 @@ pub struct Detail {
     pub history: Vec<Noted>,
     /// The mails about it, oldest first.
     pub mails: Vec<Written>,
+    /// The number of the person's table; `None` where there is none.
+    pub table: Option<u32>,
 }
 
 /// A registration in detail; `None` where the organisation has none such.
@@ -153,5 +169,72 @@ pub async fn detail(world: &World, by: &Organiser, event: EventId, id: Registrat
     let Some(registration) = registrations::by_id(c, event.id, id).await? else { return Ok(None) };
     let history = audit::of_record(c, by.organisation, Record::Registration(id)).await?;
     let mails = mails::of_registration(c, id).await?;
-    Ok(Some(Detail { event, registration, history, mails }))
+    let table = seatings::tables_of(c, event.id, &[id]).await?.of.remove(&id);
+    Ok(Some(Detail { event, registration, history, mails, table }))
+}
+
+/// The most registrations of a list that are taken out at once.
+const MOST_EXPORTED: usize = 20_000;
+
+/// All registrations that a filter lets through, in the order of a list; `None` where the organisation
+/// has no such event.
+///
+/// # Errors
+/// The database's.
+pub async fn passing(
+    world: &World,
+    by: &Organiser,
+    event: EventId,
+    filter: &Filter,
+    sort: Sort,
+) -> db::Result<Option<Vec<Registration>>> {
+    let c = world.db.read();
+    let Some(event) = events::by_id(c, by.organisation, event).await? else { return Ok(None) };
+    let list = professions::of_organisation(c, by.organisation).await?;
+    let codes: Vec<_> = list.all().map(|profession| profession.code.clone()).collect();
+    let turn = Turn::First;
+    let wanted = Wanted { event: event.id, filter, sort, professions: &codes, turn, size: MOST_EXPORTED };
+    let counted = registration_lists::counts(c, event.id).await?;
+    Ok(Some(registration_lists::page(c, wanted, &counted).await?.rows))
+}
+
+/// A topic, and how many who take part named it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicCount {
+    /// The words in which it was named first.
+    pub words: String,
+    /// How many.
+    pub people: usize,
+}
+
+/// What those who take part in an event want to talk about, the most wished first.
+///
+/// # Errors
+/// The database's.
+pub async fn topics(world: &World, event: EventId) -> db::Result<Vec<TopicCount>> {
+    let mut counted: BTreeMap<String, TopicCount> = BTreeMap::new();
+    for typed in registrations::topics(world.db.read(), event).await? {
+        for (key, words) in topic::topics(&typed) {
+            let count = counted.entry(key).or_insert_with(|| TopicCount { words: words.to_owned(), people: 0 });
+            count.people += 1;
+        }
+    }
+    let mut counted: Vec<_> = counted.into_values().collect();
+    counted.sort_by(|a, b| b.people.cmp(&a.people).then_with(|| a.words.cmp(&b.words)));
+    Ok(counted)
+}
+
+/// The registrations of these numbers, by number; `None` where the organisation has no such event.
+///
+/// # Errors
+/// The database's.
+pub async fn of_numbers(
+    world: &World,
+    by: &Organiser,
+    event: EventId,
+    numbers: &[u32],
+) -> db::Result<Option<Vec<Registration>>> {
+    let c = world.db.read();
+    let Some(event) = events::by_id(c, by.organisation, event).await? else { return Ok(None) };
+    Ok(Some(registration_lists::of_numbers(c, event.id, numbers).await?))
 }

@@ -8,11 +8,12 @@ use crate::config::Settings;
 use crate::domain::chance::{Clock, Random};
 use crate::i18n::{Dates, Texts};
 use crate::infra::db::{self, Db, Transaction};
+use crate::infra::seal::{KEY, NONCE, Sealer};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -32,6 +33,9 @@ pub struct World {
     pub apply_limit: Arc<ApplyLimit>,
     pub(super) on_show: Arc<OnShow>,
     pub(super) turned_away: Arc<TurnedAway>,
+    /// Its key is made when it is first needed and is of this process: what it sealed is of no use after a
+    /// restart.
+    sealer: Arc<OnceLock<Sealer>>,
 }
 
 impl World {
@@ -40,7 +44,8 @@ impl World {
     pub fn new(db: Db, settings: Arc<Settings>, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         let apply_limit = Arc::new(ApplyLimit::new(&settings, clock.clone()));
         let (mail_written, on_show, turned_away) = (watch::Sender::default(), Arc::default(), Arc::default());
-        Self { db, settings, heavy: Heavy::default(), clock, random, mail_written, apply_limit, on_show, turned_away }
+        let (heavy, sealer) = (Heavy::default(), Arc::default());
+        Self { db, settings, heavy, clock, random, mail_written, apply_limit, on_show, turned_away, sealer }
     }
 
     /// The same world by another clock.
@@ -83,6 +88,26 @@ impl World {
         let mut bytes = [0; 16];
         self.random.fill(&mut bytes);
         bytes
+    }
+
+    /// Seals a text, for its holder to bring back to this process.
+    pub(super) fn seal(&self, purpose: &str, text: &str) -> Option<String> {
+        let mut nonce = [0; NONCE];
+        self.random.fill(&mut nonce);
+        self.sealer().seal(purpose, nonce, text)
+    }
+
+    /// Opens what [`World::seal`] sealed.
+    pub(super) fn unseal(&self, purpose: &str, sealed: &str) -> Option<String> {
+        self.sealer().open(purpose, sealed)
+    }
+
+    fn sealer(&self) -> &Sealer {
+        self.sealer.get_or_init(|| {
+            let mut key = [0; KEY];
+            self.random.fill(&mut key);
+            Sealer::new(&key)
+        })
     }
 
     /// A new public code of 8 letters and digits that cannot be mistaken for each other when
@@ -150,6 +175,13 @@ impl Secret {
     #[must_use]
     pub fn from_holder(text: impl Into<String>) -> Self {
         Self(text.into())
+    }
+
+    /// A text that has the form of a secret of ours: 192 bits.
+    #[must_use]
+    pub fn like_ours(text: &str) -> Option<Self> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        (bytes.len() == 24).then(|| Self(text.to_owned()))
     }
 
     /// The secret, to be handed to its holder.

@@ -23,10 +23,18 @@ coded! {
         EnableOrganiser = "organiser.enable",
         /// A forgotten password was replaced.
         ResetPassword = "organiser.reset_password",
+        /// An organiser changed their own password.
+        ChangePassword = "organiser.change_password",
+        /// An organiser changed their own name.
+        RenameOrganiser = "organiser.rename",
         /// An event was made.
         CreateEvent = "event.create",
         /// An event was changed.
         ChangeEvent = "event.change",
+        /// A draft was deleted.
+        DeleteEvent = "event.delete",
+        /// A public event for which nobody had applied became a draft again.
+        WithdrawEvent = "event.withdraw",
         /// An event was made from another.
         CopyEvent = "event.copy",
         /// An event was made public.
@@ -45,6 +53,8 @@ coded! {
         CancelRegistration = "registration.cancel",
         /// A cancellation was undone.
         RestoreRegistration = "registration.restore",
+        /// The office's note of a registration was written.
+        NoteRegistration = "registration.note",
         /// A roster was taken in.
         ImportRoster = "roster.import",
         /// Tables were drawn.
@@ -75,6 +85,7 @@ impl From<Step> for Action {
             Step::Close => Self::CloseEvent,
             Step::Reopen => Self::ReopenEvent,
             Step::Cancel => Self::CancelEvent,
+            Step::Withdraw => Self::WithdrawEvent,
         }
     }
 }

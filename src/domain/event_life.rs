@@ -14,6 +14,8 @@ coded! {
         Close = "close",
         /// Take applications again.
         Reopen = "reopen",
+        /// Make a public event a draft again, while nobody has applied.
+        Withdraw = "withdraw",
         /// Call the event off.
         Cancel = "cancel",
     }
@@ -26,6 +28,7 @@ impl Step {
         match (self, status) {
             (Self::Publish, EventStatus::Draft) | (Self::Reopen, EventStatus::Closed) => Some(EventStatus::Published),
             (Self::Close, EventStatus::Published) => Some(EventStatus::Closed),
+            (Self::Withdraw, EventStatus::Published | EventStatus::Closed) => Some(EventStatus::Draft),
             (Self::Cancel, EventStatus::Published | EventStatus::Closed) => Some(EventStatus::Cancelled),
             _ => None,
         }
@@ -41,6 +44,7 @@ impl Step {
             && match self {
                 Self::Publish => true,
                 Self::Close | Self::Reopen => before_deadline,
+                Self::Withdraw => event.seats_taken == 0 && event.turned_away == 0,
                 Self::Cancel => !is_over(event, now),
             }
     }
@@ -196,8 +200,8 @@ mod tests {
         let steps =
             |status| Step::ALL.iter().filter(|s| s.target(status).is_some()).map(|s| s.code()).collect::<Vec<_>>();
         assert_eq!(steps(Draft), ["publish"]);
-        assert_eq!(steps(Published), ["close", "cancel"]);
-        assert_eq!(steps(Closed), ["reopen", "cancel"]);
+        assert_eq!(steps(Published), ["close", "withdraw", "cancel"]);
+        assert_eq!(steps(Closed), ["reopen", "withdraw", "cancel"]);
     }
 
     const BEFORE: &str = "2023-08-10T00:00:00Z";
@@ -250,5 +254,7 @@ mod tests {
         assert_eq!(helping(Closed, AFTER), ["cancel"], "past its deadline it would not open");
         assert!(helping(Published, "2023-09-06T11:45:00Z").is_empty(), "it has taken place");
         assert_eq!(helping(Draft, BEFORE), ["publish"]);
+        let nobody = event(Published, 0);
+        assert!(Step::Withdraw.helps(&nobody, nobody.updated_at), "nobody knows of it yet");
     }
 }

@@ -24,9 +24,25 @@ pub fn parse(zone: Tz, typed: &str) -> Option<DateTime<Utc>> {
     zone.from_local_datetime(&naive).earliest().map(|at| at.with_timezone(&Utc))
 }
 
+/// The fiscal year (年度) of a time: it begins in April.
+#[must_use]
+pub fn fiscal_year(zone: Tz, at: DateTime<Utc>) -> i32 {
+    let local = at.with_timezone(&zone);
+    if local.month() < 4 { local.year() - 1 } else { local.year() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fiscal_year_begins_in_april_in_the_zone() {
+        let of = |at: &str| fiscal_year(Tokyo, at.parse().unwrap());
+        assert_eq!(
+            (of("2023-09-06T10:00:00Z"), of("2024-03-31T14:59:59Z"), of("2024-03-31T15:00:00Z")),
+            (2023, 2023, 2024)
+        );
+    }
     use chrono_tz::Asia::Tokyo;
 
     #[test]

@@ -22,6 +22,7 @@ pub mod profession_words;
 pub mod reading;
 pub mod registration;
 pub mod registration_list;
+pub mod room;
 pub mod roster;
 pub mod rotation;
 pub mod seating;

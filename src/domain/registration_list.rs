@@ -30,6 +30,43 @@ pub struct Filter {
     pub status: Option<RegistrationStatus>,
     /// How the registration came; all where it is `None`.
     pub source: Option<Source>,
+    /// The people of a table (班); all where it is `None`.
+    pub table: Option<AtTable>,
+    /// Those who would be facilitators.
+    pub facilitator: bool,
+    /// Those who asked for an arrangement.
+    pub arrangement: bool,
+    /// What they want to talk about, as typed or offered; all where it is empty.
+    pub topic: String,
+}
+
+/// A table of the event's seating, as the list is filtered by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtTable {
+    /// The table of this number, from 1.
+    Table(u32),
+    /// No table: whoever is in none.
+    Nowhere,
+}
+
+impl AtTable {
+    /// The word in an address.
+    #[must_use]
+    pub fn code(self) -> String {
+        match self {
+            Self::Table(number) => number.to_string(),
+            Self::Nowhere => "none".to_owned(),
+        }
+    }
+
+    /// The one of this word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "none" => Some(Self::Nowhere),
+            number => number.parse().ok().filter(|number| *number > 0).map(Self::Table),
+        }
+    }
 }
 
 impl Filter {
@@ -43,10 +80,21 @@ impl Filter {
     /// Whether it leaves anybody out.
     #[must_use]
     pub fn narrows(&self) -> bool {
-        !self.key().is_empty() || !self.profession.is_empty() || self.status.is_some() || self.source.is_some()
+        !self.key().is_empty()
+            || !self.profession.is_empty()
+            || self.status.is_some()
+            || self.source.is_some()
+            || !self.is_counted()
     }
 
-    /// Whether a registration of these passes, whatever its text.
+    /// Whether the counts by profession, status and source tell how many it lets through, but for a
+    /// search.
+    #[must_use]
+    pub const fn is_counted(&self) -> bool {
+        self.table.is_none() && !self.facilitator && !self.arrangement && self.topic.is_empty()
+    }
+
+    /// Whether a registration of these passes, whatever else is asked for.
     #[must_use]
     pub fn passes(&self, profession: &str, status: RegistrationStatus, source: Source) -> bool {
         (self.profession.is_empty() || self.profession == profession)

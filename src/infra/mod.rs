@@ -6,4 +6,5 @@ pub mod export;
 pub mod files;
 pub mod mail;
 pub mod roster;
+pub mod seal;
 pub mod system;

@@ -25,6 +25,8 @@ pub enum CallError<E> {
     NotFound,
     /// What was sent cannot be read.
     Unreadable,
+    /// There is no room for more work just now.
+    Busy,
     /// A fault of the server; its log says which.
     Failed,
     /// The use case said no.

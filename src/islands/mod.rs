@@ -7,6 +7,11 @@
 
 pub mod board;
 pub mod call;
+mod hall;
 mod mark;
+mod page;
+mod room;
 
+pub use hall::{Hall, hall_page};
 pub use mark::Mark;
+pub use room::{Room, RoomWords};

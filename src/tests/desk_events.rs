@@ -64,7 +64,7 @@ story!(a_training_goes_from_nothing_to_the_public_and_is_called_off, |app| {
     let form = desk.get(&new).await.form("form.desk-form");
     assert_eq!(form["host"], "在宅医療・介護連携支援室");
     assert!(form["privacy_text"].contains("第三者に提供"));
-    assert_eq!((form["apply_from"].as_str(), form["apply_until"].as_str()), ("2023-08-11T09:00", "2023-09-28T17:00"));
+    assert_eq!((form["apply_from"].as_str(), form["apply_until"].as_str()), ("2023-08-10T12:00", "2023-09-28T17:00"));
     assert_eq!(form["session_1_starts_at"], "2023-10-05T19:00");
 
     let made = send(&mut desk, &new, &form, &FILLED).await;
@@ -278,6 +278,61 @@ story!(an_event_whose_deadline_is_over_is_not_published, |app| {
     assert_eq!(refused.status, 422);
     assert!(refused.text().contains("申込締切が過ぎています。これからの日時にしてください"));
     assert_eq!(app.event_of_id(&event.id.to_string()).await.status, EventStatus::Closed);
+});
+
+story!(a_draft_is_deleted_and_what_people_know_of_is_not, |app| {
+    let mut desk = app.signed_in_as(Role::Editor).await;
+    let event = app.published_event().await;
+    let path = format!("/desk/events/{}", event.id);
+    // Public, and nobody has applied: back to a draft, which nobody sees any more.
+    assert!(desk.post(&format!("{path}/withdraw"), &[]).await.leads_to().ends_with("?done=withdraw"));
+    assert_eq!(app.browser().get(&format!("/events/{}", event.code)).await.status, 404);
+    let ask = desk.get(&format!("{path}/delete")).await;
+    assert!(ask.text().contains("を削除しますか"));
+    assert_eq!(app.every_event().await.len(), 1, "it only asks");
+    let done = desk.post(&format!("{path}/delete"), &[]).await;
+    assert!(desk.get(done.leads_to()).await.text().contains("下書きを削除しました"));
+    assert_eq!((app.every_event().await.len(), desk.get(&path).await.status.as_u16()), (0, 404));
+
+    let event = app.published_event().await;
+    app.register(&event, 1).await;
+    let path = format!("/desk/events/{}", event.id);
+    for step in ["delete", "withdraw"] {
+        desk.post(&format!("{path}/{step}"), &[]).await;
+        assert_eq!(app.every_event().await.len(), 1, "{step}");
+        assert_eq!(app.event_of_id(&event.id.to_string()).await.status, EventStatus::Published, "{step}");
+    }
+    // Nor a draft for which somebody was registered by hand.
+    app.change(&event, |event| event.status = EventStatus::Draft).await;
+    assert_eq!(desk.post(&format!("{path}/delete"), &[]).await.status, 409);
+    assert_eq!(app.every_event().await.len(), 1);
+});
+
+story!(the_first_page_says_what_is_urgent_and_finds_what_is_over, |app| {
+    let mut desk = app.signed_in_as(Role::Editor).await;
+    let empty = desk.get("/desk").await;
+    assert!(empty.text().contains("まだ研修会がありません") && empty.all(".desk-guide li").len() == 3);
+    let event = app.published_event().await;
+    crate::tests::seating::workshop_people(app, &event).await;
+    let page = desk.get("/desk").await;
+    assert_eq!(page.all(".desk-tile h3"), [event.details.title.as_str()]);
+    assert!(page.all(".desk-tile")[0].contains("60／60") && page.all(".desk-tile")[0].contains("萌え木ホール"));
+    assert!(page.all(".desk-tile rect").len() > 5, "a part for each profession");
+    assert!(page.all(".desk-urgent li").is_empty(), "{:?}", page.all(".desk-urgent li"));
+    app.set_time("2023-09-04T10:00:00Z");
+    let mut desk = app.signed_in_as(Role::Editor).await;
+    let urgent = desk.get("/desk").await.all(".desk-urgent li");
+    assert_eq!(urgent, [format!("「{}」まであと2日です。班分けが確定していません", event.details.title)]);
+    // Once it is over it stands in its fiscal year, and is found by its title.
+    app.set_time("2024-05-01T00:00:00Z");
+    let mut desk = app.signed_in_as(Role::Editor).await;
+    let page = desk.get("/desk").await;
+    assert!(page.all(".desk-tile").is_empty() && page.all(".desk-year summary") == ["2023年度（1件）"]);
+    assert_eq!(
+        desk.get("/desk?q=%E5%A4%9A%E8%81%B7%E7%A8%AE").await.all(".desk-year tbody th"),
+        [event.details.title.as_str()]
+    );
+    assert!(desk.get("/desk?q=%E8%96%AC").await.text().contains("あてはまる研修会はありません"));
 });
 
 story!(a_viewer_looks_and_changes_nothing, |app| {

@@ -44,12 +44,14 @@ impl Who {
 }
 
 /// Every route of the desk to which something is posted.
-const ROUTES: [(&str, Who); 27] = [
+const ROUTES: [(&str, Who); 35] = [
     ("/sign-in", Who::Anybody),
     ("/sign-out", Who::Anybody),
     ("/password", Who::Anybody),
     ("/password/{token}", Who::Anybody),
     ("/invitation/{token}", Who::Anybody),
+    ("/account", Who::SignedIn),
+    ("/account/password", Who::SignedIn),
     ("/organisers", Who::Owners),
     ("/organisers/revoke", Who::Owners),
     ("/organisers/{id}/disable", Who::Owners),
@@ -63,11 +65,17 @@ const ROUTES: [(&str, Who); 27] = [
     ("/events/{id}/publish", Who::Editors),
     ("/events/{id}/close", Who::Editors),
     ("/events/{id}/reopen", Who::Editors),
+    ("/events/{id}/withdraw", Who::Editors),
+    ("/events/{id}/delete", Who::Editors),
+    ("/events/{event}/mails", Who::Editors),
     ("/events/{event}/seating", Who::Editors),
     ("/events/{event}/rotation", Who::Editors),
     ("/events/{event}/seating/repair", Who::Editors),
     ("/events/{event}/registrations", Who::Readers),
     ("/events/{event}/registrations/new", Who::Editors),
+    ("/events/{event}/registrations/chosen", Who::Readers),
+    ("/events/{event}/registrations/columns", Who::Readers),
+    ("/events/{event}/registrations/{id}/note", Who::Editors),
     ("/events/{event}/registrations/{id}/edit", Who::Editors),
     ("/events/{event}/registrations/{id}/cancel", Who::Editors),
     ("/events/{event}/registrations/{id}/restore", Who::Editors),
@@ -75,12 +83,13 @@ const ROUTES: [(&str, Who); 27] = [
 ];
 
 /// Every page of the desk.
-const PAGES: [(&str, Who); 25] = [
+const PAGES: [(&str, Who); 31] = [
     ("/", Who::SignedIn),
     ("/sign-in", Who::Anybody),
     ("/password", Who::Anybody),
     ("/password/{token}", Who::Anybody),
     ("/invitation/{token}", Who::Anybody),
+    ("/account", Who::SignedIn),
     ("/organisers", Who::Owners),
     ("/outbox", Who::Readers),
     ("/outbox/{mail}", Who::Readers),
@@ -89,7 +98,10 @@ const PAGES: [(&str, Who); 25] = [
     ("/events/{id}/edit", Who::Editors),
     ("/events/{id}/preview", Who::Readers),
     ("/events/{id}/cancel", Who::Editors),
+    ("/events/{id}/delete", Who::Editors),
+    ("/events/{event}/mails", Who::Readers),
     ("/events/{event}/papers", Who::Readers),
+    ("/events/{event}/papers/tables", Who::Readers),
     ("/events/{event}/papers/{file}", Who::Readers),
     ("/events/{event}/seating", Who::Readers),
     ("/events/{event}/seating/{number}", Who::Readers),
@@ -97,6 +109,8 @@ const PAGES: [(&str, Who); 25] = [
     ("/events/{event}/rotation", Who::Readers),
     ("/events/{event}/registrations", Who::Readers),
     ("/events/{event}/registrations/new", Who::Editors),
+    ("/events/{event}/registrations/list/{file}", Who::Readers),
+    ("/events/{event}/registrations/topics", Who::Readers),
     ("/events/{event}/registrations/{id}", Who::Readers),
     ("/events/{event}/registrations/{id}/edit", Who::Editors),
     ("/events/{event}/registrations/{id}/cancel", Who::Editors),
@@ -256,7 +270,8 @@ story!(each_use_case_of_registrations_looks_whose_the_event_is, |app| {
     let by = stranger(app).await;
     let (world, form) = (&app.world, samples::good_form(2));
     let filter = Filter::default();
-    let typed = ByHand { form: form.clone(), receipt: world.new_secret(), is_another: false, send_mail: false };
+    let typed =
+        ByHand { form: form.clone(), receipt: world.new_secret(), is_another: false, raises: false, send_mail: false };
     let roster = Roster::default();
     let (choices, token) = (import::Choices::default(), world.new_secret());
     let imported = import::take_in(world, &by, event.id, &roster, &choices, "", &token).await;

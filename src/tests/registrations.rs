@@ -126,10 +126,22 @@ story!(the_last_seat_is_added_by_hand_once, |app| {
     assert_eq!(answers.iter().filter(|answer| answer.status.as_u16() == 303).count(), 3);
     let full: Vec<_> = answers.iter().filter(|answer| answer.status.as_u16() == 422).collect();
     assert_eq!(full.len(), 5);
-    assert!(full.iter().all(|answer| answer.text().contains("満席のため登録できません（定員3名）")));
+    assert!(full.iter().all(|answer| answer.text().contains("満席です（定員3名）")));
     assert!(full[0].form("main form")["furigana"].starts_with('あ'));
     assert_eq!(app.people(&event).await.len(), 3);
     assert_eq!(app.event_now(&event).await.seats_taken, 3);
+    // Told before anything is typed, and one more is let in where the organiser says so.
+    let form = desk.get(&format!("{}/new", list(&event))).await;
+    assert!(form.text().contains("定員を4名に増やして登録する"), "{}", form.text());
+    let raised = [&YAMADA[..], &[("raise", "yes")]].concat();
+    send(&mut desk, &event, &form, &raised).await.leads_to();
+    let now = app.event_now(&event).await;
+    assert_eq!((now.seats_taken, now.details.capacity), (4, 4));
+    // Where there is room nothing is raised.
+    app.change(&event, |event| event.details.capacity = 6).await;
+    let another = [("name", "佐藤"), ("furigana", "さとう"), ("profession", "doctor"), ("raise", "yes")];
+    add(&mut desk, &event, &another).await.leads_to();
+    assert_eq!(app.event_now(&event).await.details.capacity, 6);
 });
 
 story!(a_registration_is_changed_with_the_same_check, |app| {
@@ -161,11 +173,20 @@ story!(a_registration_is_changed_with_the_same_check, |app| {
         "{detail}"
     );
     // A second organiser who had opened the form before is told, and nothing is overwritten.
+    values.insert("furigana".into(), "かわかみ".into());
     values.insert("phone".into(), "042-000-9999".into());
     let late = post(&mut desk, &values).await;
-    assert!(late.status.as_u16() == 422 && late.text().contains("ほかの担当者が内容を変更しました"));
+    assert!(late.status.as_u16() == 409 && late.text().contains("ほかの担当者が内容を変更しました"));
     let stored = app.people(&event).await.remove(0).applicant;
-    assert_eq!((stored.furigana.as_str(), stored.phone), ("かわかみ", one.applicant.phone));
+    assert_eq!((stored.furigana.as_str(), &stored.phone), ("かわかみ", &one.applicant.phone));
+    // The difference is shown, everything typed stays, and saving once more is a way on.
+    assert_eq!(late.all(".desk-compare tbody th"), ["電話番号"]);
+    assert_eq!(late.all(".desk-compare tbody td")[1], "042-000-9999");
+    let kept = late.form("main form");
+    assert_eq!(kept["phone"], "042-000-9999");
+    post(&mut desk, &kept).await.leads_to();
+    let stored = app.people(&event).await.remove(0).applicant;
+    assert_eq!(stored.phone.unwrap().as_str(), "042-000-9999");
 });
 
 story!(a_cancelled_seat_is_free_and_comes_back_only_while_it_is, |app| {
@@ -243,9 +264,9 @@ story!(the_list_is_searched_filtered_sorted_and_counted, |app| {
     let page = desk.get(&list(&event)).await;
     assert_eq!(names(&page), ["渡辺 凛", "髙橋 修", "がとう 健", "加藤 愛"]);
     assert_eq!(page.all(".regs-sums dd"), ["3名", "1名", "60名（残り57席）"]);
-    let counts = page.all(".regs-counts li");
-    assert!(counts.contains(&"医師 2名".to_owned()) && counts.contains(&"薬剤師 1名".to_owned()), "{counts:?}");
-    assert_eq!(page.attributes(".regs-counts rect", "width")[..3], ["100", "0", "50"]);
+    let counts = page.all(".regs-mix li");
+    assert!(counts[0].ends_with("医師 2名") && counts[1].ends_with("薬剤師 1名"), "{counts:?}");
+    assert_eq!(page.attributes(".regs-mix rect", "width"), ["666", "333"]);
     let sorted = desk.get(&format!("{}?sort=furigana", list(&event))).await;
     assert_eq!(names(&sorted), ["加藤 愛", "がとう 健", "髙橋 修", "渡辺 凛"]);
     let sorted = desk.get(&format!("{}?sort=profession", list(&event))).await;
@@ -266,6 +287,99 @@ story!(the_list_is_searched_filtered_sorted_and_counted, |app| {
     assert_eq!(everybody.leads_to(), list(&event));
 });
 
+story!(what_the_office_notes_of_a_person_is_kept_and_not_theirs, |app| {
+    let event = app.event_for(60).await;
+    let one = app.register(&event, 1).await;
+    let mut desk = app.desk().await;
+    let path = format!("{}/{}", list(&event), one.id);
+    let page = desk.get(&path).await;
+    assert_eq!(page.heading(), one.applicant.name, "a person's page is called by the person");
+    let noted = desk.post(&format!("{path}/note"), &[("note", " 車いすで参加\r\n折り返し電話 \u{200b}")]).await;
+    assert!(noted.leads_to().ends_with("?done=noted"));
+    assert_eq!(app.people(&event).await[0].note.lines().collect::<Vec<_>>()[..1], ["車いすで参加"]);
+    assert!(desk.get(&path).await.form(".regs-note-form")["note"].contains("折り返し電話"));
+    let long = "あ".repeat(501);
+    let refused = desk.post(&format!("{path}/note"), &[("note", &long)]).await;
+    assert_eq!((refused.status.as_u16(), refused.form(".regs-note-form")["note"].len()), (422, long.len()));
+    assert!(app.people(&event).await[0].note.starts_with("車いす"));
+    let viewer = app.organiser(Role::Viewer).await;
+    let mut viewer = app.browser_of(&viewer).await;
+    assert_eq!(viewer.post(&format!("{path}/note"), &[("note", "x")]).await.status, 403);
+    assert!(viewer.get(&path).await.text().contains("車いすで参加"));
+});
+
+story!(the_list_has_columns_filters_and_several_people_at_once, |app| {
+    let event = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    let (yes, no) = (("facilitator", "yes"), ("facilitator", ""));
+    for (name, furigana, facilitator, arrangement, topic) in [
+        ("渡辺 凛", "わたなべ りん", yes, "", "面会制限と看取り"),
+        ("髙橋 修", "たかはし おさむ", no, "車いす", ""),
+        ("加藤 愛", "かとう あい", yes, "手話", "予防接種\n面会制限と看取り"),
+    ] {
+        let typed = [
+            ("name", name),
+            ("furigana", furigana),
+            ("profession", "doctor"),
+            facilitator,
+            ("arrangement", arrangement),
+            ("topic", topic),
+        ];
+        add(&mut desk, &event, &typed).await.leads_to();
+    }
+    crate::tests::seating::seat(app, &event, 2).await;
+    let names = |page: &Answer| page.all("main table tbody th");
+    for (asked, found) in [
+        ("facilitator=yes", vec!["渡辺 凛", "加藤 愛"]),
+        ("arrangement=yes", vec!["髙橋 修", "加藤 愛"]),
+        ("facilitator=yes&arrangement=yes&sort=furigana", vec!["加藤 愛"]),
+        ("topic=%E9%9D%A2%E4%BC%9A", vec!["渡辺 凛", "加藤 愛"]),
+        ("topic=%25", vec![]),
+        ("table=none", vec![]),
+    ] {
+        assert_eq!(names(&desk.get(&format!("{}?{asked}", list(&event))).await), found, "{asked}");
+    }
+    let tables = ["1", "2"].map(|table| format!("{}?table={table}", list(&event)));
+    let mut seated = Vec::new();
+    for (number, path) in (1..).zip(&tables) {
+        let page = desk.get(path).await;
+        assert!(page.all("td.people__table").iter().all(|cell| *cell == number.to_string()), "{path}");
+        seated.extend(names(&page));
+    }
+    assert_eq!(seated.len(), 3, "everybody is at one table: {seated:?}");
+
+    // Columns are remembered, and so is the list to which a person's page leads back.
+    let there = format!("{}?facilitator=yes", list(&event));
+    desk.get(&there).await;
+    let columns = [("column", "note"), ("column", "phone")];
+    assert_eq!(desk.post(&format!("{}/columns", list(&event)), &columns).await.leads_to(), there);
+    let page = desk.get(&there).await;
+    assert_eq!(page.all("main table thead th"), ["番号", "氏名", "電話番号", "メモ", "状態"]);
+    let person = page.attributes("main table a", "href").remove(0);
+    assert!(desk.get(&person).await.attributes(".desk-back a", "href").contains(&there));
+
+    // What is filtered is exported, and nobody else.
+    let file = desk.get(&page.attributes(".regs-line__files a", "href")[1]).await;
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    assert!(text.contains("渡辺 凛") && text.contains("加藤 愛") && !text.contains("髙橋 修"), "{text}");
+    let chosen = format!("{}/chosen", list(&event));
+    let file = desk.post(&chosen, &[("chosen", "2"), ("act", "csv")]).await;
+    assert!(String::from_utf8(file.bytes.clone()).unwrap().contains("髙橋 修"));
+
+    // Several are cancelled at once, after a page that asks.
+    let several = [("chosen", "1"), ("chosen", "3"), ("act", "cancel")];
+    let ask = desk.post(&chosen, &several).await;
+    assert_eq!((ask.status.as_u16(), ask.heading().as_str()), (200, "2名の申込の取り消し"));
+    assert_eq!(app.event_now(&event).await.seats_taken, 3, "it only asks");
+    let done = desk.post(&chosen, &[&several[..], &[("sure", "yes")]].concat()).await;
+    assert!(desk.get(done.leads_to()).await.text().contains("2名の申込を取り消しました"));
+    assert_eq!(app.event_now(&event).await.seats_taken, 1);
+    let viewer = app.organiser(Role::Viewer).await;
+    let mut viewer = app.browser_of(&viewer).await;
+    assert_eq!(viewer.post(&chosen, &[("chosen", "2"), ("act", "cancel"), ("sure", "yes")]).await.status, 403);
+    assert_eq!(app.event_now(&event).await.seats_taken, 1);
+});
+
 story!(viewers_look_and_strangers_find_nothing, |app| {
     let event = app.event_for(60).await;
     let one = app.register(&event, 1).await;
@@ -275,7 +389,10 @@ story!(viewers_look_and_strangers_find_nothing, |app| {
     for look in [&list, &path] {
         let page = viewer.get(look).await;
         assert_eq!(page.status.as_u16(), 200);
-        assert_eq!(page.attributes("main a.button, main form:not([role=search])", "class"), Vec::<String>::new());
+        assert_eq!(
+            page.attributes("main a.button, main form:not([role=search], .people-form, .regs-columns__form)", "class"),
+            Vec::<String>::new()
+        );
     }
     assert_eq!(viewer.post(&list, &[("q", "よしだ")]).await.status.as_u16(), 303);
     let import = format!("/desk/events/{}/import", event.id);

@@ -52,7 +52,7 @@ story!(an_organiser_signs_in_and_out, |app| {
     let mut browser = app.browser();
     assert_eq!(browser.get("/desk/organisers").await.leads_to(), "/desk/sign-in?back=%2Fdesk%2Forganisers");
     let page = browser.get("/desk/sign-in?back=%2Fdesk%2Forganisers").await;
-    assert_eq!(page.heading(), "担当者のサインイン");
+    assert_eq!(page.heading(), "担当者のログイン");
     let action = page.attributes("main form", "action").remove(0);
     let typed = [("mail", " Hanako@Example.jp "), ("password", PASSWORD)];
     let inside = browser.post(&action, &typed).await;
@@ -64,7 +64,7 @@ story!(an_organiser_signs_in_and_out, |app| {
 
     let stolen = browser.clone();
     assert_eq!(browser.post("/desk/sign-out", &[]).await.leads_to(), "/desk/sign-in?out=1");
-    assert!(browser.get("/desk/sign-in?out=1").await.text().contains("サインアウトしました"));
+    assert!(browser.get("/desk/sign-in?out=1").await.text().contains("ログアウトしました"));
     for mut browser in [browser, stolen] {
         assert_eq!(browser.get("/desk/organisers").await.status, 303);
     }
@@ -86,7 +86,7 @@ story!(a_wrong_sign_in_tells_nothing_and_keeps_the_address, |app| {
     let unknown = try_to_sign_in(&mut browser, "taro@example.jp", "himitsu-no-kotoba").await;
     assert_eq!((wrong.status, unknown.status), (422.try_into().unwrap(), 422.try_into().unwrap()));
     assert_eq!(wrong.all(".error-summary li"), unknown.all(".error-summary li"));
-    assert!(wrong.html().contains("<title>エラー：担当者のサインイン"));
+    assert!(wrong.html().contains("<title>エラー：担当者のログイン"));
     assert_eq!(wrong.attributes("#mail", "value"), ["hanako@example.jp"]);
     assert!(!wrong.html().contains("himitsu"));
     let empty = try_to_sign_in(&mut browser, "", "").await;
@@ -178,4 +178,90 @@ story!(another_site_cannot_act_for_an_organiser, |app| {
     }
     assert_eq!(app.browser_of(&colleague).await.get("/desk/organisers").await.status, 403);
     assert_eq!(browser.post(&path, &[]).await.status, 303);
+});
+
+story!(what_was_typed_comes_back_after_signing_in, |app| {
+    let organiser = app.member("hanako@example.jp", Role::Editor).await;
+    let event = app.published_event().await;
+    let mut browser = app.browser_of(&organiser).await;
+    let path = format!("/desk/events/{}/registrations/new", event.id);
+    let form = browser.get(&path).await.form("main form");
+    // Signed out elsewhere while somebody types.
+    let token = crate::app::Secret::from_holder(browser.cookie(crate::web::session::COOKIE).unwrap());
+    sign_in::end_session(&app.world, &token).await.unwrap();
+    let mut typed = form.clone();
+    typed.extend(
+        [
+            ("name", "山田 太郎"),
+            ("furigana", "やまだ たろう"),
+            ("profession", "doctor"),
+            ("topic", "<b>面会制限\n看取り"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned())),
+    );
+    let pairs: Vec<_> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let asked = browser.post(&path, &pairs).await;
+    assert_eq!((asked.status.as_u16(), asked.heading().as_str()), (401, "担当者のログイン"));
+    assert!(asked.text().contains("入力した内容は残っています"), "{}", asked.text());
+    assert!(!asked.html().contains("山田"), "what was typed is sealed");
+    assert_eq!(app.people(&event).await, []);
+
+    // A wrong password keeps it.
+    let kept = asked.form("main form")["kept"].clone();
+    let wrong = [("mail", "hanako@example.jp"), ("password", "wrong"), ("kept", kept.as_str())];
+    let again = browser.post("/desk/sign-in", &wrong).await;
+    assert_eq!((again.status.as_u16(), again.form("main form")["kept"].as_str()), (422, kept.as_str()));
+    let right = [("mail", "hanako@example.jp"), ("password", PASSWORD), ("kept", kept.as_str())];
+    let back = browser.post("/desk/sign-in", &right).await;
+    assert_eq!((back.status.as_u16(), back.heading().as_str()), (200, "入力した内容が残っています"));
+    assert_eq!(app.people(&event).await, [], "nothing is done yet");
+    let fields = back.form("main form");
+    let pairs: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let filled = browser.post(&back.attributes("main form", "action")[0], &pairs).await;
+    assert_eq!(filled.status.as_u16(), 200);
+    let shown = filled.form("main form");
+    assert_eq!((shown["name"].as_str(), shown["profession"].as_str()), ("山田 太郎", "doctor"));
+    assert!(shown["topic"].contains("<b>面会制限"));
+    assert_eq!(app.people(&event).await, [], "the form is filled, and nothing is done yet");
+    let pairs: Vec<_> = shown.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(&path, &pairs).await.leads_to();
+    assert_eq!(app.people(&event).await[0].applicant.name, "山田 太郎");
+
+    // What is no seal, and what is too old, is as if it were not there.
+    for (kept, hours) in [(format!("{kept}A"), 0), ("円卓".to_owned(), 0), (kept.clone(), 1)] {
+        app.pass(TimeDelta::hours(hours));
+        let typed = [("mail", "hanako@example.jp"), ("password", PASSWORD), ("kept", kept.as_str())];
+        assert_eq!(app.browser().post("/desk/sign-in", &typed).await.leads_to(), "/desk", "{kept}");
+    }
+    // Nothing leads anywhere but to where it was sent: the path is sealed with it.
+    let elsewhere = app.browser().post("//evil.example/desk/x", &[("a", "b")]).await;
+    assert!(!elsewhere.html().contains("name=\"kept\""));
+});
+
+story!(one_s_own_account_is_changed_by_who_knows_the_password, |app| {
+    let organiser = app.member("hanako@example.jp", Role::Viewer).await;
+    let mut browser = app.browser_of(&organiser).await;
+    let other = app.browser_of(&organiser).await;
+    assert!(browser.post("/desk/account", &[("name", "　小金井 花　")]).await.leads_to().ends_with("?done=name"));
+    assert!(browser.get("/desk/account").await.text().contains("小金井 花さん"));
+    assert_eq!(browser.post("/desk/account", &[("name", " ")]).await.status, 422);
+    let new = "けやき並木と玉川上水の朝";
+    let change = |current: &'static str, again: &'static str| {
+        [("current", current), ("password", new), ("password_again", again)]
+    };
+    assert!(
+        browser
+            .post("/desk/account/password", &change("wrong", new))
+            .await
+            .text()
+            .contains("いまのパスワードが違います")
+    );
+    assert_eq!(browser.post("/desk/account/password", &change(PASSWORD, "other")).await.status, 422);
+    let done = browser.post("/desk/account/password", &change(PASSWORD, new)).await;
+    assert!(done.leads_to().ends_with("?done=password"));
+    assert_eq!(browser.get("/desk/account").await.status, 200, "this browser stays signed in");
+    assert!(other.clone().get("/desk").await.leads_to().contains("sign-in"), "the others do not");
+    let mut fresh = app.browser();
+    assert_eq!(try_to_sign_in(&mut fresh, "hanako@example.jp", PASSWORD).await.status, 422);
+    assert_eq!(try_to_sign_in(&mut fresh, "hanako@example.jp", new).await.leads_to(), "/desk");
 });

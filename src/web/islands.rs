@@ -31,6 +31,8 @@ pub struct Frame {
     pub has_errors: bool,
     /// The signed-in organiser.
     pub organiser: Organiser,
+    /// Whether nothing stands round the content.
+    pub bare: bool,
 }
 
 /// The answer that shows `content`, which holds islands, inside the frame. Where the browser's
@@ -46,8 +48,8 @@ pub async fn answer_with_islands(
     let request = Request::builder().uri(page.path.as_str()).body(Body::empty()).unwrap_or_default();
     let (has_program, page) = (program.is_some(), page.clone());
     let app = move || {
-        let Frame { title, has_errors, organiser } = &frame;
-        let shell = Shell::desk(title, organiser).with_errors(*has_errors);
+        let Frame { title, has_errors, organiser, bare } = &frame;
+        let shell = Shell::desk(title, organiser).with_errors(*has_errors).bare(*bare);
         // First of all: it tells leptos that only islands are brought to life.
         let head = program.clone().map(|options| view! { <HydrationScripts options islands=true/> }.into_any());
         view! {

@@ -21,19 +21,28 @@ pub struct Shell<'a> {
     pub has_errors: bool,
     /// The signed-in organiser, on desk pages.
     pub organiser: Option<&'a Organiser>,
+    /// Whether nothing stands round the content: the screen of a hall, without menu and clerk.
+    pub bare: bool,
 }
 
 impl<'a> Shell<'a> {
     /// A public page.
     #[must_use]
     pub const fn public(title: &'a str) -> Self {
-        Self { title, has_errors: false, organiser: None }
+        Self { title, has_errors: false, organiser: None, bare: false }
     }
 
     /// A desk page.
     #[must_use]
     pub const fn desk(title: &'a str, organiser: &'a Organiser) -> Self {
-        Self { title, has_errors: false, organiser: Some(organiser) }
+        Self { title, has_errors: false, organiser: Some(organiser), bare: false }
+    }
+
+    /// The same with nothing round the content.
+    #[must_use]
+    pub const fn bare(mut self, bare: bool) -> Self {
+        self.bare = bare;
+        self
     }
 
     /// The same with 「エラー：」 where the form has errors.
@@ -88,9 +97,14 @@ pub(super) fn document(page: &Page, shell: &Shell<'_>, more: AnyView, content: A
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 {more}
             </head>
-            {frame(page, shell.organiser, content)}
+            {if shell.bare { bare(content).into_any() } else { frame(page, shell.organiser, content).into_any() }}
         </html>
     }
+}
+
+/// The `<body>` with the content alone.
+fn bare(content: AnyView) -> impl IntoView {
+    view! { <body class="bare"><main id="main" class="main" tabindex="-1">{content}</main></body> }
 }
 
 /// The `<body>`: skip link, header, the content in `<main>`, footer.
@@ -138,7 +152,7 @@ fn desk_menu(page: &Page, organiser: &Organiser) -> impl IntoView + use<> {
         [("name", organiser.name.clone().into()), ("organisation", organiser.organisation_name.clone().into())],
     );
     view! {
-        <span class="site-header__who">{who}</span>
+        <a class="site-header__who" href=page.urls.account()>{who}</a>
         <a href=page.urls.desk()>{t.get("desk-menu-events")}</a>
         {organiser.role.may_read().then(|| view! { <a href=page.urls.outbox()>{t.get("desk-menu-outbox")}</a> })}
         {(organiser.role == Role::Owner).then(|| view! {

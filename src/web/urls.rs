@@ -95,6 +95,12 @@ impl Urls {
         self.at(&format!("/desk/invitation/{token}"))
     }
 
+    /// One's own account.
+    #[must_use]
+    pub fn account(self) -> String {
+        self.at("/desk/account")
+    }
+
     /// The organisers of the organisation.
     #[must_use]
     pub fn organisers(self) -> String {

@@ -7,7 +7,7 @@ use crate::domain::organiser::Organiser;
 use crate::domain::registration::Language;
 use crate::i18n::Texts;
 use crate::infra::db::{self, events};
-use chrono::{DateTime, Days, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Days, NaiveTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 
 /// A new event is thought to take place so many days from now,
@@ -16,14 +16,16 @@ const DAYS_AHEAD: u64 = 56;
 const DEADLINE_DAYS: u64 = 7;
 
 /// A form for a new event: body, contact, privacy text and sizes of the organisation's latest
-/// event, an evening eight weeks ahead, applications from tomorrow until a week before.
+/// event, an evening eight weeks ahead, applications from now until a week before. With the title of that
+/// event, so that the form can say whose values it begins with.
 ///
 /// # Errors
 /// The database's.
-pub async fn prefilled(world: &World, organiser: &Organiser) -> db::Result<EventForm> {
+pub async fn prefilled(world: &World, organiser: &Organiser) -> db::Result<(EventForm, Option<String>)> {
     let all = events::of_organisation(world.db.read(), organiser.organisation).await?;
     let latest = all.into_iter().max_by_key(|event| event.updated_at);
-    Ok(EventForm::of(&details(world, organiser, latest), world.settings.zone))
+    let of = latest.as_ref().map(|event| event.details.title.clone());
+    Ok((EventForm::of(&details(world, organiser, latest), world.settings.zone), of))
 }
 
 fn details(world: &World, organiser: &Organiser, latest: Option<Event>) -> EventDetails {
@@ -43,7 +45,7 @@ fn details(world: &World, organiser: &Organiser, latest: Option<Event>) -> Event
         contact_mail: String::new(),
         privacy_text: Texts::new(Language::Ja).get("event-default-privacy-text"),
         capacity: 60,
-        apply_from: at(zone, now, 1, 9, 0),
+        apply_from: at(zone, now, 0, now.with_timezone(&zone).hour(), 0),
         apply_until: at(zone, now, DAYS_AHEAD - DEADLINE_DAYS, 17, 0),
         group_work: true,
         tables: TableRule::Seats(6),

@@ -1,12 +1,16 @@
 //! Events at the desk: listed, made, changed, and brought from draft to the day itself.
 
 mod copy;
+mod delete;
 mod draft;
+mod first_page;
 mod save;
 mod status;
 
 pub use copy::copy;
+pub use delete::{DeleteError, delete};
 pub use draft::prefilled;
+pub use first_page::{Coming, FirstPage, Part, Urgent, first_page};
 pub use save::{SaveError, change, create};
 pub use status::{StepError, missing_for_publication, take_step};
 

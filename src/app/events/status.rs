@@ -7,7 +7,7 @@ use crate::domain::event_form::{Circumstances, EventFault, EventField, EventForm
 use crate::domain::event_life::Step;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::infra::db::{self, EventLock, events};
+use crate::infra::db::{self, EventLock, events, registrations};
 use serde_json::json;
 
 /// Why a step was not taken.
@@ -50,6 +50,10 @@ pub async fn take_step(world: &World, by: &Organiser, id: EventId, step: Step) -
     let mut lock = EventLock::take(&transaction, by.organisation, id).await?.ok_or(StepError::NotFound)?;
     let event = lock.event();
     let status = step.target(event.status).ok_or(StepError::NotFromHere)?;
+    // Whoever has applied, or was refused, knows the event as a public one.
+    if step == Step::Withdraw && (event.turned_away > 0 || registrations::any(&transaction, id).await?) {
+        return Err(StepError::NotFromHere);
+    }
     let missing = if step.opens() { missing_for_publication(world, event) } else { Vec::new() };
     if !missing.is_empty() {
         return Err(StepError::Incomplete(missing));

@@ -2,15 +2,14 @@
 
 use super::PaperData;
 use crate::domain::ids::RegistrationId;
-use crate::domain::registration::Registration;
+use crate::domain::registration::{Registration, RegistrationStatus};
 use crate::domain::seating::Seating;
 use crate::i18n::{Dates, Texts};
 use crate::infra::collation;
 use crate::infra::export::{Cell, Column, List};
 use std::collections::HashMap;
 
-/// 参加者名簿: everything an office needs of each person, in 五十音順. All columns together are
-/// narrow enough to be read on A4 upright.
+/// 参加者名簿: everything an office needs of each person, in 五十音順, with a column to tick at the door.
 pub(super) fn participants(basis: &PaperData, t: Texts, dates: Dates) -> List {
     let columns = [
         ("papers-column-number", 6),
@@ -24,26 +23,69 @@ pub(super) fn participants(basis: &PaperData, t: Texts, dates: Dates) -> List {
         ("papers-column-facilitator", 5),
         ("papers-column-arrangement", 10),
         ("papers-column-topic", 12),
-        ("papers-column-status", 6),
+        ("papers-column-attendance", 6),
     ];
     let rows = sorted(basis).into_iter().map(|person| {
-        let applicant = &person.applicant;
-        vec![
-            person.number.into(),
-            applicant.name.as_str().into(),
-            applicant.furigana.as_str().into(),
-            applicant.profession_label.as_str().into(),
-            applicant.workplace.as_str().into(),
-            applicant.phone.as_ref().map_or("", |phone| phone.full()).into(),
-            applicant.mail.as_ref().map_or("", |mail| mail.as_str()).into(),
-            applicant.years.map(|years| t.get(&format!("papers-years-{}", years.code()))).unwrap_or_default().into(),
-            yes(t, applicant.facilitator),
-            applicant.arrangement.as_str().into(),
-            applicant.topic.as_str().into(),
-            status(t, person).into(),
-        ]
+        let mut cells = told(t, person);
+        // Empty, to be ticked at the door; of who is known to stay away it says so.
+        cells.push(if person.is_absent() { t.get("repair-absent-short").into() } else { "".into() });
+        cells
     });
-    list(basis, t, dates, "papers-participants", &columns, rows.collect(), None)
+    List { across: true, ..list(basis, t, dates, "papers-participants", &columns, rows.collect(), None) }
+}
+
+/// 申込者一覧: everything that is known of each registration, in the order in which they were looked
+/// for.
+pub(super) fn registrations(basis: &PaperData, t: Texts, dates: Dates) -> List {
+    let columns = [
+        ("papers-column-number", 6),
+        ("papers-column-name", 13),
+        ("papers-column-furigana", 13),
+        ("papers-column-profession", 14),
+        ("papers-column-workplace", 16),
+        ("papers-column-table", 5),
+        ("papers-column-phone", 14),
+        ("papers-column-mail", 21),
+        ("papers-column-years", 8),
+        ("papers-column-facilitator", 5),
+        ("papers-column-arrangement", 10),
+        ("papers-column-topic", 12),
+        ("papers-column-note", 12),
+        ("papers-column-source", 9),
+        ("papers-column-at", 12),
+        ("papers-column-status", 6),
+    ];
+    let tables = basis.seating.as_ref().map(tables_of).unwrap_or_default();
+    let rows = basis.people.iter().map(|person| {
+        let mut cells = told(t, person);
+        cells.insert(5, tables.get(&person.id).copied().map_or_else(|| "".into(), Cell::from));
+        cells.extend([
+            person.note.as_str().into(),
+            t.get(&format!("registrations-source-{}", person.source.code())).into(),
+            format!("{} {}", dates.day(person.created_at), dates.time(person.created_at)).into(),
+            status(t, person).into(),
+        ]);
+        cells
+    });
+    List { across: true, ..list(basis, t, dates, "papers-registrations", &columns, rows.collect(), None) }
+}
+
+/// What a person says of themselves, cell by cell, from the number to the topic.
+fn told(t: Texts, person: &Registration) -> Vec<Cell> {
+    let applicant = &person.applicant;
+    vec![
+        person.number.into(),
+        applicant.name.as_str().into(),
+        applicant.furigana.as_str().into(),
+        applicant.profession_label.as_str().into(),
+        applicant.workplace.as_str().into(),
+        applicant.phone.as_ref().map_or("", |phone| phone.full()).into(),
+        applicant.mail.as_ref().map_or("", |mail| mail.as_str()).into(),
+        applicant.years.map(|years| t.get(&format!("papers-years-{}", years.code()))).unwrap_or_default().into(),
+        yes(t, applicant.facilitator),
+        applicant.arrangement.as_str().into(),
+        applicant.topic.as_str().into(),
+    ]
 }
 
 /// 班別名簿: the people of each table, in 五十音順; those without a table last, and without those
@@ -72,7 +114,8 @@ pub(super) fn by_table(basis: &PaperData, seating: &Seating, t: Texts, dates: Da
             yes(t, applicant.facilitator),
         ]
     });
-    list(basis, t, dates, "papers-by-table", &columns, rows.collect(), Some(0))
+    let list = list(basis, t, dates, "papers-by-table", &columns, rows.collect(), Some(0));
+    List { page_per_group: true, ..list }
 }
 
 /// 氏名順: where does this person sit? For the reception desk.
@@ -129,6 +172,8 @@ pub(super) fn laid_out(
         columns,
         rows,
         grouped_by,
+        page_per_group: false,
+        across: false,
     }
 }
 
@@ -157,7 +202,11 @@ fn status(t: Texts, person: &Registration) -> String {
     if person.is_absent() {
         return t.get("repair-absent-short");
     }
-    t.get(&format!("papers-status-{}", person.status.code()))
+    // Of those who have a seat the lists say less than the desk.
+    match *person.status {
+        RegistrationStatus::Confirmed => t.get("papers-status-confirmed"),
+        other => t.get(&format!("registrations-status-{}", other.code())),
+    }
 }
 
 fn yes(t: Texts, is: bool) -> Cell {

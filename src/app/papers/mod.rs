@@ -9,13 +9,14 @@ use crate::domain::audit::{Action, Record};
 use crate::domain::event::Event;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
+use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Registration, coded};
 use crate::domain::rotation::Rotation;
 use crate::domain::seating::{Seating, SeatingState};
 use crate::i18n::{Dates, Texts};
 use crate::infra::db::rotations::Head;
 use crate::infra::db::seatings::Past;
-use crate::infra::db::{self, attendance, events, rotations, seatings};
+use crate::infra::db::{self, attendance, events, professions, rotations, seatings};
 use crate::infra::export::{ExportFault, List, safe_name, to_csv, to_xlsx};
 use serde_json::json;
 
@@ -24,6 +25,8 @@ coded! {
     PaperKind {
         /// 参加者名簿, 五十音順.
         Participants = "participants",
+        /// 申込者一覧: some of the registrations, as they were looked for.
+        Registrations = "registrations",
         /// 班別名簿.
         ByTable = "by-table",
         /// 氏名順の班一覧.
@@ -121,6 +124,8 @@ struct PaperData {
 pub struct Overview {
     /// The event.
     pub event: Event,
+    /// How many of those who are confirmed stay away.
+    pub absent: usize,
     /// The seating that the lists follow: the published one, else the draft.
     pub seating: Option<Past>,
     /// How many people who take part have no place in it.
@@ -154,7 +159,8 @@ pub async fn overview(world: &World, organiser: &Organiser, event: EventId) -> d
         Some(rotation) => attendance::count_unrotated(c, event.id, rotation.id).await?,
         None => 0,
     };
-    Ok(Some(Overview { event, seating, unseated, newer_draft, rotation, unrotated }))
+    let absent = attendance::count_absent(c, event.id).await?;
+    Ok(Some(Overview { event, absent, seating, unseated, newer_draft, rotation, unrotated }))
 }
 
 /// `None` for another organisation's event.
@@ -162,13 +168,44 @@ async fn basis(world: &World, organiser: &Organiser, event: EventId) -> db::Resu
     let c = world.db.read();
     let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
     let people = attendance::to_seat(c, event.id, None).await?;
-    let published = seatings::in_state(c, event.id, SeatingState::Published).await?;
-    let seating = match published {
-        Some(published) => Some(published),
-        None => seatings::in_state(c, event.id, SeatingState::Draft).await?,
-    };
+    let seating = listed(world, event.id).await?;
     let rotation = rotations::of_event(c, event.id).await?;
     Ok(Some(PaperData { event, people, seating, rotation }))
+}
+
+/// What the sheets for the tables are made of.
+#[derive(Clone, Debug)]
+pub struct ForTables {
+    /// The event.
+    pub event: Event,
+    /// Its confirmed people.
+    pub people: Vec<Registration>,
+    /// The organisation's professions.
+    pub professions: ProfessionList,
+    /// The seating that the lists follow; `None` where nobody was seated yet.
+    pub seating: Option<Seating>,
+}
+
+/// What the sheets for the tables are made of; `None` for another organisation's event.
+///
+/// # Errors
+/// The database's.
+pub async fn for_tables(world: &World, organiser: &Organiser, event: EventId) -> db::Result<Option<ForTables>> {
+    let c = world.db.read();
+    let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
+    let people = attendance::to_seat(c, event.id, None).await?;
+    let professions = professions::of_organisation(c, organiser.organisation).await?;
+    let seating = listed(world, event.id).await?;
+    Ok(Some(ForTables { event, people, professions, seating }))
+}
+
+/// The seating that the lists follow: the published one, else the draft.
+async fn listed(world: &World, event: EventId) -> db::Result<Option<Seating>> {
+    let c = world.db.read();
+    match seatings::in_state(c, event, SeatingState::Published).await? {
+        Some(published) => Ok(Some(published)),
+        None => seatings::in_state(c, event, SeatingState::Draft).await,
+    }
 }
 
 /// Makes a paper and notes in the audit who took which list.
@@ -184,6 +221,35 @@ pub async fn export(
     t: Texts,
 ) -> Result<Paper, PaperError> {
     let basis = basis(world, organiser, event).await?.ok_or(PaperError::NotFound)?;
+    write(world, organiser, basis, kind, file, t).await
+}
+
+/// Makes a list of some of an event's registrations, whatever their state, and notes in the audit
+/// that it was taken.
+///
+/// # Errors
+/// See [`PaperError`].
+pub async fn export_some(
+    world: &World,
+    organiser: &Organiser,
+    event: Event,
+    people: Vec<Registration>,
+    file: FileKind,
+    t: Texts,
+) -> Result<Paper, PaperError> {
+    let seating = listed(world, event.id).await?;
+    let basis = PaperData { event, people, seating, rotation: None };
+    write(world, organiser, basis, PaperKind::Registrations, file, t).await
+}
+
+async fn write(
+    world: &World,
+    organiser: &Organiser,
+    basis: PaperData,
+    kind: PaperKind,
+    file: FileKind,
+    t: Texts,
+) -> Result<Paper, PaperError> {
     let (patience, dates) = (Patience::begin(), world.dates(t));
     let written = world.heavy.run(&patience, move |_| {
         let list = list_of(&basis, kind, t, dates)?;
@@ -215,6 +281,7 @@ fn list_of(basis: &PaperData, kind: PaperKind, t: Texts, dates: Dates) -> Result
     let rounds = || basis.rotation.as_ref().ok_or(PaperError::NotSeated);
     Ok(match kind {
         PaperKind::Participants => lists::participants(basis, t, dates),
+        PaperKind::Registrations => lists::registrations(basis, t, dates),
         PaperKind::ByTable => lists::by_table(basis, seating()?, t, dates),
         PaperKind::ByName => lists::by_name(basis, seating()?, t, dates),
         PaperKind::RotationByName => rotation::by_name(basis, rounds()?, t, dates),

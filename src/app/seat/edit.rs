@@ -26,7 +26,6 @@ pub struct Seen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// As the form of the board says it: who goes where, who is pinned, which tables are locked.
-    /// Whoever is moved is pinned, so that seating again keeps what was done by hand.
     Tables {
         /// People and the numbers of their new tables.
         moves: Vec<(RegistrationId, u32)>,
@@ -35,6 +34,8 @@ pub enum Change {
         /// All tables that are to be locked.
         locked: BTreeSet<u32>,
     },
+    /// A person is not pinned any more; nobody is, where none is named.
+    Release(Option<RegistrationId>),
     /// These two sit together from the next seating on.
     Together(RegistrationId, RegistrationId),
     /// These two never sit together from the next seating on.
@@ -228,6 +229,11 @@ async fn apply(
             let absent = all.iter().filter(|person| person.is_absent()).map(|person| person.id).collect();
             lay_out(&mut seating, whole, &takes_part, &absent)?;
         }
+        Change::Release(whom) => {
+            for place in seating.places.iter_mut().filter(|place| whom.is_none_or(|id| id == place.registration)) {
+                place.pinned = false;
+            }
+        }
         Change::Forget(a, b) => forget(&mut seating.settings, *a, *b),
         Change::Restore(number) => {
             let earlier = seatings::by_number(c, seating.event, *number).await?.ok_or(EditError::NotFound)?;
@@ -248,8 +254,8 @@ fn move_one(seating: &mut Seating, id: RegistrationId, table: u32) -> Result<(),
         return Err(EditError::Locked(*locked));
     }
     match seating.places.iter_mut().find(|place| place.registration == id) {
-        Some(place) => (place.table, place.pinned) = (table, true),
-        None => seating.places.push(Place { registration: id, table, seat: 0, pinned: true }),
+        Some(place) => place.table = table,
+        None => seating.places.push(Place { registration: id, table, seat: 0, pinned: false }),
     }
     Ok(())
 }

@@ -1,23 +1,23 @@
 //! The certificate of tables that people laid by hand.
 
 use super::Asked;
-use entaku_seating::{
-    Bounded, Certificate, Effort, Plan, Problem, Reason, Refusal, Rules, Seating, count, faults, seat,
-};
+use crate::domain::adjust::{bounding, keeps};
+use entaku_seating::{Bounded, Certificate, Plan, Reason, Refusal, Seating, count};
 
 /// The seating of this plan with its certificate: every figure counted anew by the independent
 /// counter, beside the bounds of the same people at the same tables.
 ///
-/// The bounds are those without the organiser's rules: rules can only make figures worse, so what
-/// is at its bound here is proven best. Rules the plan breaks are not refused: whoever moves a
-/// person by hand knows why.
+/// The bounds are those of the organiser's rules where the plan keeps them, as of a seating that is
+/// searched for; where it does not, those without rules. Rules the plan breaks are not refused: whoever
+/// moves a person by hand knows why.
 ///
 /// # Errors
 /// The people or the tables are none that the seating crate takes.
 pub fn judge(asked: &Asked, plan: Plan) -> Result<Seating, Refusal> {
-    let free = Problem { rules: Rules::default(), previous: Vec::new(), ..asked.problem.clone() };
-    let best = seat(&free, Effort { seed: 1, iterations: 0 })?.certificate;
-    let counted = count(&free, &plan);
+    let problem = &asked.problem;
+    let kept = keeps(problem, &plan);
+    let best = bounding(problem, kept)?;
+    let counted = count(problem, &plan);
     let mut sizes = vec![0_usize; best.tables];
     for table in &plan.table_of {
         if let Some(size) = sizes.get_mut(*table) {
@@ -33,11 +33,17 @@ pub fn judge(asked: &Asked, plan: Plan) -> Result<Seating, Refusal> {
     let certificate = Certificate {
         size_min: sizes.iter().copied().min().unwrap_or_default(),
         size_max: sizes.iter().copied().max().unwrap_or_default(),
-        sizes_kept: faults(&free, &plan).is_empty(),
-        score: bounded(counted.score(&free.weights), best.score.bound),
-        cost: bounded(counted.cost(&free.weights), best.cost.bound),
+        sizes_kept: is_even(&sizes),
+        score: bounded(counted.score(&problem.weights), best.score.bound),
+        cost: bounded(counted.cost(&problem.weights), best.cost.bound),
         figures,
         ..best
     };
     Ok(Seating { plan, certificate })
+}
+
+/// Whether no table has two people more than another.
+fn is_even(sizes: &[usize]) -> bool {
+    let (least, most) = (sizes.iter().min(), sizes.iter().max());
+    least.zip(most).is_none_or(|(least, most)| most - least < 2)
 }

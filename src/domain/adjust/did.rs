@@ -37,6 +37,10 @@ pub enum Did {
     Pinned(usize, usize),
     /// Not fixed any more.
     Unpinned(usize),
+    /// So many are not fixed any more.
+    UnpinnedAll(usize),
+    /// So many who were moved by hand are fixed now.
+    PinnedByHand(usize),
     /// The two sit together from now on.
     Together(usize, usize),
     /// The two sit apart from now on.

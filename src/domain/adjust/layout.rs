@@ -59,6 +59,12 @@ impl Layout {
         self.by_hand.get(person).copied().unwrap_or(false)
     }
 
+    /// The people who were moved by hand, have a table and are not fixed to it.
+    pub fn to_pin(&self) -> impl Iterator<Item = usize> {
+        (0..self.table_of.len())
+            .filter(|&person| self.is_by_hand(person) && !self.is_pinned(person) && self.table(person).is_some())
+    }
+
     /// Whether a table is locked.
     #[must_use]
     pub fn is_locked(&self, table: usize) -> bool {

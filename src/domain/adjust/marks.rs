@@ -11,7 +11,7 @@ pub enum Mark {
     ByHand,
     /// Would take the facilitator's part.
     Facilitator,
-    /// Somebody at the table has the same profession.
+    /// More people of the profession are at the table than have to be somewhere.
     SameProfession,
     /// Somebody at the table has the same workplace.
     SameWorkplace,
@@ -59,10 +59,19 @@ fn marks_of(session: &Session, person: usize, beside: &[usize]) -> Vec<Mark> {
         (layout.is_pinned(person), Mark::Pinned),
         (layout.is_by_hand(person), Mark::ByHand),
         (own.facilitator, Mark::Facilitator),
-        (others().any(|other| other.profession == own.profession), Mark::SameProfession),
+        (is_crowded(session, own.profession, beside), Mark::SameProfession),
         (own.workplace.is_some() && others().any(|other| other.workplace == own.workplace), Mark::SameWorkplace),
         (layout.is_apart(person), Mark::Apart),
     ];
     let together = layout.group_of(person).map(|group| Mark::Together(group + 1));
     noted.into_iter().filter_map(|(is, mark)| is.then_some(mark)).chain(together).collect()
+}
+
+/// Whether more people of a profession are at a table than have to be at some table: however twenty care
+/// managers are seated at ten tables, two are together.
+fn is_crowded(session: &Session, profession: u32, beside: &[usize]) -> bool {
+    let people = &session.problem().people;
+    let all = people.iter().filter(|person| person.profession == profession).count();
+    let here = beside.iter().filter_map(|&other| people.get(other)).filter(|other| other.profession == profession);
+    here.count() > all.div_ceil(session.problem().tables.count().max(1)).max(1)
 }

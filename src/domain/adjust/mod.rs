@@ -6,6 +6,7 @@
 //! back to the server names registrations and counts tables from 1.
 
 mod aim;
+mod bounds;
 mod did;
 mod improve;
 mod layout;
@@ -18,7 +19,8 @@ mod session;
 mod tests;
 mod words;
 
-pub use aim::Aim;
+pub use aim::{Aim, better};
+pub use bounds::{Least, Verdict, bounding, keeps};
 pub use did::{Did, Held, Mode};
 pub use improve::{Improver, Progress};
 pub use layout::Layout;
@@ -139,9 +141,7 @@ impl Props {
         let counted = |table: usize| u32::try_from(table + 1).unwrap_or(u32::MAX);
         let places = self.people.iter().enumerate().filter_map(|(index, person)| {
             let table = counted(layout.table(index)?);
-            // Whoever was moved by hand is fixed, as by the form: seating again keeps it.
-            let pinned = layout.is_pinned(index) || layout.is_by_hand(index);
-            Some(DraftPlace { person: person.id, table, pinned })
+            Some(DraftPlace { person: person.id, table, pinned: layout.is_pinned(index) })
         });
         Draft {
             number: seen.number,

@@ -56,6 +56,8 @@ pub fn say(did: Did, change: &Change, names: &Names<'_>) -> String {
         }
         Did::Pinned(person, table) => placed(Word::SaidPinned, person, table),
         Did::Unpinned(person) => alone(Word::SaidUnpinned, person),
+        Did::UnpinnedAll(count) => words.with(Word::SaidUnpinnedAll, &[("count", &count.to_string())]),
+        Did::PinnedByHand(count) => words.with(Word::SaidPinnedByHand, &[("count", &count.to_string())]),
         Did::Together(p, q) => both(Word::SaidTogether, p, q),
         Did::Apart(p, q) => both(Word::SaidApart, p, q),
         Did::Lifted(person) => alone(Word::SaidLifted, person),

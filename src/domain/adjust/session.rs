@@ -3,8 +3,8 @@
 
 mod prices;
 
-use super::{Change, Did, Held, Layout, Mode};
-use entaku_seating::{Board, Effort, FigureKind, Figures, Plan, Problem, Rules, search_until};
+use super::{Change, Did, Held, Layout, Least, Mode, SHOWN, Verdict, bounding};
+use entaku_seating::{Board, FigureKind, Figures, Plan, Problem, Rules};
 
 /// How far undo goes back.
 const MOST_UNDO: usize = 200;
@@ -22,7 +22,12 @@ pub struct Session {
     held: Option<Held>,
     figures: Figures,
     change: Change,
-    bounds: Figures,
+    /// The layout that the board was opened with.
+    opened: Layout,
+    /// What the tables can be at best, whatever the rules.
+    free: Least,
+    /// The same while they keep the rules.
+    ruled: Least,
 }
 
 impl Session {
@@ -32,7 +37,9 @@ impl Session {
         let layout = layout.tidied(problem.people.len(), problem.tables.count());
         let problem = Problem { rules: Rules::default(), previous: layout.table_of.clone(), ..problem };
         let mut session = Self {
-            bounds: bounds(&problem),
+            free: least(&problem, false),
+            ruled: Least::default(),
+            opened: layout.clone(),
             board: board_of(&problem, &layout),
             problem,
             stored: layout.clone(),
@@ -44,6 +51,7 @@ impl Session {
             change: Change::default(),
         };
         session.figures = session.count();
+        session.ruled = session.least_by_rules();
         session
     }
 
@@ -71,10 +79,43 @@ impl Session {
         &self.figures
     }
 
-    /// The least each figure can be for these people at these tables, whatever the rules.
+    /// The least each figure can be for these people at these tables: under the organiser's rules while
+    /// the tables keep them, else without.
     #[must_use]
-    pub const fn bounds(&self) -> &Figures {
-        &self.bounds
+    pub fn bounds(&self) -> &Figures {
+        &self.least().figures
+    }
+
+    fn least(&self) -> &Least {
+        if self.layout.broken() == 0 && self.is_even() { &self.ruled } else { &self.free }
+    }
+
+    /// Whether no table has two people more than another.
+    fn is_even(&self) -> bool {
+        let sizes = (0..self.problem.tables.count()).map(|table| self.layout.at(Some(table)).count());
+        let (least, most) = sizes.fold((usize::MAX, 0), |(least, most), size| (least.min(size), most.max(size)));
+        most.saturating_sub(least) < 2
+    }
+
+    /// What is to be said of the tables, once they are not those that the board was opened with; what the
+    /// page says is of those.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        if self.layout.table_of == self.opened.table_of {
+            return None;
+        }
+        if !self.is_even() {
+            return Some(Verdict::Uneven);
+        }
+        let least = self.least();
+        // Moves count from where people sat when the board was opened: they are no matter here.
+        let moved = self.figures.get(FigureKind::Moves) * FigureKind::Moves.weight(&self.problem.weights);
+        if self.layout.broken() == 0 && self.figures.cost(&self.problem.weights).saturating_sub(moved) <= least.cost {
+            return Some(Verdict::Best);
+        }
+        let kinds = SHOWN.into_iter().filter(|kind| *kind != FigureKind::Moves);
+        let above = kinds.map(|kind| self.figures.get(kind).saturating_sub(least.figures.get(kind))).sum();
+        Some(if above > 0 { Verdict::ByHand(above) } else { Verdict::Open })
     }
 
     /// What the last act did to the figures.
@@ -179,6 +220,24 @@ impl Session {
         })
     }
 
+    /// Frees everybody who is fixed.
+    pub fn unpin_all(&mut self) -> Did {
+        let count = self.layout.pinned.iter().filter(|pinned| **pinned).count();
+        self.commit(Did::UnpinnedAll(count), &mut |layout| layout.pinned.fill(false))
+    }
+
+    /// Fixes everybody who was moved by hand to their table.
+    pub fn pin_by_hand(&mut self) -> Did {
+        let count = self.layout.to_pin().count();
+        self.commit(Did::PinnedByHand(count), &mut |layout| {
+            for person in layout.to_pin().collect::<Vec<_>>() {
+                if let Some(pinned) = layout.pinned.get_mut(person) {
+                    *pinned = true;
+                }
+            }
+        })
+    }
+
     /// Locks a table, or frees it.
     pub fn toggle_lock(&mut self, table: usize) -> Did {
         let was = self.layout.is_locked(table);
@@ -262,9 +321,25 @@ impl Session {
             }
             _ => self.board = board_of(&self.problem, &self.layout),
         }
+        let rules = |layout: &Layout| (layout.rules(false), layout.locked.clone());
+        if rules(before) != rules(&self.layout) {
+            self.ruled = self.least_by_rules();
+        }
         let now = self.count();
         self.change = Change::between(&self.figures, &now, &self.problem.weights);
         self.figures = now;
+    }
+
+    /// What the tables can be at best while they keep the rules.
+    fn least_by_rules(&self) -> Least {
+        let rules = self.layout.rules(false);
+        if rules == Rules::default() {
+            return self.free;
+        }
+        let held = |person: usize| self.layout.table(person).filter(|&table| self.layout.is_locked(table));
+        let people = self.problem.people.len();
+        let previous = if rules.locked.is_empty() { Vec::new() } else { (0..people).map(held).collect() };
+        least(&Problem { rules, previous, ..self.problem.clone() }, true)
     }
 
     fn count(&self) -> Figures {
@@ -278,15 +353,8 @@ fn board_of(problem: &Problem, layout: &Layout) -> Option<Board> {
     Board::new(Problem { rules, ..problem.clone() }, &layout.table_of).ok()
 }
 
-/// The bounds of the same people at the same tables without any rule: rules can only make
-/// figures worse, so these hold whatever the organiser sets.
-fn bounds(problem: &Problem) -> Figures {
-    let free = Problem { previous: Vec::new(), ..problem.clone() };
-    let mut bounds = Figures::default();
-    if let Ok(seating) = search_until(&free, Effort { seed: 1, iterations: 0 }, &mut || false) {
-        for kind in FigureKind::ALL {
-            bounds.set(kind, seating.certificate.counted(kind).bound);
-        }
-    }
-    bounds
+/// What these people at these tables can be at best.
+fn least(problem: &Problem, kept: bool) -> Least {
+    let problem = Problem { previous: if kept { problem.previous.clone() } else { Vec::new() }, ..problem.clone() };
+    bounding(&problem, kept).as_ref().map(Least::from).unwrap_or_default()
 }

@@ -270,15 +270,69 @@ fn chips_note_what_is_set_and_with_whom_one_sits() {
     assert_eq!(seats, [vec![], vec![9, 6, 3], vec![10, 7, 4, 1, 0], vec![11, 8, 5, 2]]);
     let marks = marks(&session, &seats);
     // 0 and 1 are of one profession, 0 and 4 are colleagues.
-    assert_eq!(marks[0], [Mark::ByHand, Mark::SameProfession, Mark::SameWorkplace]);
-    assert_eq!(
-        (marks[1].as_slice(), marks[4].as_slice()),
-        ([Mark::SameProfession].as_slice(), [Mark::SameProfession, Mark::SameWorkplace].as_slice())
+    // Four of a profession at three tables: two of them are together however they are seated.
+    assert_eq!(marks[0], [Mark::ByHand, Mark::SameWorkplace]);
+    assert_eq!((marks[1].as_slice(), marks[4].as_slice()), ([].as_slice(), [Mark::SameWorkplace].as_slice()));
+    assert_eq!((marks[7].as_slice(), marks[3].as_slice()), ([Mark::Pinned].as_slice(), [Mark::Together(1)].as_slice()));
+    session.move_to(2, 1);
+    let seats = super::seats(session.layout(), &order, 3);
+    let marks = super::marks(&session, &seats);
+    for crowded in [0, 1, 2] {
+        assert!(marks[crowded].contains(&Mark::SameProfession), "{crowded}: a third could have been elsewhere");
+    }
+}
+
+#[test]
+fn what_is_said_of_the_tables_is_of_those_on_the_screen() {
+    // Four of each of three professions at three tables: at best each table has two of one profession.
+    let mut session = session();
+    assert_eq!(session.verdict(), None, "the page says it of the tables that it was opened with");
+    let bound = session.bounds().get(FigureKind::ProfessionPairs);
+    session.swap(0, 4);
+    let gap = session.figures().get(FigureKind::ProfessionPairs) - bound;
+    let said = session.verdict();
+    assert!(said == Some(Verdict::ByHand(gap)) && gap > 0 || said == Some(Verdict::Best) && gap == 0, "{said:?} {gap}");
+    session.undo();
+    assert_eq!(session.verdict(), None);
+    session.move_to(0, 1);
+    assert_eq!(session.verdict(), Some(Verdict::Uneven));
+    // What is stored now is not what the page was opened with: the page's proof is not of it.
+    session.saved(session.layout().clone());
+    assert_eq!(session.verdict(), Some(Verdict::Uneven));
+}
+
+#[test]
+fn the_bound_is_that_of_the_rules_which_stand() {
+    let mut session = session();
+    let free = session.bounds().get(FigureKind::ProfessionPairs);
+    // Three of a profession are brought to one table and fixed there.
+    session.swap(1, 3);
+    session.swap(2, 6);
+    let at = |session: &Session| (0..4).filter(|&person| session.layout().table(person) == Some(0)).count();
+    for person in 0..4 {
+        if session.layout().table(person) == Some(0) {
+            session.toggle_pin(person);
+        }
+    }
+    assert_eq!(at(&session), 3);
+    let held = session.bounds().get(FigureKind::ProfessionPairs);
+    assert!(held >= free, "{held} {free}");
+    assert_eq!(session.unpin_all(), Did::UnpinnedAll(at(&session)));
+    assert_eq!(session.bounds().get(FigureKind::ProfessionPairs), free, "without pins it is as before");
+}
+
+#[test]
+fn hand_moves_are_fixed_only_where_one_says_so() {
+    let mut session = session();
+    session.swap(0, 4);
+    assert_eq!(session.layout().to_pin().collect::<Vec<_>>(), [0, 4]);
+    assert!(!session.layout().is_pinned(0));
+    assert_eq!(session.pin_by_hand(), Did::PinnedByHand(2));
+    assert!(
+        session.layout().is_pinned(0) && session.layout().is_pinned(4) && session.layout().to_pin().next().is_none()
     );
-    assert_eq!(
-        (marks[7].as_slice(), marks[3].as_slice()),
-        ([Mark::Pinned, Mark::SameProfession].as_slice(), [Mark::Together(1)].as_slice())
-    );
+    session.undo();
+    assert!(!session.layout().is_pinned(0));
 }
 
 #[test]

@@ -87,6 +87,8 @@ words! {
     SaidSwapped = "board-said-swapped" ["name" "other" "change"];
     SaidPinned = "board-said-pinned" ["name" "table"];
     SaidUnpinned = "board-said-unpinned" ["name"];
+    SaidUnpinnedAll = "board-said-unpinned-all" ["count"];
+    SaidPinnedByHand = "board-said-pinned-by-hand" ["count"];
     SaidTogether = "board-said-together" ["name" "other"];
     SaidApart = "board-said-apart" ["name" "other"];
     SaidLifted = "board-said-lifted" ["name"];
@@ -96,6 +98,7 @@ words! {
     SaidRedone = "board-said-redone" ["change"];
     SaidImproved = "board-said-improved" ["count" "change"];
     SaidNoBetter = "board-said-no-better" [];
+    SaidNoneBetter = "board-said-none-better" [];
     SaidStopped = "board-said-stopped" [];
     SaidChosen = "board-said-chosen" ["aim" "count" "change"];
     SaidIsPinned = "board-said-is-pinned" ["name"];
@@ -104,6 +107,21 @@ words! {
     SaidSameTable = "board-said-same-table" ["name" "table"];
     SaidNothingToUndo = "board-said-nothing-to-undo" [];
     SaidNothingToRedo = "board-said-nothing-to-redo" [];
+    PinsCount = "board-pins-count" ["count"];
+    PinsNone = "board-pins-none" [];
+    PinsAt = "board-pins-at" ["name" "table"];
+    UnpinOf = "board-unpin-of" ["name"];
+    UnpinAll = "board-unpin-all" [];
+    PinByHand = "board-pin-by-hand" ["count"];
+    VerdictBest = "seating-proven" [];
+    VerdictByHand = "seating-by-hand" ["count"];
+    VerdictOpen = "seating-not-proven" [];
+    VerdictUneven = "seating-sizes-uneven" [];
+    RoomShow = "room-show" [];
+    RoomTitle = "room-title" ["tables" "people"];
+    RoomFront = "room-front" [];
+    RoomProfessions = "room-professions" ["count"];
+    HelpTitle = "board-help-title" [];
     Alternatives = "board-alternatives" [];
     AlternativesHelp = "board-alternatives-help" [];
     AimNow = "board-aim-now" [];
@@ -116,6 +134,7 @@ words! {
     Saving = "board-saving" [];
     Saved = "board-saved" [];
     NotSaved = "board-not-saved" [];
+    Busy = "board-busy" [];
     NotSignedIn = "board-not-signed-in" [];
     NotAllowed = "board-not-allowed" [];
     Unknown = "board-unknown" [];
@@ -127,7 +146,6 @@ words! {
     Latest = "board-latest" [];
     Reload = "board-reload" [];
     Overwrite = "board-overwrite" [];
-    AskPublish = "board-ask-publish" [];
     Clash = "board-clash" ["rules"];
     NoWay = "board-no-way" [];
     RulePin = "board-rule-pin" ["name" "table"];

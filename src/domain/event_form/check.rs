@@ -6,7 +6,7 @@ use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::event::{EventDetails, Session, TableRule};
 use crate::domain::ids::SessionId;
 use crate::domain::local_time;
-use crate::domain::text::{tidy_line, tidy_text, usual_width};
+use crate::domain::text::{tidy_line, tidy_text, whole_number};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
@@ -115,8 +115,8 @@ impl Check<'_> {
     }
 
     fn number(&mut self, field: F, most: u32) -> Option<u32> {
-        let typed = usual_width(&tidy_line(self.form.get(field)));
-        let number = typed.parse().ok().filter(|number| (1..=most).contains(number));
+        let typed = tidy_line(self.form.get(field));
+        let number = whole_number(&typed).filter(|number| (1..=most).contains(number));
         if number.is_none() {
             self.fault(Place::Event(field), if typed.is_empty() { K::Missing } else { K::NotANumber(most) });
         }

@@ -228,7 +228,12 @@ pub struct Registration {
     pub cancelled_at: Option<DateTime<Utc>>,
     /// Since when it is known that the person stays away on the day (本日欠席), though confirmed.
     pub absent_at: Option<DateTime<Utc>>,
+    /// What the office keeps in mind of it (備考), one thing or several lines; may be empty.
+    pub note: String,
 }
+
+/// The most characters of the office's note.
+pub const NOTE_MAX: usize = 500;
 
 impl Registration {
     /// Whether the person takes part: confirmed, and not known to stay away.

@@ -29,6 +29,14 @@ pub fn tidy_line(typed: &str) -> String {
     spaced.collect::<String>().trim().to_owned()
 }
 
+/// A whole number as people type it: of any width, with separators, and with the word for what is counted
+/// behind it (60, ６０, 1,000, ６０名, 10班).
+#[must_use]
+pub fn whole_number(typed: &str) -> Option<u32> {
+    let plain: String = usual_width(typed).chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
+    plain.trim_end_matches(['名', '人', '班', '席', '卓', '組']).parse().ok()
+}
+
 /// Typed text of several lines: without what cannot be seen, line ends as `\n`, other control
 /// characters dropped, trimmed.
 #[must_use]
@@ -139,6 +147,17 @@ pub fn single_spaces(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_may_say_what_it_counts() {
+        for typed in ["60", "６０", " 60名 ", "６０名", "60人", "60 席"] {
+            assert_eq!(whole_number(typed), Some(60), "{typed}");
+        }
+        assert_eq!((whole_number("1,000"), whole_number("10班")), (Some(1000), Some(10)));
+        for typed in ["", "名", "-1", "6.5", "六十", "60件"] {
+            assert_eq!(whole_number(typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn katakana_of_any_width_becomes_hiragana() {

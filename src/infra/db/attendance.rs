@@ -50,6 +50,20 @@ pub async fn count_unseated(c: &impl Connection, event: EventId, seating: Seatin
     count_not_in(c, event, in_seating(seating)).await
 }
 
+/// How many people of an event are confirmed and stay away.
+///
+/// # Errors
+/// The database's.
+pub async fn count_absent(c: &impl Connection, event: EventId) -> Result<usize> {
+    let found = registration::Entity::find()
+        .filter(registration::Column::EventId.eq(event.0))
+        .filter(registration::Column::Status.eq(RegistrationStatus::Confirmed.code()))
+        .filter(registration::Column::AbsentAt.is_not_null())
+        .count(c)
+        .await?;
+    Ok(usize::try_from(found).unwrap_or(usize::MAX))
+}
+
 /// How many people of an event take part and have no place in its published seating.
 ///
 /// # Errors

@@ -59,6 +59,29 @@ pub async fn with_seating(
     Ok(list_with_seating(c, event::Column::Id.eq(id.0).and(own).into_condition()).await?.pop())
 }
 
+/// All events of an organisation, each with how far its seating has come.
+///
+/// # Errors
+/// The database's.
+pub async fn all_with_seating(
+    c: &impl Connection,
+    organisation: OrganisationId,
+) -> Result<Vec<(Event, Option<SeatingState>)>> {
+    list_with_seating(c, event::Column::OrganisationId.eq(organisation.0).into_condition()).await
+}
+
+/// Deletes an event with its sessions and counts. Nothing else may refer to it any more.
+///
+/// # Errors
+/// The database's.
+pub async fn delete(lock: &EventLock<'_>) -> Result<()> {
+    let (c, id) = (lock.transaction(), lock.id().0);
+    event_session::Entity::delete_many().filter(event_session::Column::EventId.eq(id)).exec(c).await?;
+    event_count::Entity::delete_many().filter(event_count::Column::EventId.eq(id)).exec(c).await?;
+    event::Entity::delete_many().filter(event::Column::Id.eq(id)).exec(c).await?;
+    Ok(())
+}
+
 /// An event in a list to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {

@@ -45,6 +45,12 @@ impl Fault {
         matches!(self.0.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
     }
 
+    /// Whether a foreign key refused the write: something else refers to what was to go.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        matches!(self.0.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_)))
+    }
+
     /// Whether the same request may go through later: nothing is wrong with it. To be answered
     /// with 503 and what was typed.
     #[must_use]

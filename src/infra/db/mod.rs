@@ -16,6 +16,7 @@ mod event_sessions;
 pub mod events;
 pub mod expired;
 mod fault;
+pub mod first_page;
 mod handle;
 pub mod invitations;
 mod lock;

@@ -153,6 +153,19 @@ pub async fn name(c: &impl Connection, id: OrganiserId) -> Result<Option<String>
     Ok(found.into_tuple().one(c).await?)
 }
 
+/// Gives an organiser another name.
+///
+/// # Errors
+/// The database's.
+pub async fn rename(c: &impl Connection, id: OrganiserId, name: &str) -> Result<()> {
+    organiser::Entity::update_many()
+        .col_expr(organiser::Column::Name, Expr::value(name))
+        .filter(organiser::Column::Id.eq(id.0))
+        .exec(c)
+        .await?;
+    Ok(())
+}
+
 /// Gives an organiser another password.
 ///
 /// # Errors

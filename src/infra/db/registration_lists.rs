@@ -198,13 +198,27 @@ async fn by_profession(
     Ok(found)
 }
 
+/// The registrations of an event that have these numbers, by number.
+///
+/// # Errors
+/// The database's.
+pub async fn of_numbers(c: &impl Connection, event: EventId, numbers: &[u32]) -> Result<Vec<Registration>> {
+    let mut numbers: Vec<i32> = numbers.iter().filter_map(|number| i32::try_from(*number).ok()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    with_numbers(c, event, &numbers).await
+}
+
 /// The registrations of these numbers, in their order.
 pub(super) async fn with_numbers(c: &impl Connection, event: EventId, numbers: &[i32]) -> Result<Vec<Registration>> {
-    let rows = registration::Entity::find()
-        .filter(Column::EventId.eq(event.0))
-        .filter(Column::Number.is_in(numbers.iter().copied()))
-        .all(c)
-        .await?;
+    let mut rows = Vec::with_capacity(numbers.len());
+    // Both databases limit the number of values in one statement.
+    for chunk in numbers.chunks(500) {
+        let found = registration::Entity::find()
+            .filter(Column::EventId.eq(event.0))
+            .filter(Column::Number.is_in(chunk.iter().copied()));
+        rows.extend(found.all(c).await?);
+    }
     let place: HashMap<u32, usize> =
         numbers.iter().enumerate().map(|(at, number)| Ok((natural(*number)?, at))).collect::<Result<_>>()?;
     let mut people = rows.into_iter().map(registration_of).collect::<Result<Vec<_>>>()?;

@@ -10,7 +10,7 @@ use crate::domain::registration::{Applicant, Language, Registration, Registratio
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, Iterable, PaginatorTrait, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -131,6 +131,40 @@ pub(super) fn is_live() -> SimpleExpr {
         .is_not_in(over.map(|status| SimpleExpr::Constant(status.code().into())))
 }
 
+/// What those who are confirmed for an event want to talk about, as they typed it, by 受付番号; without
+/// those who typed nothing.
+///
+/// # Errors
+/// The database's.
+pub async fn topics(c: &impl Connection, event: EventId) -> Result<Vec<String>> {
+    Ok(registration::Entity::find()
+        .select_only()
+        .column(registration::Column::Topic)
+        .filter(registration::Column::EventId.eq(event.0))
+        .filter(registration::Column::Status.eq(RegistrationStatus::Confirmed.code()))
+        .filter(registration::Column::Topic.ne(""))
+        .order_by_asc(registration::Column::Number)
+        .into_tuple()
+        .all(c)
+        .await?)
+}
+
+/// Whether an event has any registration, of whatever state.
+///
+/// # Errors
+/// The database's.
+pub async fn any(c: &impl Connection, event: EventId) -> Result<bool> {
+    let found: Option<Uuid> = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::Id)
+        .filter(registration::Column::EventId.eq(event.0))
+        .limit(1)
+        .into_tuple()
+        .one(c)
+        .await?;
+    Ok(found.is_some())
+}
+
 /// All registrations of an event by 受付番号, cancelled ones too.
 ///
 /// # Errors
@@ -181,6 +215,7 @@ fn changeable(from: &Registration) -> registration::ActiveModel {
         topic: Set(applicant.topic.clone()),
         updated_at: Set(from.updated_at),
         cancelled_at: Set(from.cancelled_at),
+        note: Set(from.note.clone()),
         ..Default::default()
     }
 }
@@ -199,6 +234,7 @@ pub(super) fn registration_of(row: registration::Model) -> Result<Registration> 
         updated_at: row.updated_at,
         cancelled_at: row.cancelled_at,
         absent_at: row.absent_at,
+        note: row.note,
         applicant: Applicant {
             name: row.name,
             furigana: row.furigana,

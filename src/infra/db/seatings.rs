@@ -10,7 +10,9 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    Statement, Value,
 };
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The states of seatings that are not history, by their codes' order.
@@ -131,6 +133,51 @@ pub async fn history(c: &impl Connection, event: EventId) -> Result<Vec<Past>> {
             })
         })
         .collect()
+}
+
+/// The tables of some of an event's people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TablesOf {
+    /// How many tables there are; 0 where nobody was seated yet.
+    pub tables: u32,
+    /// Whose table has which number.
+    pub of: HashMap<RegistrationId, u32>,
+}
+
+/// SQL for the identity of the seating that an event's lists follow: the published one, else the draft.
+pub(super) fn listed(event: &str) -> String {
+    let [draft, published] = STANDING.map(SeatingState::code);
+    format!(
+        "select id from seating where event_id = {event} and state in ('{draft}', '{published}') \
+         order by state desc, number desc limit 1"
+    )
+}
+
+/// The tables of these people in the seating that the event's lists follow.
+///
+/// # Errors
+/// The database's.
+pub async fn tables_of(c: &impl Connection, event: EventId, people: &[RegistrationId]) -> Result<TablesOf> {
+    let mut values: Vec<Value> = vec![event.0.into()];
+    values.extend(people.iter().map(|id| Value::from(id.0)));
+    let named = if people.is_empty() {
+        "null".to_owned()
+    } else {
+        (2..=values.len()).map(|at| format!("${at}")).collect::<Vec<_>>().join(", ")
+    };
+    let sql = format!(
+        "select s.tables as tables, p.registration_id as person, p.table_number as number from seating s \
+         left join seating_place p on p.seating_id = s.id and p.registration_id in ({named}) where s.id = ({})",
+        listed("$1")
+    );
+    let mut found = TablesOf::default();
+    for row in c.query_all_raw(Statement::from_sql_and_values(c.get_database_backend(), sql, values)).await? {
+        found.tables = natural(row.try_get("", "tables")?)?;
+        if let (Some(person), Some(number)) = (row.try_get("", "person")?, row.try_get("", "number")?) {
+            found.of.insert(RegistrationId(person), natural(number)?);
+        }
+    }
+    Ok(found)
 }
 
 /// Somebody's table at an event.

@@ -78,4 +78,8 @@ pub struct List {
     /// The column, counted from 0, at whose changes a line is drawn: the table, where people
     /// stand by table.
     pub grouped_by: Option<usize>,
+    /// Whether each group begins on a page of its own.
+    pub page_per_group: bool,
+    /// Whether it prints on A4 across: it has more columns than fit upright.
+    pub across: bool,
 }

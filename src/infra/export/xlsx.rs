@@ -1,4 +1,4 @@
-//! XLSX: prints on A4 upright, its headings on every page, the event and the page number at the
+//! XLSX: prints on A4, its headings on every page, the event and the page number at the
 //! margins; text cells throughout, so that nothing turns into a number, a date or a formula. Each
 //! row is as high as its longest cell needs: not every program finds that out by itself.
 
@@ -38,15 +38,22 @@ pub fn to_xlsx(list: &List) -> Result<Vec<u8>, ExportFault> {
     }
     sheet.set_row_height(0, height(list, list.columns.iter().map(|column| column.heading.as_str())))?;
     let mut group = None;
+    let mut breaks = Vec::new();
     for (row, line) in list.rows.iter().zip(1..) {
         let texts: Vec<_> = row.iter().map(Cell::text).collect();
         sheet.set_row_height(line, height(list, texts.iter().map(String::as_str)))?;
         let own = list.grouped_by.and_then(|column| row.get(column));
         let begins = row_begins_group(group, own);
         group = own;
+        if begins && list.page_per_group {
+            breaks.push(line);
+        }
         for (cell, position) in row.iter().zip(0..) {
             write(sheet, line, position, cell, looks.of(cell, begins))?;
         }
+    }
+    if !breaks.is_empty() {
+        sheet.set_page_breaks(&breaks)?;
     }
     lay_out(sheet, list)?;
     Ok(workbook.save_to_buffer()?)
@@ -135,7 +142,11 @@ fn lay_out(sheet: &mut Worksheet, list: &List) -> Result<(), XlsxError> {
     sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_paper_size(A4);
-    sheet.set_portrait();
+    if list.across {
+        sheet.set_landscape()
+    } else {
+        sheet.set_portrait()
+    };
     // One page wide, as many long as it takes.
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.4, 0.4, 0.75, 0.6, 0.3, 0.3);

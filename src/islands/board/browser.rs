@@ -39,11 +39,6 @@ pub fn focused() -> Option<String> {
     document().active_element().map(|element| element.id())
 }
 
-/// The browser's own yes-or-no question.
-pub fn confirms(question: &str) -> bool {
-    window().confirm_with_message(question).unwrap_or(false)
-}
-
 /// Goes to another page; where the browser refuses, this one stays.
 pub fn go(url: &str) {
     let _ = window().location().assign(url);

@@ -3,7 +3,7 @@
 
 use super::browser;
 use super::desk::Desk;
-use crate::domain::adjust::{Aim, Did, Improver, Progress, Session, Word, why};
+use crate::domain::adjust::{Aim, Did, Improver, Progress, Session, Word, better, why};
 use entaku_seating::Plan;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -82,6 +82,11 @@ impl Engine {
             self.work.set(None);
             if made.is_empty() {
                 self.desk.tell(Word::NoWay);
+                return self.desk.look_back();
+            }
+            let made = self.desk.glance(|session| better(session, made));
+            if made.is_empty() {
+                self.desk.tell(Word::SaidNoneBetter);
                 return self.desk.look_back();
             }
             self.alternatives.set(Some(made));

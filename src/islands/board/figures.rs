@@ -38,11 +38,11 @@ fn Figure(kind: FigureKind) -> impl IntoView {
     let desk = Desk::here();
     let value = Memo::new(move |_| desk.read(|session| session.figures().get(kind)));
     let step = Memo::new(move |_| desk.read(|session| step_of(session, kind)));
-    let bound = desk.glance(|session| session.bounds().get(kind));
+    let bound = Memo::new(move |_| desk.read(|session| session.bounds().get(kind)));
     let least = move || match kind {
         FigureKind::Moves => String::new(),
-        _ if value.get() <= bound => desk.word(Word::LeastReached),
-        _ => desk.worded(Word::Least, &[("bound", &bound.to_string())]),
+        _ if value.get() <= bound.get() => desk.word(Word::LeastReached),
+        _ => desk.worded(Word::Least, &[("bound", &bound.get().to_string())]),
     };
     let stepped = move || match step.get() {
         ..0 => format!("−{}", step.get().unsigned_abs()),

@@ -19,10 +19,14 @@ mod figures;
 mod hand;
 mod island;
 mod keys;
+mod picture;
+mod pins;
 mod saving;
 mod screen;
 mod table;
 mod toolbar;
+mod verdict;
 
 pub use island::{Board, FORM};
 pub use screen::Screen;
+pub use verdict::CERTIFICATE;

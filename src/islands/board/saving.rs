@@ -36,11 +36,9 @@ impl Saving {
         self.dispatch(false);
     }
 
-    /// Asks, then saves and publishes.
+    /// Saves and publishes. It is not asked about: what is final can be changed again.
     pub fn publish(self) {
-        if browser::confirms(&self.desk.word(Word::AskPublish)) {
-            self.dispatch(true);
-        }
+        self.dispatch(true);
     }
 
     /// Saves over what somebody else stored: asked for by name, after having been told.
@@ -73,7 +71,7 @@ async fn send(desk: Desk, seen: RwSignal<Saved>, trouble: RwSignal<Option<CallEr
             desk.tell(Word::Saved);
             if publish {
                 // The page shows what is published now.
-                browser::go(&data.page_url);
+                browser::go(&format!("{}?done=published", data.page_url));
             }
         }
         Err(error) => {
@@ -107,6 +105,7 @@ fn told(saving: Saving, error: &CallError<NotSaved>) -> impl IntoView + use<> {
     let data = desk.data();
     let sentence = match error {
         CallError::NotSignedIn => desk.word(Word::NotSignedIn),
+        CallError::Busy => desk.word(Word::Busy),
         CallError::NotAllowed | CallError::NotFound => desk.word(Word::NotAllowed),
         CallError::Refused(why) => not_saved(why, &data.words),
         CallError::Unreached | CallError::Unreadable | CallError::Failed => desk.word(Word::NotSaved),

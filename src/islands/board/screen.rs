@@ -6,9 +6,12 @@ use super::engine::Engine;
 use super::figures::Figures;
 use super::hand::Hand;
 use super::keys;
+use super::picture::Picture;
+use super::pins::Pins;
 use super::saving::{Saving, Trouble};
 use super::table::Card;
 use super::toolbar::Toolbar;
+use super::verdict::VerdictLine;
 use crate::domain::adjust::{Props, Session, Word};
 use leptos::ev;
 use leptos::prelude::*;
@@ -39,10 +42,15 @@ pub fn Screen(
     };
     view! {
         <section class="board" aria-labelledby="board-title" on:keydown=move |event| keys::on_board(desk, &event)>
-            <h2 id="board-title">{desk.word(Word::Title)}</h2>
-            <p class="board__help">{desk.word(Word::Help)}</p>
-            <Figures/>
+            <h2 id="board-title" class="visually-hidden">{desk.word(Word::Title)}</h2>
+            <VerdictLine/>
             <Toolbar/>
+            <Figures/>
+            <div class="board__folded">
+                <Picture/>
+                <Pins/>
+                <details class="board__help"><summary>{desk.word(Word::HelpTitle)}</summary><p>{desk.word(Word::Help)}</p></details>
+            </div>
             <Alternatives/>
             <div class="board__tables" on:dragover=allow_drop>
                 {cards.map(|table| view! { <Card table/> }).collect_view()}

@@ -49,10 +49,10 @@ story!(people_are_moved_and_swapped_by_selects_and_the_figures_follow, |app| {
     assert!(page.text().contains("班の変更を保存しました"));
     let after = stored(app, &event).await;
     assert_eq!((after.number, after.version), (1, 2), "the draft itself changes");
-    assert_eq!(after.place_of(one).map(|place| (place.table, place.pinned)), Some((2, true)));
-    assert_eq!(after.place_of(two).map(|place| (place.table, place.pinned)), Some((1, true)));
+    assert_eq!(after.place_of(one).map(|place| (place.table, place.pinned)), Some((2, false)));
+    assert_eq!(after.place_of(two).map(|place| (place.table, place.pinned)), Some((1, false)));
     assert_eq!(after.places.len(), 60);
-    assert_eq!(page.all(".tag").iter().filter(|tag| *tag == "固定").count(), 2);
+    assert_eq!(page.all(".tag").iter().filter(|tag| *tag == "固定").count(), 0, "nobody is fixed unasked");
 
     // One person too many at a table: counted and told, not hindered.
     let three = at(3);
@@ -61,11 +61,21 @@ story!(people_are_moved_and_swapped_by_selects_and_the_figures_follow, |app| {
     assert!(page.text().contains("60名・10班：1班は5〜7名です"), "{}", page.text());
     assert!(page.text().contains("班の人数に偏りがあります"));
 
-    // Unpinning by unchecking.
-    let mut form = table_form(&page, &[]);
-    form.remove(&format!("pin-{one}"));
-    post(&mut desk, &event, &form).await.leads_to();
-    assert!(!stored(app, &event).await.place_of(one).unwrap().pinned);
+    // Pinned by checking, listed, and released one by one or all at once.
+    let pins = [(format!("pin-{one}"), "yes"), (format!("pin-{two}"), "yes"), (format!("pin-{three}"), "yes")];
+    let done = post(&mut desk, &event, &table_form(&page, &pins)).await;
+    let page = desk.get(done.leads_to()).await;
+    assert!(page.text().contains("固定中の方（3名）"), "{}", page.text());
+    let seen = stored(app, &event).await;
+    let (number, version) = (seen.number.to_string(), seen.version.to_string());
+    let release = [("action", "release"), ("number", &number), ("version", &version), ("person", &one.to_string())];
+    assert!(desk.post(&url(&event), &release).await.leads_to().ends_with("?done=released"));
+    let pinned = async || stored(app, &event).await.places.iter().filter(|place| place.pinned).count();
+    assert_eq!(pinned().await, 2);
+    let version = stored(app, &event).await.version.to_string();
+    let release = [("action", "release"), ("number", number.as_str()), ("version", &version)];
+    desk.post(&url(&event), &release).await.leads_to();
+    assert_eq!(pinned().await, 0);
 });
 
 story!(nobody_enters_or_leaves_a_locked_table, |app| {
@@ -234,7 +244,9 @@ story!(pins_locks_and_wishes_are_kept_when_seating_again, |app| {
     let page = desk.get(&url(&event)).await;
     // Two care managers of table 1 and 2 to table 3; table 7 stays as it is.
     let at = |table| seating.places.iter().find(|place| place.table == table).unwrap().registration;
-    let changes = [(format!("move-{}", at(1)), "3"), (format!("move-{}", at(2)), "3"), ("lock-7".to_owned(), "yes")];
+    let pin = |table| (format!("pin-{}", at(table)), "yes");
+    let moves = [(format!("move-{}", at(1)), "3"), (format!("move-{}", at(2)), "3"), ("lock-7".to_owned(), "yes")];
+    let changes = [&moves[..], &[pin(1), pin(2)]].concat();
     post(&mut desk, &event, &table_form(&page, &changes)).await.leads_to();
     // Two who sit together now are to sit apart, two who sit apart together.
     let same: Vec<_> = seating.places.iter().filter(|place| place.table == 9).map(|place| place.registration).collect();
@@ -306,7 +318,10 @@ story!(the_hall_s_screen_shows_tables_and_nothing_of_the_organisers, |app| {
     crate::tests::seating::cancel(app, &event, &people[59]).await;
     let mut desk = app.desk().await;
     let wall = desk.get(&format!("{}?view=wall", url(&event))).await;
-    assert_eq!(wall.all(".person").len(), 59);
-    assert!(wall.all(".tag").is_empty() && wall.all("main form").is_empty());
+    assert_eq!((wall.all(".room__seat").len(), wall.all(".room__chair").len()), (59, 1));
+    assert_eq!(wall.all(".hall__names li").len(), 59);
+    assert!(wall.all(".hall__names li")[0].ends_with('班'), "{:?}", wall.all(".hall__names li"));
+    assert!(wall.all("header").is_empty() && wall.all("form").is_empty(), "no menu");
+    assert!(!wall.text().contains("小金井 花子さん"), "and no clerk");
     assert!(!wall.html().contains(&people[59].applicant.name));
 });

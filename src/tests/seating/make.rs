@@ -55,7 +55,7 @@ story!(the_workshop_is_seated_at_ten_mixed_tables_and_it_is_proven, |app| {
     assert!(page.text().contains("同じ職種だけの班はありません"));
     assert!(
         page.text().contains(
-            "ケアマネジャー19名・10卓のため、9卓で2名、ほかは1名になります（これより減らすことはできません）"
+            "ケアマネジャー19名・10班のため、9班で2名、ほかは1名になります（これより減らすことはできません）"
         )
     );
     for person in &people {
@@ -256,6 +256,6 @@ story!(those_who_shared_a_table_before_meet_others_where_the_organiser_wants_it,
     let counted = mixed.proof.certificate.counted(FigureKind::RepeatPairs);
     assert_eq!(counted.value, met(&mixed) as u64, "the certificate counts what is there");
     let page = desk.get(&url(&second)).await;
-    assert!(page.all(".figures th").iter().any(|figure| figure == "以前も同じ班だったふたり"));
+    assert!(page.all(".figures th").iter().any(|figure| figure == "前に同じ班だった方の重なり"));
     assert_eq!(page.form("form.seat-form").get(&chosen).map(String::as_str), Some("yes"), "the choice stays");
 });

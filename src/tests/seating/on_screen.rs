@@ -187,7 +187,8 @@ async fn page_with_island(app: &TestApp, site: &Path) -> (String, String) {
     let world = app.world.with_settings(Arc::new(Settings { server, ..settings }));
     let t = Texts::new(Language::Ja);
     let page = Page { t, urls: Urls::new(Language::Ja), dates: world.dates(t), path: "/desk".into(), around: None };
-    let frame = Frame { title: "題".into(), has_errors: false, organiser: app.organiser(Role::Editor).await };
+    let frame =
+        Frame { title: "題".into(), has_errors: false, organiser: app.organiser(Role::Editor).await, bare: false };
     let response = answer_with_islands(&world, StatusCode::CONFLICT, &page, frame, || ().into_any()).await;
     assert_eq!(response.status(), StatusCode::CONFLICT);
     let policy = response.headers().get("content-security-policy").map(|policy| policy.to_str().unwrap().to_owned());

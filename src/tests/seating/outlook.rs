@@ -1,4 +1,4 @@
-//! 募集の目安: what one person or table more or less would do, told before and after seating.
+//! あと1名増減したときの偏り: what one person or table more or less would do, told before and after seating.
 
 use super::{confirm, seat, workshop_people};
 use crate::app::board::board;
@@ -19,7 +19,7 @@ story!(what_one_more_would_do_is_told_the_best_first_and_only_where_something_ch
         } else {
             assert!(desk.get(&url).await.all(".outlook tbody tr").is_empty(), "nothing is computed by looking");
             let computed = desk.post(&url, &[("action", "outlook")]).await;
-            assert!(desk.get(computed.leads_to()).await.text().contains("募集の目安を計算しました"));
+            assert!(desk.get(computed.leads_to()).await.text().contains("あと1名増減したときの偏りを計算しました"));
         }
         let page = desk.get(&url).await;
         assert_eq!(page.attributes("details.outlook", "open").len(), usize::from(!seated));
@@ -27,9 +27,9 @@ story!(what_one_more_would_do_is_told_the_best_first_and_only_where_something_ch
         let rows = page.all(".outlook tbody tr");
         // 19 care managers at ten tables are nine pairs; one more is ten, one less eight.
         for told in [
-            ["ケアマネジャーが1名増えると", "9組から10組に増えます", "偏りが増える", "6〜7名"],
-            ["ケアマネジャーが1名減ると", "9組から8組に減ります", "良くなる", "5〜6名"],
-            ["11班にすると", "9組から8組に減ります", "良くなる", "5〜6名"],
+            ["ケアマネジャーが1名増えると", "9件から10件に増えます", "偏りが増える", "6〜7名"],
+            ["ケアマネジャーが1名減ると", "9件から8件に減ります", "良くなる", "5〜6名"],
+            ["11班にすると", "9件から8件に減ります", "良くなる", "5〜6名"],
         ] {
             assert!(rows.iter().any(|row| told.iter().all(|part| row.contains(part))), "{told:?}: {rows:#?}");
         }

@@ -109,7 +109,7 @@ story!(after_cancellations_the_trade_is_shown_and_the_chosen_offer_is_made, |app
     assert!(trade.all(".repair-offer")[0].contains("班の人数に偏りがあります"));
     assert_eq!(trade.all(".repair-offer").len(), counts.len());
     let last = trade.all(".repair-offer").pop().unwrap();
-    assert!(last.contains("これより良くできません（証明済み）"), "{last}");
+    assert!(last.contains("これより良くできません（計算で確認済み）"), "{last}");
 
     let steps = trade.all(".repair-offer:last-of-type .repair-steps li");
     let (before, after, moved) = agree_to_last(app, &mut desk, &event, &trade).await;
@@ -169,7 +169,7 @@ story!(the_absent_have_no_seat_until_their_absence_is_taken_back, |app| {
     let names = format!("{}、{}", people[0].applicant.name, people[30].applicant.name);
     assert!(page.text().contains(&format!("欠席：2名（{names}）")), "{}", page.text());
     assert!(!page.text().contains("班がまだ決まっていない方"), "the absent do not wait for a table");
-    assert!(page.text().contains("欠席にした方（2名）の席は作りません"));
+    assert!(page.text().contains("欠席にした方（2名）の席は用意しません"));
     assert_eq!(props(&page).people.len(), 58, "the board knows nothing of them");
 
     // A change by hand keeps them absent, and so does seating everybody anew.

@@ -91,15 +91,15 @@ story!(people_of_a_topic_are_gathered_or_spread_as_the_organiser_says, |app| {
     let misses = gathered.proof.certificate.counted(FigureKind::TopicMisses);
     assert_eq!(misses.value, 4 * 2 * 15 - together(&gathered));
     let page = desk.get(&url(&event)).await;
-    assert!(page.text().contains("話したいテーマが同じで、別の班のふたり"), "{}", page.text());
+    assert!(page.text().contains("話したいテーマが同じで、別の班の方"), "{}", page.text());
     assert_eq!(page.form("form.seat-form")["topics"], "gather", "the choice stays");
 
     let spread = made(app, &mut desk, &event, "spread", "ignore").await;
     assert!(together(&spread) < together(&plain), "{} {}", together(&spread), together(&plain));
     assert_eq!(spread.proof.certificate.counted(FigureKind::TopicMisses).value, together(&spread));
     let page = desk.get(&url(&event)).await;
-    assert!(page.text().contains("「消毒の実際」を話したい方12名・8卓のため、4卓で2名"), "{}", page.text());
-    assert!(page.text().contains("同じ班にいる、話したいテーマが同じふたり"));
+    assert!(page.text().contains("「消毒の実際」を話したい方12名・8班のため、4班で2名"), "{}", page.text());
+    assert!(page.text().contains("話したいテーマが同じ方の重なり"));
     // The board in the browser prices the same.
     let props = props(&page);
     assert_eq!((props.problem.topics, props.problem.experience), (Wish::Spread, Wish::Ignore));
@@ -119,7 +119,7 @@ story!(experience_is_spread_where_the_organiser_wants_it, |app| {
     // Twelve of each answer at eight tables: four tables have two.
     assert_eq!((counted.value, counted.bound), (alike(&spread), 16));
     let page = desk.get(&url(&event)).await;
-    assert!(page.text().contains("経験1年未満の方12名・8卓のため、4卓で2名"), "{}", page.text());
+    assert!(page.text().contains("経験1年未満の方12名・8班のため、4班で2名"), "{}", page.text());
     assert_eq!(page.form("form.seat-form")["experience"], "spread");
 });
 

@@ -48,7 +48,18 @@ async fn tour(app: &TestApp) {
     ] {
         costs(app, &mut desk, &page).await;
     }
-    for page in ["", "/registrations", "/papers", "/seating", "/rotation", "/import", "/mails", "/mails?state=failed"] {
+    for page in [
+        "",
+        "/registrations",
+        "/registrations?table=1",
+        "/registrations?table=none&topic=x",
+        "/papers",
+        "/seating",
+        "/rotation",
+        "/import",
+        "/mails",
+        "/mails?state=failed",
+    ] {
         costs(app, &mut desk, &format!("/desk/events/{}{page}", event.id)).await;
     }
     costs(app, &mut desk, &format!("/desk/events/{}/registrations/{}", event.id, registration.id)).await;

@@ -36,6 +36,7 @@ fn status<E>(error: &CallError<E>, of: impl Fn(&E) -> StatusCode) -> StatusCode 
         CallError::NotAllowed => StatusCode::FORBIDDEN,
         CallError::NotFound => StatusCode::NOT_FOUND,
         CallError::Unreadable => StatusCode::BAD_REQUEST,
+        CallError::Busy => StatusCode::SERVICE_UNAVAILABLE,
         CallError::Unreached | CallError::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         CallError::Refused(why) => of(why),
     }

@@ -73,7 +73,7 @@ fn tabs(page: &Page, glance: &Glance, may_edit: bool) -> Vec<Tab> {
     let plain = String::new;
     let seated = glance.seating.map(|state| t.get(&format!("seating-state-{}", state.code()))).unwrap_or_default();
     let mut tabs =
-        vec![tab(page.urls.desk_event(event.id), "event-menu-overview", plain(), &["", "preview", "cancel"])];
+        vec![tab(page.urls.desk_event(event.id), "event-menu-overview", plain(), &["", "preview", "cancel", "delete"])];
     if may_edit {
         tabs.push(tab(at("edit"), "event-menu-edit", plain(), &["edit"]));
     }
@@ -94,7 +94,7 @@ fn part_of(path: &str, event: EventId) -> (String, bool) {
     let below = path.split_once(&event.to_string()).map_or("", |(_, below)| below).trim_start_matches('/');
     let mut parts = below.split('/');
     let first = parts.next().unwrap_or_default();
-    (first.to_owned(), parts.next().is_none() && !matches!(first, "preview" | "cancel" | "import"))
+    (first.to_owned(), parts.next().is_none() && !matches!(first, "preview" | "cancel" | "delete" | "import"))
 }
 
 #[cfg(test)]

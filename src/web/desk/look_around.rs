@@ -1,5 +1,6 @@
 //! Reads what stands round a desk page before its handler is asked.
 
+use super::kept;
 use crate::app::{Secret, World, events, sign_in};
 use crate::domain::organiser::Organiser;
 use crate::infra::db;
@@ -13,12 +14,23 @@ use std::sync::Arc;
 /// Notes who is signed in and of which event the page is. Where the database cannot say, nothing is
 /// noted: the page's own reading then fails, and is answered as such.
 pub async fn look_around(State(world): State<World>, mut request: Request, next: Next) -> Response {
+    let mut around = None;
     // A browser that holds no session's token is at nobody's desk.
     if let Some(token) = token(request.headers()) {
         let path = request.uri().path().to_owned();
-        if let Ok(around) = read(&world, &token, &path).await {
-            request.extensions_mut().insert(Arc::new(around));
+        if let Ok(read) = read(&world, &token, &path).await {
+            around = Some(Arc::new(read));
+        } else {
+            // The database cannot say: the page says so.
+            return next.run(request).await;
         }
+    }
+    let is_signed_in = around.as_ref().is_some_and(|around| around.organiser.is_some());
+    if let Some(around) = around {
+        request.extensions_mut().insert(around);
+    }
+    if !is_signed_in && kept::is_form(&request) {
+        return kept::ask_to_sign_in(&world, request).await;
     }
     next.run(request).await
 }

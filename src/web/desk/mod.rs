@@ -1,8 +1,10 @@
 //! The desk: the pages of organisers.
 
+mod account;
 mod events;
 mod import;
 mod invitation;
+mod kept;
 mod look_around;
 mod organisers;
 mod outbox;
@@ -23,6 +25,7 @@ use axum::middleware::from_fn_with_state;
 pub fn router(world: World) -> Router<World> {
     Router::new()
         .merge(sign_in::router())
+        .merge(account::router())
         .merge(password::router())
         .merge(invitation::router())
         .merge(organisers::router())

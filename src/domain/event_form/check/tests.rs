@@ -105,8 +105,10 @@ fn times_stand_in_their_order() {
 fn the_capacity_holds_those_who_have_a_seat() {
     let taken = Circumstances { seats_taken: 61, ..circumstances() };
     assert_eq!(faults(&form(&[]), &taken), [("capacity".to_owned(), K::BelowTaken(61))]);
-    assert!(form(&[("capacity", "61")]).check(&taken, id).is_ok());
-    for wrong in ["0", "-1", "60人", "10001", "99999999999"] {
+    for right in ["61", "６１", "６１名", "61 人"] {
+        assert_eq!(form(&[("capacity", right)]).check(&taken, id).map(|details| details.capacity), Ok(61), "{right}");
+    }
+    for wrong in ["0", "-1", "60件", "名", "10001", "99999999999"] {
         assert_eq!(only(&[("capacity", wrong)]), [("capacity".to_owned(), K::NotANumber(10_000))], "{wrong}");
     }
 }

@@ -73,7 +73,7 @@ repair-nobody = Nobody is left to be seated. Check whom you marked absent.
 repair-tables-wrong = Choose from 1 to { $people } tables.
 
 # Outlook
-outlook-title = One more person or table: what would change
+outlook-title = What one person more or less would do
 outlook-text = What would differ if one person or one table were added to the { $people } people and { $tables } tables of now, or taken away, each with the best seating there is.
 outlook-rules = {" Pins"}, wishes and earlier meetings can make it turn out otherwise.
 outlook-change = Change

@@ -37,6 +37,7 @@ pub struct Model {
     pub cancelled_at: Option<DateTimeUtc>,
     pub absent_at: Option<DateTimeUtc>,
     pub derived_by: i32,
+    pub note: String,
 }
 
 /// Joins are written where they are needed.

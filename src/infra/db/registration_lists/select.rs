@@ -2,9 +2,9 @@
 //! shown.
 
 use crate::domain::ids::EventId;
-use crate::domain::registration_list::{Filter, Sort};
+use crate::domain::registration_list::{AtTable, Filter, Sort};
 use crate::domain::text::signature;
-use crate::infra::db::{Connection, Result};
+use crate::infra::db::{Connection, Result, seatings};
 use sea_orm::{DbBackend, Statement, Value};
 
 /// More rows than an event has. A subquery with a limit is computed by itself: neither database
@@ -91,7 +91,7 @@ impl Select<'_> {
         let event = sql.value(self.event.0);
         let mut text =
             format!("select number, reading_order{more} from registration{through} where event_id = {event}");
-        let Filter { profession, status, source, .. } = self.filter;
+        let Filter { profession, status, source, table, facilitator, arrangement, topic, .. } = self.filter;
         let conditions = [
             ("status", status.map(|status| status.code().to_owned())),
             ("profession_code", Some(profession.clone()).filter(|code| !code.is_empty())),
@@ -102,7 +102,36 @@ impl Select<'_> {
                 text = format!("{text} and {column} = {}", sql.value(value));
             }
         }
+        if let Some(table) = table {
+            text = format!("{text} and {}", self.at(sql, *table));
+        }
+        if *facilitator {
+            text.push_str(" and facilitator");
+        }
+        if *arrangement {
+            text.push_str(" and arrangement <> ''");
+        }
+        if !topic.is_empty() {
+            let pattern = sql.value(format!("%{}%", escaped(topic)));
+            text = format!("{text} and topic like {pattern} escape '!'");
+        }
         text
+    }
+
+    /// The condition that somebody sits at a table of the seating that the lists follow, or at none.
+    fn at(self, sql: &mut Sql, table: AtTable) -> String {
+        let places = format!(
+            "select registration_id from seating_place where seating_id = ({})",
+            seatings::listed(&sql.value(self.event.0))
+        );
+        match table {
+            AtTable::Table(number) => {
+                // A number that no table can have is nobody's.
+                let number = sql.value(i32::try_from(number).unwrap_or(i32::MAX));
+                format!("id in ({places} and table_number = {number})")
+            }
+            AtTable::Nowhere => format!("status = 'confirmed' and id not in ({places})"),
+        }
     }
 
     /// The condition that a row lies behind the start in the order of the list.

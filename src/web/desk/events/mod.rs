@@ -1,5 +1,6 @@
 //! The organisation's events: list, overview, form, preview, and the steps from draft to the day.
 
+mod delete;
 mod edit;
 mod form;
 mod list;
@@ -28,6 +29,8 @@ pub fn router() -> Router<World> {
         .route("/events/{id}/cancel", get(steps::ask_to_cancel).post(steps::cancel))
         .route("/events/{id}/publish", post(steps::publish))
         .route("/events/{id}/close", post(steps::close))
+        .route("/events/{id}/withdraw", post(steps::withdraw))
+        .route("/events/{id}/delete", get(delete::ask).post(delete::delete))
         .route("/events/{id}/reopen", post(steps::reopen))
 }
 

@@ -17,9 +17,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 /// `GET`: the form, filled with what the latest event and the calendar suggest.
 pub async fn get(State(world): State<World>, page: Page, Editor(organiser): Editor) -> Result<Response, Failed> {
-    let form = events::prefilled(&world, &organiser).await.map_err(|e| PageError::from(e).on(&page))?;
+    let (form, of) = events::prefilled(&world, &organiser).await.map_err(|e| PageError::from(e).on(&page))?;
+    let note = of.map(|title| page.t.with("event-new-prefilled", [("title", title.into())]));
     let id: EventId = world.new_id();
-    Ok(show(StatusCode::OK, &page, &organiser, id.to_string(), &form, Vec::new()))
+    Ok(show(StatusCode::OK, &page, &organiser, id.to_string(), &form, Vec::new(), note))
 }
 
 /// `POST`: the draft is made, or the form is shown again.
@@ -31,14 +32,14 @@ pub async fn post(
 ) -> Result<Response, Failed> {
     let submit = Submit::from_pairs(pairs);
     if submit.act != Act::Save {
-        return Ok(show(StatusCode::OK, &page, &organiser, submit.id, &submit.form, Vec::new()));
+        return Ok(show(StatusCode::OK, &page, &organiser, submit.id, &submit.form, Vec::new(), None));
     }
     let id = submit.id.parse().unwrap_or_else(|_| world.new_id());
     match events::create(&world, &organiser, id, &submit.form).await {
         Ok(event) => Ok(Redirect::to(&format!("{}?done=create", page.urls.desk_event(event.id))).into_response()),
         Err(SaveError::Faults(faults)) => {
             let errors = errors(page.t, &faults);
-            Ok(show(StatusCode::UNPROCESSABLE_ENTITY, &page, &organiser, id.to_string(), &submit.form, errors))
+            Ok(show(StatusCode::UNPROCESSABLE_ENTITY, &page, &organiser, id.to_string(), &submit.form, errors, None))
         }
         Err(SaveError::Database(fault)) => Err(PageError::from(fault).on(&page)),
         Err(SaveError::NotFound | SaveError::Conflict(_)) => Err(PageError::NotFound.on(&page)),
@@ -52,10 +53,12 @@ fn show(
     id: String,
     form: &EventForm,
     errors: Vec<FieldError>,
+    note: Option<String>,
 ) -> Response {
     let title = page.t.get("event-new-title");
     let action = page.urls.desk_new_event();
     let back = page.urls.desk();
-    let shown = FormPage { title: &title, action: &action, back, id: Some(id), version: 0, form, errors, stored: None };
+    let shown =
+        FormPage { title: &title, action: &action, back, id: Some(id), version: 0, form, errors, stored: None, note };
     form_page(status, page, organiser, shown)
 }

@@ -25,6 +25,11 @@ pub async fn close(world: State<World>, page: Page, editor: Editor, id: Path<Str
     take(world, page, editor, id, Step::Close).await
 }
 
+/// `POST …/withdraw`.
+pub async fn withdraw(world: State<World>, page: Page, editor: Editor, id: Path<String>) -> Result<Response, Failed> {
+    take(world, page, editor, id, Step::Withdraw).await
+}
+
 /// `POST …/reopen`.
 pub async fn reopen(world: State<World>, page: Page, editor: Editor, id: Path<String>) -> Result<Response, Failed> {
     take(world, page, editor, id, Step::Reopen).await

@@ -4,7 +4,7 @@ mod invitations;
 mod view;
 
 use crate::app::colleagues::OwnerError;
-use crate::app::{World, colleagues, invite};
+use crate::app::{Secret, World, colleagues, invite};
 use crate::domain::application::LINE_MAX;
 use crate::domain::ids::OrganiserId;
 use crate::domain::organiser::{Organiser, Role};
@@ -64,10 +64,12 @@ enum Told {
 struct InviteForm {
     role: String,
     for_whom: String,
+    /// The token that the form was given when it was shown.
+    once: String,
 }
 
 /// Answers with the page itself, not with a redirect: the link is shown this once and kept
-/// nowhere.
+/// nowhere. Loading the answer again sends the same form, which makes no other link.
 async fn invite_one(
     State(world): State<World>,
     page: Page,
@@ -78,7 +80,10 @@ async fn invite_one(
     let Some(role) = role else { return Err(PageError::BadRequest.on(&page)) };
     // A note of the inviting organiser's own; what is longer than a line is cut.
     let for_whom: String = tidy_line(&form.for_whom).chars().take(LINE_MAX).collect();
-    let token = invite::invite(&world, &organiser, role, &for_whom).await.map_err(|e| PageError::from(e).on(&page))?;
+    // A token is one of ours by its form; whoever sends another gets a fresh one.
+    let token = Secret::like_ours(&form.once).unwrap_or_else(|| world.new_secret());
+    let made = invite::invite_once(&world, &organiser, role, &for_whom, &token).await;
+    made.map_err(|e| PageError::from(e).on(&page))?;
     let link = world.settings.absolute(&page.urls.invitation(token.reveal()));
     show(&world, &page, &organiser, Told::Invited(role, link)).await
 }
@@ -137,5 +142,6 @@ impl From<OwnerError> for PageError {
 async fn show(world: &World, page: &Page, organiser: &Organiser, told: Told) -> Result<Response, Failed> {
     let colleagues = colleagues::list(world, organiser).await.map_err(|e| PageError::from(e).on(page))?;
     let open = invite::open(world, organiser).await.map_err(|e| PageError::from(e).on(page))?;
-    Ok(view::organisers(page, organiser, colleagues, open, told))
+    let once = world.new_secret();
+    Ok(view::organisers(page, organiser, colleagues, open, told, &once))
 }

@@ -1,4 +1,5 @@
 use super::{ROLES, Told, invitations};
+use crate::app::Secret;
 use crate::app::colleagues::Colleague;
 use crate::app::invite::{Open, VALID_FOR};
 use crate::domain::organiser::{Organiser, Role};
@@ -8,6 +9,7 @@ use crate::web::page::{Shell, answer};
 use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The list of organisers, the form to invite one, and right after that the link.
 pub fn organisers(
@@ -16,6 +18,7 @@ pub fn organisers(
     colleagues: Vec<Colleague>,
     open: Vec<Open>,
     told: Told,
+    once: &Secret,
 ) -> Response {
     let t = page.t;
     let title = t.get("organisers-title");
@@ -41,7 +44,7 @@ pub fn organisers(
                 </table>
             </div>
             {(!open.is_empty()).then(|| invitations::table(page, open))}
-            {invite_form(page)}
+            {invite_form(page, once)}
         }
     })
 }
@@ -80,7 +83,7 @@ fn row(page: &Page, organiser: &Organiser, colleague: Colleague) -> impl IntoVie
     }
 }
 
-fn invite_form(page: &Page) -> impl IntoView + use<> {
+fn invite_form(page: &Page, once: &Secret) -> impl IntoView + use<> {
     let t = page.t;
     let roles = ROLES
         .map(|role| {
@@ -93,6 +96,7 @@ fn invite_form(page: &Page) -> impl IntoView + use<> {
         <h2 id="invite">{t.get("organisers-invite-title")}</h2>
         <p>{t.with("organisers-invite-lead", [("days", VALID_FOR.num_days().into())])}</p>
         <form method="post" action=page.urls.organisers()>
+            <input type="hidden" name="once" value=once.reveal().to_owned()/>
             <RadioField t id="role" label=t.get("organisers-role") groups=vec![(String::new(), roles)]
                 value=Role::Editor.code().to_owned() required=true/>
             <TextField t id="for_whom" label=t.get("organisers-for-whom") value=String::new()
@@ -116,11 +120,15 @@ fn told_box(page: &Page, told: Told) -> impl IntoView + use<> {
 fn link_box(page: &Page, role: Role, link: String) -> impl IntoView + use<> {
     let t = page.t;
     let role = t.get(&format!("role-{}", role.code()));
+    let written = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let body = t.with("organisers-mail-body", [("link", link.clone().into()), ("days", VALID_FOR.num_days().into())]);
+    let mail = format!("mailto:?subject={}&body={}", written(&t.get("organisers-mail-subject")), written(&body));
     view! {
         <div class="notice notice--good" role="status">
             <p><strong>{t.with("organisers-link-made", [("role", role.into())])}</strong></p>
             <label for="link">{t.get("organisers-link")}</label>
             <input id="link" class="desk-copy" readonly=true value=link/>
+            <p><a class="button button--small button--second" href=mail>{t.get("organisers-mail")}</a></p>
             <p>{t.with("organisers-link-once", [("days", VALID_FOR.num_days().into())])}</p>
         </div>
     }

@@ -1,7 +1,7 @@
 //! A paper as a download.
 
 use crate::app::World;
-use crate::app::papers::{self, FileKind, PaperError, PaperKind};
+use crate::app::papers::{self, FileKind, Paper, PaperError, PaperKind};
 use crate::infra::export::content_disposition;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
@@ -22,11 +22,7 @@ pub(super) async fn get(
         file.split_once('.').and_then(|(kind, file)| Some((PaperKind::from_code(kind)?, FileKind::from_code(file)?)));
     let Some((kind, file)) = named else { return Err(PageError::NotFound.on(&page)) };
     match papers::export(&world, &organiser, event, kind, file, page.t).await {
-        Ok(paper) => {
-            let name = content_disposition(&paper.name, &paper.plain_name);
-            let headers = [(CONTENT_TYPE, paper.file.media_type().to_owned()), (CONTENT_DISPOSITION, name)];
-            Ok((headers, paper.bytes).into_response())
-        }
+        Ok(paper) => Ok(self::file(paper)),
         // The page says what is missing.
         Err(PaperError::NotSeated) => Ok(Redirect::to(&page.urls.desk_event_page(event, "papers")).into_response()),
         Err(PaperError::NotFound) => Err(PageError::NotFound.on(&page)),
@@ -34,4 +30,11 @@ pub(super) async fn get(
         Err(PaperError::Database(fault)) => Err(PageError::from(fault).on(&page)),
         Err(PaperError::File(failed)) => Err(PageError::Internal(Box::new(failed)).on(&page)),
     }
+}
+
+/// A paper as an answer that the browser saves.
+pub fn file(paper: Paper) -> Response {
+    let name = content_disposition(&paper.name, &paper.plain_name);
+    let headers = [(CONTENT_TYPE, paper.file.media_type().to_owned()), (CONTENT_DISPOSITION, name)];
+    (headers, paper.bytes).into_response()
 }

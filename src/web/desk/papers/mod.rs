@@ -1,6 +1,7 @@
 //! The papers of an event: the page that lists them, and the downloads.
 
-mod download;
+pub mod download;
+mod tables;
 mod view;
 
 use super::event_id;
@@ -17,7 +18,10 @@ use axum::routing::get;
 
 /// `/events/{event}/papers` and below.
 pub fn router() -> Router<World> {
-    Router::new().route("/events/{event}/papers", get(show)).route("/events/{event}/papers/{file}", get(download::get))
+    Router::new()
+        .route("/events/{event}/papers", get(show))
+        .route("/events/{event}/papers/tables", get(tables::get))
+        .route("/events/{event}/papers/{file}", get(download::get))
 }
 
 /// The page that lists the papers.

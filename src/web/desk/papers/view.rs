@@ -13,7 +13,7 @@ pub(super) fn papers(page: &Page, found: &Overview) -> impl IntoView + use<> {
     view! {
         <h1>{t.get("papers-title")}</h1>
         <p>{t.get("papers-intro")}</p>
-        <p>{t.with("papers-people", [("count", found.event.seats_taken.into())])}</p>
+        <p>{t.with("papers-people", [("count", found.event.seats_taken.into()), ("absent", found.absent.into())])}</p>
         <h2>{t.get("papers-participants")}</h2>
         {downloads(page, found, PaperKind::Participants)}
         {match &found.seating {
@@ -56,6 +56,9 @@ fn groups(page: &Page, found: &Overview, seating: &Past) -> impl IntoView + use<
             <p><a href=go>{t.get("papers-go-to-seating")}</a></p>
         </div>
         {downloads(page, found, PaperKind::ByTable)}
+        <h2>{t.get("papers-tables")}</h2>
+        <p>{t.get("papers-tables-text")}</p>
+        <p class="papers__files"><a class="button button--second" href=page.urls.desk_event_page(found.event.id, "papers/tables")>{t.get("papers-tables-open")}</a></p>
         <h2>{t.get("papers-by-name")}</h2>
         {downloads(page, found, PaperKind::ByName)}
     }

@@ -14,6 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
+use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -59,6 +60,7 @@ pub async fn restore(
     page: Page,
     Editor(organiser): Editor,
     Path(path): Path<(String, String)>,
+    cookies: CookieJar,
 ) -> Result<Response, Failed> {
     let t = page.t;
     let found = detail_of(&world, &page, &organiser, &path).await?;
@@ -72,7 +74,7 @@ pub async fn restore(
         Err(CancelError::NotFound) => return Err(PageError::NotFound.on(&page)),
         Err(CancelError::Database(fault)) => return Err(PageError::from(fault).on(&page)),
     };
-    Ok(detail::view(&page, &organiser, &found, detail::Told::Refused(refused)))
+    Ok(detail::view(&page, &organiser, &found, detail::Told::Refused(refused), &cookies))
 }
 
 fn done(page: &Page, detail: &Detail, what: &str) -> Response {

@@ -1,7 +1,7 @@
 //! One registration: what it says, what was done to it, the mails about it.
 
-use super::detail_of;
 use super::entry::badge;
+use super::{detail_of, list};
 use crate::app::World;
 use crate::app::registrations::Detail;
 use crate::domain::audit::{Noted, NotedBy};
@@ -9,6 +9,7 @@ use crate::domain::organiser::Organiser;
 use crate::domain::registration::{Registration, RegistrationStatus};
 use crate::i18n::Texts;
 use crate::infra::db::mails::Written;
+use crate::web::components::raw_text::textarea;
 use crate::web::context::Page;
 use crate::web::error::Failed;
 use crate::web::page::{Shell, answer};
@@ -17,6 +18,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum_extra::extract::Query;
+use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -43,19 +45,22 @@ pub async fn show(
     Reader(organiser): Reader,
     Path(path): Path<(String, String)>,
     Query(after): Query<After>,
+    cookies: CookieJar,
 ) -> Result<Response, Failed> {
     let detail = detail_of(&world, &page, &organiser, &path).await?;
-    let known = ["added", "saved", "cancelled", "restored"].contains(&after.done.as_str());
+    let known = ["added", "saved", "cancelled", "restored", "noted"].contains(&after.done.as_str());
     let done = page.t.find(&format!("registrations-done-{}", after.done)).filter(|_| known);
-    Ok(view(&page, &organiser, &detail, done.map_or(Told::Nothing, Told::Done)))
+    Ok(view(&page, &organiser, &detail, done.map_or(Told::Nothing, Told::Done), &cookies))
 }
 
 /// The page.
-pub fn view(page: &Page, organiser: &Organiser, detail: &Detail, told: Told) -> Response {
+pub fn view(page: &Page, organiser: &Organiser, detail: &Detail, told: Told, cookies: &CookieJar) -> Response {
     let t = page.t;
     let registration = &detail.registration;
-    let title = t.with("registrations-of-number", [("number", registration.number.into())]);
-    let list = page.urls.desk_event_page(detail.event.id, "registrations");
+    let title = registration.applicant.name.clone();
+    let number = t.with("registrations-of-number", [("number", registration.number.into())]);
+    let list = list::asked::last(page, detail.event.id, cookies);
+    let may_edit = organiser.role.may_edit();
     let refused = matches!(told, Told::Refused(_));
     let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let told = match told {
@@ -67,10 +72,15 @@ pub fn view(page: &Page, organiser: &Organiser, detail: &Detail, told: Told) -> 
         view! {
             <p class="desk-back"><a href=list>{t.get("import-back")}</a></p>
             {told.map(|(text, class, role)| view! { <div class=class role=role><p>{text}</p></div> })}
-            <h1>{title.clone()}</h1>
-            <p>{badge(t, *registration.status)}{absent(t, registration)}</p>
-            {organiser.role.may_edit().then(|| acts(page, detail))}
+            <div class="regs-person">
+                <h1>{title.clone()}</h1>
+                <span>{number}</span>
+                {table(page, detail)}
+                <span>{badge(t, *registration.status)}{absent(t, registration)}</span>
+            </div>
+            {may_edit.then(|| acts(page, detail))}
             {facts(page, registration)}
+            {note(page, detail, may_edit)}
             {history(page, registration, &detail.history)}
             {mails(page, &detail.mails)}
         }
@@ -81,6 +91,40 @@ pub fn view(page: &Page, organiser: &Organiser, detail: &Detail, told: Told) -> 
 fn absent(t: Texts, registration: &Registration) -> Option<AnyView> {
     let words = registration.is_absent().then(|| t.get("repair-absent-short"))?;
     Some(view! { " "<span class="badge badge--warning">{words}</span> }.into_any())
+}
+
+/// Which table is the person's, where anybody was seated.
+fn table(page: &Page, detail: &Detail) -> Option<impl IntoView + use<>> {
+    let number = detail.table?;
+    let href = page.urls.desk_event_page(detail.event.id, "seating");
+    let words = page.t.with("seating-table", [("number", number.into())]);
+    Some(view! { <a class="regs-person__table" href=href>{words}</a> })
+}
+
+/// The office's own note.
+fn note(page: &Page, detail: &Detail, may_edit: bool) -> Option<AnyView> {
+    let t = page.t;
+    let note = detail.registration.note.clone();
+    if !may_edit {
+        let shown = (!note.is_empty()).then(|| {
+            view! { <h2>{t.get("registrations-note")}</h2><p class="regs-note">{note}</p> }
+        });
+        return shown.map(IntoAny::into_any);
+    }
+    let action = format!("{}/note", page.urls.desk_registration(detail.event.id, detail.registration.id));
+    Some(
+        view! {
+            <form method="post" action=action class="regs-note-form">
+                <div class="field">
+                    <label class="field__label" for="note">{t.get("registrations-note")}</label>
+                    <p class="field__hint" id="note-hint">{t.get("registrations-note-hint")}</p>
+                    <textarea id="note" name="note" rows="2" aria-describedby="note-hint" inner_html=textarea(&note)></textarea>
+                </div>
+                <button type="submit" class="button button--small button--second">{t.get("registrations-note-save")}</button>
+            </form>
+        }
+        .into_any(),
+    )
 }
 
 fn acts(page: &Page, detail: &Detail) -> impl IntoView + use<> {

@@ -41,26 +41,33 @@ pub async fn save(
     page: Page,
     Editor(organiser): Editor,
     Path(path): Path<(String, String)>,
-    Form(typed): Form<Typed>,
+    Form(mut typed): Form<Typed>,
 ) -> Result<Response, Failed> {
     let t = page.t;
     let detail = detail_of(&world, &page, &organiser, &path).await?;
     let (event, id) = (detail.event.id, detail.registration.id);
     let seen = typed.seen.parse().ok().and_then(DateTime::from_timestamp_millis);
     let seen = seen.ok_or_else(|| PageError::BadRequest.on(&page))?;
-    let (errors, notice) = match change(&world, &organiser, (event, id), &typed.form, seen).await {
+    let professions = offered(&world, &page, &organiser).await?;
+    if typed.is_shown() {
+        return Ok(view(&page, &organiser, &detail, &professions, &typed, &[], None));
+    }
+    let (errors, conflict) = match change(&world, &organiser, (event, id), &typed.form, seen).await {
         Ok(()) => {
             let target = page.urls.desk_registration(event, id);
             return Ok(Redirect::to(&format!("{target}?done=saved")).into_response());
         }
         Err(EditError::Faults(faults)) => (sentences(t, &faults), None),
         Err(EditError::MailTaken(taken)) => (vec![mail_taken(t, &taken)], None),
-        Err(EditError::ChangedMeanwhile) => (Vec::new(), Some(t.get("registrations-changed-meanwhile"))),
+        Err(EditError::ChangedMeanwhile) => {
+            // Saving once more, after seeing the difference, is a decision: it goes with what was seen.
+            typed.seen = detail.registration.updated_at.timestamp_millis().to_string();
+            (Vec::new(), Some(ApplicationForm::of(&detail.registration.applicant, &professions)))
+        }
         Err(EditError::NotFound) => return Err(PageError::NotFound.on(&page)),
         Err(EditError::Database(fault)) => return Err(PageError::from(fault).on(&page)),
     };
-    let professions = offered(&world, &page, &organiser).await?;
-    Ok(view(&page, &organiser, &detail, &professions, &typed, &errors, notice))
+    Ok(view(&page, &organiser, &detail, &professions, &typed, &errors, conflict.as_ref()))
 }
 
 fn view(
@@ -70,35 +77,95 @@ fn view(
     professions: &ProfessionList,
     typed: &Typed,
     errors: &[FieldError],
-    notice: Option<String>,
+    conflict: Option<&ApplicationForm>,
 ) -> Response {
     let t = page.t;
     let title = t.get("registrations-edit-title");
-    let failed = !errors.is_empty() || notice.is_some();
-    let status = if failed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let failed = !errors.is_empty() || conflict.is_some();
+    let status = match (conflict, failed) {
+        (Some(_), _) => StatusCode::CONFLICT,
+        (None, true) => StatusCode::UNPROCESSABLE_ENTITY,
+        (None, false) => StatusCode::OK,
+    };
     let one = page.urls.desk_registration(detail.event.id, detail.registration.id);
     let number = t.with("registrations-of-number", [("number", detail.registration.number.into())]);
     answer(status, page, &Shell::desk(&title, organiser).with_errors(failed), || {
         view! {
             <ErrorSummary t errors=errors.to_vec()/>
             <p class="desk-back"><a href=one.clone()>{number}</a></p>
-            {notice.map({
-                let now = one.clone();
-                |text| view! {
-                <div class="notice notice--warning" role="alert">
-                    <p>{text}</p>
-                    <p><a href=now>{t.get("registrations-see-now")}</a></p>
-                </div>
-            }})}
+            {conflict.map(|stored| differences(page, professions, stored, &typed.form, &one))}
             <h1>{title.clone()}</h1>
             <form method="post" action=format!("{one}/edit") novalidate=true class="regs-form">
                 <input type="hidden" name="seen" value=typed.seen.clone()/>
                 {fields(page, &detail.event, professions, &typed.form, errors)}
                 <div class="buttons">
-                    <button type="submit" class="button">{t.get("registrations-save")}</button>
+                    <button type="submit" class="button">{t.get(if conflict.is_some() { "event-save-anyway" } else { "registrations-save" })}</button>
                     <a class="button button--second" href=one.clone()>{t.get("registrations-no-change")}</a>
                 </div>
             </form>
         }
     })
+}
+
+/// What somebody else saved in between, beside what was typed.
+fn differences(
+    page: &Page,
+    professions: &ProfessionList,
+    stored: &ApplicationForm,
+    typed: &ApplicationForm,
+    one: &str,
+) -> impl IntoView + use<> {
+    let t = page.t;
+    let years = |code: &str| t.find(&format!("years-{code}")).unwrap_or_default();
+    let profession =
+        |code: &str| professions.by_code(code).map(|one| one.label(t.is_japanese()).to_owned()).unwrap_or_default();
+    let yes = |value: &str| if value == "yes" { t.get("registrations-yes") } else { String::new() };
+    let plain = str::to_owned;
+    let words = |form: &ApplicationForm| {
+        [
+            ("field-name", plain(&form.name)),
+            ("field-furigana", plain(&form.furigana)),
+            ("field-profession", profession(&form.profession)),
+            ("field-profession_other", plain(&form.profession_other)),
+            ("field-workplace", plain(&form.workplace)),
+            ("field-phone", plain(&form.phone)),
+            ("field-mail", plain(&form.mail)),
+            ("field-years", years(&form.years)),
+            ("field-facilitator", yes(&form.facilitator)),
+            ("field-arrangement", plain(&form.arrangement)),
+            ("field-topic", plain(&form.topic)),
+        ]
+    };
+    let value = |text: String| if text.trim().is_empty() { t.get("event-conflict-empty") } else { text };
+    let rows: Vec<_> = words(stored)
+        .into_iter()
+        .zip(words(typed))
+        .filter(|((_, stored), (_, typed))| stored.trim() != typed.trim())
+        .map(|((label, stored), (_, typed))| {
+            view! {
+                <tr>
+                    <th scope="row">{t.get(label)}</th>
+                    <td data-label=t.get("event-conflict-stored")>{value(stored)}</td>
+                    <td data-label=t.get("event-conflict-typed")>{value(typed)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let drop = format!("{one}/edit");
+    view! {
+        <div class="notice notice--warning" role="alert">
+            <p>{t.get("registrations-changed-meanwhile")}</p>
+            <table class="table desk-cards desk-compare">
+                <thead>
+                    <tr>
+                        <th scope="col">{t.get("event-conflict-field")}</th>
+                        <th scope="col">{t.get("event-conflict-stored")}</th>
+                        <th scope="col">{t.get("event-conflict-typed")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <p><a href=drop>{t.get("event-conflict-drop")}</a></p>
+        </div>
+    }
 }

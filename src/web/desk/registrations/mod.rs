@@ -6,6 +6,8 @@ mod detail;
 mod edit;
 mod entry;
 mod list;
+mod note;
+mod topics;
 
 use crate::app::{World, registrations};
 use crate::domain::event::Event;
@@ -15,17 +17,22 @@ use crate::domain::profession::ProfessionList;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 /// The pages of this folder.
 pub fn router() -> Router<World> {
     Router::new()
         .route("/events/{event}/registrations", get(list::show).post(list::search))
+        .route("/events/{event}/registrations/chosen", post(list::chosen::post))
+        .route("/events/{event}/registrations/columns", post(list::choose_columns))
+        .route("/events/{event}/registrations/list/{file}", get(list::export))
+        .route("/events/{event}/registrations/topics", get(topics::get))
         .route("/events/{event}/registrations/new", get(add::show).post(add::add))
         .route("/events/{event}/registrations/{id}", get(detail::show))
         .route("/events/{event}/registrations/{id}/edit", get(edit::show).post(edit::save))
         .route("/events/{event}/registrations/{id}/cancel", get(cancel::show).post(cancel::cancel))
-        .route("/events/{event}/registrations/{id}/restore", axum::routing::post(cancel::restore))
+        .route("/events/{event}/registrations/{id}/note", post(note::save))
+        .route("/events/{event}/registrations/{id}/restore", post(cancel::restore))
 }
 
 /// The event of an address; another organisation's is not found.

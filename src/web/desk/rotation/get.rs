@@ -49,6 +49,8 @@ pub(super) async fn show(
     let data = data.ok_or_else(|| failed(PageError::NotFound))?;
     let title = page.t.get("rotation-title");
     let shell = Shell::desk(&title, organiser).with_errors(!told.errors.is_empty() || told.refused.is_some());
+    // The screen of a hall: no menu, no clerk.
+    let shell = shell.bare(told.wall.is_some() && data.shown.is_some());
     let may_edit = organiser.role.may_edit();
     Ok(retry_soon(answer(status, page, &shell, || view::rotation(page, &data, &told, may_edit))))
 }

@@ -112,8 +112,8 @@ impl AtDesk {
             Err(EditError::Locked(table)) => return Err(CallError::Refused(NotSaved::Locked(table))),
             Err(EditError::Database(fault)) => return Err(failed(&fault)),
             Err(EditError::Refused(refusal)) => return Err(failed(&refusal)),
-            // The board keeps what is on it, and offers to save again.
-            Err(EditError::Heavy(HeavyError::Full)) => return Err(CallError::Failed),
+            // The board keeps what is on it, and says that the house is full.
+            Err(EditError::Heavy(HeavyError::Full)) => return Err(CallError::Busy),
             Err(EditError::Heavy(fault)) => return Err(failed(&fault)),
         };
         let saved = Saved { number: stored.number, version: stored.version };

@@ -4,41 +4,59 @@ use super::words;
 use crate::app::board::Shown;
 use crate::app::seat::Statement;
 use crate::i18n::Texts;
+use crate::islands::board::CERTIFICATE;
 use crate::web::context::Page;
-use entaku_seating::Figure;
+use entaku_seating::{Figure, FigureKind};
 use leptos::prelude::*;
 
-/// The certificate of a seating.
+/// The certificate of a seating: one line of proof; folded below it why, and below that the figures. Where
+/// the board is at work and the tables are not these any more, it gives way to the board's own line.
 pub(super) fn certificate(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     let t = page.t;
     let certificate = &shown.proof.certificate;
-    let proven = certificate.proven();
+    let proven = certificate.proven() && certificate.sizes_kept;
     let class = if proven && !shown.changed { "notice notice--good" } else { "notice" };
     let of_then = shown.changed.then(|| view! { <p>{t.get("seating-proof-of-then-short")}</p> });
-    let headline = if proven { t.get("seating-proven") } else { t.get("seating-not-proven") };
+    let headline = headline(t, &shown.proof);
     let sizes = words::sizes(t, certificate);
     let name = |person: usize| name_of(shown, person);
     let overall = words::overall(t, &shown.proof, &name);
-    let overall = overall.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
+    let sentences = std::iter::once(sizes).chain(overall).map(|sentence| view! { <span>{sentence}</span>" " });
+    let sentences = sentences.collect_view();
     let figures = figures(t, &shown.proof);
     let reasons = reasons(t, &shown.proof, &name);
     view! {
-        <section class="certificate" aria-labelledby="certificate">
+        <section class="certificate" id=CERTIFICATE aria-labelledby="certificate">
             <div class=class>
                 <h2 id="certificate">{headline}</h2>
                 {of_then}
-                <p>{sizes}</p>
-                {overall}
+                <p>{sentences}</p>
+                <details class="no-print">
+                    <summary>{t.get("seating-why")}</summary>
+                    {reasons}
+                    <details>
+                        <summary>{t.get("seating-figures")}</summary>
+                        {figures}
+                    </details>
+                </details>
             </div>
-            <details class="no-print" open>
-                <summary>{t.get("seating-figures")}</summary>
-                <div class="certificate__parts">
-                {figures}
-                {reasons}
-                </div>
-            </details>
         </section>
     }
+}
+
+/// What is proven, in one sentence.
+fn headline(t: Texts, proof: &Statement) -> String {
+    let certificate = &proof.certificate;
+    if certificate.proven() && certificate.sizes_kept {
+        return t.get("seating-proven");
+    }
+    let above: Vec<_> = certificate.figures.iter().filter(|figure| !figure.counted.proven()).collect();
+    let told = |figure: &&Figure| figure.kind != FigureKind::ProfessionGroupPairs && figure.kind != FigureKind::Moves;
+    let count: u64 = above.iter().filter(|figure| told(figure)).map(|figure| figure.counted.gap()).sum();
+    if count > 0 && above.iter().all(|figure| words::by_hand(figure)) {
+        return t.with("seating-by-hand", [("count", count.into())]);
+    }
+    t.get(if certificate.sizes_kept { "seating-not-proven" } else { "seating-uneven" })
 }
 
 /// Each figure beside its bound, with the verdict.

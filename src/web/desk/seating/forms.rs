@@ -97,6 +97,42 @@ pub(super) fn recount(page: &Page, data: &BoardPage, shown: &Shown) -> impl Into
     }
 }
 
+/// Who is fixed to their table, each to be released, and all at once; nothing where nobody is.
+pub(super) fn pins(page: &Page, data: &BoardPage, shown: &Shown) -> Option<impl IntoView + use<>> {
+    let t = page.t;
+    let url = page.urls.desk_event_page(data.event.id, "seating");
+    let pinned: Vec<_> = shown.board.people.iter().filter(|person| person.pinned && person.table.is_some()).collect();
+    let count = pinned.len();
+    let lines = pinned.into_iter().map(|person| {
+        let table = person.table.unwrap_or_default();
+        let words = t.with("seating-person-at", [("name", person.name.clone().into()), ("table", table.into())]);
+        let spoken = t.with("seating-release-one", [("name", person.name.clone().into())]);
+        view! {
+            <li>
+                <form method="post" action=url.clone()>
+                    {seen(shown)}
+                    <input type="hidden" name="person" value=person.id.to_string()/>
+                    <span>{words}</span>
+                    <button type="submit" name="action" value="release" class="link-button" aria-label=spoken>{t.get("seating-release")}</button>
+                </form>
+            </li>
+        }
+    });
+    let lines = lines.collect_view();
+    (count > 0).then(|| {
+        view! {
+            <section class="no-print" aria-labelledby="pins">
+                <h2 id="pins">{t.with("seating-pins", [("count", count.into())])}</h2>
+                <ul class="wishes">{lines}</ul>
+                <form method="post" action=url>
+                    {seen(shown)}
+                    <button type="submit" name="action" value="release" class="button button--small button--second">{t.get("seating-release-all")}</button>
+                </form>
+            </section>
+        }
+    })
+}
+
 /// Who sits together, who apart.
 pub(super) fn pairs(page: &Page, data: &BoardPage, shown: &Shown) -> impl IntoView + use<> {
     let t = page.t;

@@ -16,8 +16,18 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 /// What was done just before, as its redirect says.
-pub(super) const DONE: [&str; 9] =
-    ["seated", "changed", "published", "paired", "restored", "unchanged", "repaired", "recounted", "outlook"];
+pub(super) const DONE: [&str; 10] = [
+    "released",
+    "seated",
+    "changed",
+    "published",
+    "paired",
+    "restored",
+    "unchanged",
+    "repaired",
+    "recounted",
+    "outlook",
+];
 
 /// What may stand behind the question mark.
 #[derive(Default, Deserialize)]
@@ -77,12 +87,13 @@ pub(super) async fn show(
     let title = page.t.get("seating-title");
     let has_errors = !told.errors.is_empty() || told.refused.is_some();
     let may_edit = organiser.role.may_edit();
-    if may_edit && shown.is_some() {
-        let frame = Frame { title, has_errors, organiser: organiser.clone() };
+    let bare = told.wall && data.shown.is_some();
+    if (may_edit && shown.is_some()) || bare {
+        let frame = Frame { title, has_errors, organiser: organiser.clone(), bare };
         let all = Arc::new((page.clone(), data, told));
         let view = move || {
             let (page, data, told) = &*all;
-            view::seating(page, data, told, true).into_any()
+            view::seating(page, data, told, may_edit).into_any()
         };
         return Ok(retry_soon(answer_with_islands(world, status, page, frame, view).await));
     }

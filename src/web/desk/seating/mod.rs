@@ -11,6 +11,7 @@ mod history;
 mod outlook;
 mod post;
 mod repair;
+mod room;
 mod tastes;
 mod view;
 pub(in crate::web::desk) mod words;

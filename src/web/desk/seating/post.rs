@@ -10,7 +10,7 @@ use crate::domain::event::TableRule;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::seating::SeatingSettings;
-use crate::domain::text::usual_width;
+use crate::domain::text::{usual_width, whole_number};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::session::Editor;
@@ -78,7 +78,7 @@ async fn make(
         experience: fields.get("experience").to_owned(),
     };
     let data = board::board(world, organiser, event, None).await?.ok_or(PageError::NotFound)?;
-    let number = usual_width(&typed.number).trim().parse::<u32>().ok().filter(|number| *number > 0);
+    let number = whole_number(&typed.number).filter(|number| *number > 0);
     let problem = match number {
         None => Some(t.get("seating-tables-missing")),
         Some(number) if typed.rule != "seats" && number as usize > data.confirmed.max(1) => {
@@ -188,6 +188,8 @@ async fn change(
         "change" => (Some(tables(fields)?), "changed"),
         "together" => (pair().map(|(a, b)| Change::Together(a, b)), "paired"),
         "apart" => (pair().map(|(a, b)| Change::Apart(a, b)), "paired"),
+        "release" if fields.get("person").is_empty() => (Some(Change::Release(None)), "released"),
+        "release" => (fields.get("person").parse().ok().map(|person| Change::Release(Some(person))), "released"),
         "forget" => (pair().map(|(a, b)| Change::Forget(a, b)), "paired"),
         "restore" => (fields.get("earlier").parse().ok().map(Change::Restore), "restored"),
         _ => return Err(PageError::BadRequest),

@@ -1,6 +1,6 @@
 //! The page: notices, what is proven, the tables, and the forms round them.
 
-use super::{Told, board, cards, certificate, forms, history, outlook, words};
+use super::{Told, board, cards, certificate, forms, history, outlook, room, words};
 use crate::app::board::{BoardPage, Shown};
 use crate::domain::board::BoardPerson;
 use crate::i18n::Texts;
@@ -19,32 +19,22 @@ pub(super) fn seating(page: &Page, data: &BoardPage, told: &Told, may_edit: bool
         _ if data.too_many => {
             view! { <p class="notice notice--warning">{words::too_many(t, data.confirmed)}</p> }.into_any()
         }
-        Some(shown) if told.wall => return wall(page, data, shown, told).into_any(),
+        Some(shown) if told.wall => return room::hall(page, data, shown).into_any(),
         Some(shown) => seated(page, data, shown, told, outlook, may_edit).into_any(),
         None => unseated(page, data, told, outlook, may_edit).into_any(),
     };
     view! {
         <p class="print-only">{data.event.details.title.clone()}</p>
-        <h1>{t.get("seating-title")}</h1>
+        <div class="desk-head">
+            <h1>{t.get("seating-title")}</h1>
+            {data.shown.as_ref().map(|shown| standing(page, data, shown, may_edit && shown.current))}
+        </div>
         <ErrorSummary t errors=told.errors.clone()/>
         {refused(told.refused.clone())}
         {done(page, told)}
         {content}
     }
     .into_any()
-}
-
-/// The tables alone.
-fn wall(page: &Page, data: &BoardPage, shown: &Shown, told: &Told) -> impl IntoView + use<> {
-    let back = page.urls.desk_event_page(data.event.id, "seating");
-    view! {
-        <div class="wall">
-            <h1>{data.event.details.title.clone()}</h1>
-            {cards::legend(page, shown)}
-            {cards::tables(page, data, shown, told, false)}
-            <p class="no-print"><a href=back>{page.t.get("seating-wall-back")}</a></p>
-        </div>
-    }
 }
 
 fn unseated(
@@ -75,12 +65,10 @@ fn seated(
     let screen = format!("{}?view=wall", page.urls.desk_event_page(data.event.id, "seating"));
     let rotation = page.urls.desk_event_page(data.event.id, "rotation");
     view! {
-        {standing(page, data, shown, editable)}
         {since(page, data, shown, editable)}
         {certificate::certificate(page, shown)}
-        {shown.current.then(|| view! { <p class="no-print"><a href=screen>{t.get("seating-wall")}</a></p> })}
-        {cards::legend(page, shown)}
         {tables(page, data, shown, told, editable)}
+        {cards::legend(page, shown)}
         {editable.then(|| view! {
             <section class="no-print" aria-labelledby="again">
                 <h2 id="again">{t.get("seating-again")}</h2>
@@ -90,27 +78,32 @@ fn seated(
         })}
         {outlook}
         {history::history(page, data, shown, may_edit)}
-        <p class="no-print"><a href=papers>{t.get("seating-to-papers")}</a></p>
-        <p class="no-print"><a href=rotation>{t.get("rotation-from-seating")}</a></p>
+        <p class="seat-links no-print">
+            {shown.current.then(|| view! { <a href=screen>{t.get("seating-wall")}</a> })}
+            <a href=papers>{t.get("seating-to-papers")}</a>
+            <a href=rotation>{t.get("rotation-from-seating")}</a>
+        </p>
     }
 }
 
 /// The tables; where they may be changed, the board round the forms that do the same.
 fn tables(page: &Page, data: &BoardPage, shown: &Shown, told: &Told, editable: bool) -> AnyView {
     let cards = cards::tables(page, data, shown, told, editable).into_any();
+    let room = room::folded(page, shown, !editable).into_any();
     if !editable {
-        return cards;
+        return view! { {room}{cards} }.into_any();
     }
+    let pins = forms::pins(page, data, shown).into_any();
     let pairs = forms::pairs(page, data, shown).into_any();
     let data = board::props(page, data.event.id, shown);
-    view! { <Board data>{cards}{pairs}</Board> }.into_any()
+    view! { <Board data>{room}{cards}{pins}{pairs}</Board> }.into_any()
 }
 
 /// Which seating this is, and 「確定する」.
 fn standing(page: &Page, data: &BoardPage, shown: &Shown, editable: bool) -> impl IntoView + use<> {
     let t = page.t;
     let seating = &shown.seating;
-    let state = if shown.current { seating.state.code() } else { "replaced" };
+    let state = seating.state.code();
     let class = if shown.board.published { "badge badge--good" } else { "badge badge--warning" };
     let at = page.dates.date_time(seating.published_at.unwrap_or(seating.updated_at));
     let line = t.with("seating-standing", [("number", seating.number.into()), ("date", at.into())]);
@@ -122,6 +115,10 @@ fn standing(page: &Page, data: &BoardPage, shown: &Shown, editable: bool) -> imp
         <div class="standing">
             <p><span class=class>{t.get(&format!("seating-state-{state}"))}</span>" "{line}" "{back}</p>
             {(editable && !shown.board.published).then(|| forms::publish(page, data, shown))}
+            {(shown.current && shown.board.published).then(|| {
+                let href = page.urls.paper(data.event.id, "by-table", "xlsx");
+                view! { <a class="button button--small no-print" href=href>{t.get("seating-list-xlsx")}</a> }
+            })}
         </div>
     }
 }

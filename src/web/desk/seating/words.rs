@@ -104,7 +104,7 @@ pub(in crate::web::desk) fn proving(t: Texts, proof: &Statement, name: &Name<'_>
 
 /// Whether a figure is above its bound and the seating crate says nothing of it: tables laid by
 /// hand are counted, not searched.
-fn by_hand(figure: &Figure) -> bool {
+pub(super) fn by_hand(figure: &Figure) -> bool {
     !figure.counted.proven() && figure.reasons.iter().all(Reason::proves)
 }
 

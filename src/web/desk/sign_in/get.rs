@@ -20,5 +20,8 @@ pub async fn sign_in(
     {
         return Ok(Redirect::to(&page.urls.at(query.target())).into_response());
     }
-    Ok(view::sign_in(StatusCode::OK, &page, &query, String::new(), &[]))
+    // Who comes from a page of the desk has been signed out of it, or never was in.
+    let why = (!query.back.is_empty()).then(|| page.t.get("sign-in-first"));
+    let asked = view::Asked { query: &query, mail: String::new(), kept: String::new(), why };
+    Ok(view::sign_in(StatusCode::OK, &page, asked, &[]))
 }

@@ -5,7 +5,10 @@ mod post;
 mod view;
 
 use crate::app::World;
+use crate::web::context::Page;
 use axum::Router;
+use axum::http::StatusCode;
+use axum::response::Response;
 use axum::routing::post;
 use serde::Deserialize;
 
@@ -24,6 +27,15 @@ pub struct Query {
     out: Option<String>,
     /// Whether one has just set a new password.
     changed: Option<String>,
+}
+
+/// The sign-in page for a form that was sent when nobody was signed in any more, with what was typed
+/// sealed; without, where it was too large to be kept.
+pub fn ask_again(page: &Page, kept: Option<String>) -> Response {
+    let told = page.t.get(if kept.is_some() { "sign-in-kept" } else { "sign-in-not-kept" });
+    let query = Query::default();
+    let asked = view::Asked { query: &query, mail: String::new(), kept: kept.unwrap_or_default(), why: Some(told) };
+    view::sign_in(StatusCode::UNAUTHORIZED, page, asked, &[])
 }
 
 impl Query {

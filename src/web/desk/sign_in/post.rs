@@ -1,7 +1,9 @@
 use super::{Query, view};
 use crate::app::World;
+use crate::app::kept_form::bring_back;
 use crate::app::sign_in::{self as use_case, SignInError};
 use crate::web::context::Page;
+use crate::web::desk::kept;
 use crate::web::error::{Failed, PageError};
 use crate::web::session::{self, Guest};
 use axum::extract::State;
@@ -19,6 +21,8 @@ use serde::Deserialize;
 pub struct SignInForm {
     mail: String,
     password: String,
+    /// A form that was sent when nobody was signed in, sealed.
+    kept: String,
 }
 
 /// `POST /desk/sign-in`: in with a new token, or the form again with the address typed.
@@ -44,6 +48,9 @@ pub async fn sign_in(
             Ok(entered) => {
                 end_earlier(&world, &page, &headers).await?;
                 let cookies = session::entered(&entered, world.settings.is_https());
+                if let Some(form) = bring_back(&world, &form.kept) {
+                    return Ok((cookies, kept::way_back(&page, form)).into_response());
+                }
                 let target = page.urls.at(query.target());
                 return Ok((cookies, Redirect::to(&target)).into_response());
             }
@@ -58,7 +65,8 @@ pub async fn sign_in(
             Err(SignInError::Database(fault)) => return Err(PageError::from(fault).on(&page)),
         }
     }
-    Ok(view::sign_in(status, &page, &query, form.mail, &errors))
+    let asked = view::Asked { query: &query, mail: form.mail, kept: form.kept, why: None };
+    Ok(view::sign_in(status, &page, asked, &errors))
 }
 
 /// `POST /desk/sign-out`: the session ends here and in the database.

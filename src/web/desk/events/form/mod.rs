@@ -9,12 +9,15 @@ pub use sentences::errors;
 pub use view::{FormPage, form_page};
 
 use crate::domain::event_form::EventForm;
+use crate::web::desk::kept::SHOW;
 
 /// What a submit of the form asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     /// Check and write.
     Save,
+    /// The same page, filled: nothing is done yet.
+    Show,
     /// The same page with one more session.
     AddSession,
     /// The same page without this session.
@@ -40,6 +43,7 @@ impl Submit {
     pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
         let value = |name| pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
         let act = match value("act") {
+            _ if value(SHOW.0) == SHOW.1 => Act::Show,
             "add_session" => Act::AddSession,
             act => match act.strip_prefix("remove_session_").and_then(|number| number.parse().ok()) {
                 Some(number) => Act::RemoveSession(number),
@@ -49,7 +53,7 @@ impl Submit {
         let (id, version) = (value("id").to_owned(), value("version").parse().unwrap_or(0));
         let mut form = EventForm::from_pairs(pairs);
         match act {
-            Act::Save => {}
+            Act::Save | Act::Show => {}
             Act::AddSession => form.add_session(),
             Act::RemoveSession(number) => form.remove_session(number),
         }

@@ -43,7 +43,7 @@ mod tests {
             Step::ALL.iter().flat_map(|step| ["event-step", "event-done"].map(|id| format!("{id}-{}", step.code())));
         let next = NextStep::ALL.iter().map(|step| format!("event-next-{}", step.code()));
         for id in fields.chain(sessions).chain(faults).chain(steps).chain(next) {
-            let names = ["label", "number", "from", "until"].map(|name| (name, "…".into()));
+            let names = ["label", "number", "from", "until", "count"].map(|name| (name, "…".into()));
             assert!(!t.with(&id, names).contains(&id), "{id}");
         }
     }

@@ -30,6 +30,8 @@ pub struct FormPage<'a> {
     pub errors: Vec<FieldError>,
     /// The stored event as a form, where somebody else saved it in between.
     pub stored: Option<&'a EventForm>,
+    /// What is to be said of what the form begins with.
+    pub note: Option<String>,
 }
 
 /// The page with the form.
@@ -43,6 +45,7 @@ pub fn form_page(status: StatusCode, page: &Page, organiser: &Organiser, shown: 
             <p class="desk-back"><a href=shown.back>{t.get("back")}</a></p>
             <ErrorSummary t errors=errors.clone()/>
             <h1>{shown.title.to_owned()}</h1>
+            {shown.note.map(|note| view! { <p class="notice">{note}</p> })}
             {shown.stored.map(|stored| conflict(page, stored, shown.form, shown.action))}
             <form method="post" action=shown.action.to_owned() novalidate=true class="desk-form">
                 // Enter in a field presses a form's first button: that is the one that saves.

@@ -52,6 +52,8 @@ fn way(overview: &Overview<'_>, step: NextStep) -> Option<(String, &'static str)
         NextStep::SeatRest => (at("seating/repair"), "event-way-seat-rest", true),
         NextStep::Print => (at("papers"), "event-way-print", false),
         NextStep::Lists => (at("papers"), "event-way-lists", false),
+        // Whoever has a list of people already takes it in.
+        NextStep::Announce if overview.event.seats_taken == 0 => (at("import"), "event-way-import", true),
         NextStep::Publish | NextStep::Wait | NextStep::Announce | NextStep::Over | NextStep::Cancelled => return None,
     };
     (!edits || overview.organiser.role.may_edit()).then_some((href, label))

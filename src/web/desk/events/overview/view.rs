@@ -149,12 +149,16 @@ impl Overview<'_> {
                 }
             })
             .collect();
+        let delete = (self.event.status == EventStatus::Draft).then(|| {
+            view! { <a class="button button--second" href=page("delete")>{t.get("event-delete")}</a> }
+        });
         let copy = view! { <PostButton address=page("copy") label=t.get("event-copy") class="button button--second"/> };
         view! {
             <div class="buttons">
                 <a class="button button--second" href=page("edit")>{t.get("event-edit")}</a>
                 {steps}
                 {copy}
+                {delete}
             </div>
         }
     }

@@ -34,7 +34,9 @@ pub async fn show(
     let event = event_of(&world, &page, &organiser, &event).await?;
     let typed = Typed { receipt: world.new_secret().reveal().to_owned(), send_mail: "yes".into(), ..Typed::default() };
     let professions = offered(&world, &page, &organiser).await?;
-    let shown = view::Shown { professions, typed, added: after.added.parse().ok(), ..view::Shown::default() };
+    // Told before anything is typed.
+    let full = event.places_left() == 0;
+    let shown = view::Shown { professions, typed, added: after.added.parse().ok(), full, ..view::Shown::default() };
     Ok(view::form(StatusCode::OK, &page, &organiser, &event, &shown))
 }
 
@@ -51,10 +53,14 @@ pub async fn add(
         form: ApplicationForm { privacy: String::new(), ..typed.form.clone() },
         receipt: Secret::from_holder(typed.receipt.clone()),
         is_another: typed.is_another(),
+        raises: typed.raise == "yes",
         send_mail: typed.send_mail == "yes",
     };
     let professions = offered(&world, &page, &organiser).await?;
     let mut shown = view::Shown { professions, typed, ..view::Shown::default() };
+    if shown.typed.is_shown() {
+        return Ok(view::form(StatusCode::OK, &page, &organiser, &event, &shown));
+    }
     match add_one(&world, &organiser, event.id, by_hand).await {
         Ok(added) => return Ok(Redirect::to(&target(&page, &added, shown.typed.wants_next())).into_response()),
         Err(AddError::Faults(faults)) => shown.errors = sentences(t, &faults),
@@ -67,7 +73,7 @@ pub async fn add(
             shown.alike = alike;
         }
         Err(AddError::Full) => {
-            shown.notice = Some(t.with("registrations-full", [("capacity", event.details.capacity.into())]));
+            shown.full = true;
         }
         Err(AddError::EventCancelled) => shown.notice = Some(t.get("registrations-event-cancelled")),
         Err(AddError::NotFound) => return Err(PageError::NotFound.on(&page)),

@@ -18,6 +18,8 @@ pub struct Shown {
     pub errors: Vec<FieldError>,
     /// Why nobody was added, where it is no field's fault.
     pub notice: Option<String>,
+    /// No seat is left.
+    pub full: bool,
     /// Who may be the same person.
     pub alike: Vec<Registration>,
     /// Whether the organiser may say that it is another person.
@@ -44,7 +46,11 @@ pub fn form(status: StatusCode, page: &Page, organiser: &Organiser, event: &Even
                 <div class="notice notice--warning" role="alert"><p>{text}</p></div>
             })}
             <h1>{title.clone()}</h1>
-            <p>{event.details.title.clone()}</p>
+            {shown.full.then(|| view! {
+                <div class="notice notice--warning" role="alert">
+                    <p>{t.with("registrations-full", [("capacity", event.details.capacity.into())])}</p>
+                </div>
+            })}
             <form method="post" action=action novalidate=true class="regs-form">
                 // Enter presses the first button of a form, and must not say 「別の方」 for anybody.
                 <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true">
@@ -55,6 +61,10 @@ pub fn form(status: StatusCode, page: &Page, organiser: &Organiser, event: &Even
                 {fields(page, event, &shown.professions, &shown.typed.form, &shown.errors)}
                 <CheckField id="send_mail" label=t.get("registrations-send-confirmation")
                     checked=shown.typed.send_mail == "yes"/>
+                {shown.full.then(|| {
+                    let more = t.with("registrations-raise", [("capacity", (event.seats_taken + 1).into())]);
+                    view! { <CheckField id="raise" label=more checked=shown.typed.raise == "yes"/> }
+                })}
                 <div class="buttons">
                     <button type="submit" class="button">{t.get("registrations-save-new")}</button>
                     <button type="submit" class="button button--second" name="then" value="another">

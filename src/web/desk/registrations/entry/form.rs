@@ -5,6 +5,7 @@ use crate::domain::registration::{Registration, Years};
 use crate::i18n::Texts;
 use crate::web::components::fields::{CheckField, Choice, FieldError, SelectField, TextField, error_of};
 use crate::web::context::Page;
+use crate::web::desk::kept::SHOW;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -23,6 +24,10 @@ pub struct Typed {
     pub send_mail: String,
     /// `another` where the next person is to be added after this one.
     pub then: String,
+    /// `yes`: raise the capacity by one where no seat is left.
+    pub raise: String,
+    /// `show`: the form is shown filled, and nothing is done yet.
+    pub again: String,
     /// When the registration was last changed before it was edited, in milliseconds.
     pub seen: String,
 }
@@ -31,6 +36,11 @@ impl Typed {
     /// Whether it was said that it is another person.
     pub fn is_another(&self) -> bool {
         self.another.starts_with("yes")
+    }
+
+    /// Whether the form is only to be shown, filled.
+    pub fn is_shown(&self) -> bool {
+        self.again == SHOW.1
     }
 
     /// Whether the next person is to be added after this one.

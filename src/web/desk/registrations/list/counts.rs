@@ -1,51 +1,56 @@
-use crate::app::registrations::{Listing, ProfessionCount};
+use super::asked::with;
+use crate::app::registrations::Listing;
+use crate::islands::Mark;
 use crate::web::context::Page;
 use leptos::prelude::*;
 
-/// How many of each profession: a bar and its number, each a link to the people.
+/// How many of each profession: a bar with a part for each, and folded below it the same in words,
+/// each a link to the people.
 pub fn by_profession(page: &Page, listing: &Listing) -> impl IntoView + use<> {
     let t = page.t;
     let list = page.urls.desk_event_page(listing.event.id, "registrations");
-    let most = listing.by_profession.iter().map(|count| count.people).max().unwrap_or_default().max(1);
-    let lines = listing
-        .by_profession
+    let present: Vec<_> = listing.by_profession.iter().filter(|count| count.people > 0).collect();
+    let all: usize = present.iter().map(|count| count.people).sum();
+    let mut from = 0;
+    let parts: Vec<_> = present
+        .iter()
+        .map(|count| {
+            let (at, width) = (share(from, all), share(count.people, all));
+            from += count.people;
+            view! { <rect class=format!("fill--{}", count.position % 16 + 1) x=at width=width height="10"/> }
+        })
+        .collect();
+    let lines = present
         .iter()
         .map(|count| {
             let label = count.labels[usize::from(!t.is_japanese())].clone();
             let people = t.with("registrations-people", [("count", count.people.into())]);
-            let target = format!("{list}?profession={}#list", count.code);
+            let target = with(&list, "profession", &count.code);
             view! {
-                <li>
-                    <span class="regs-counts__label">
-                        {if count.people > 0 {
-                            view! { <a href=target>{label}</a> }.into_any()
-                        } else {
-                            view! { <span>{label}</span> }.into_any()
-                        }}
-                    </span>
-                    {bar(count, most)} " "
-                    <span class="regs-counts__number">{people}</span>
-                </li>
+                <li><a href=target><Mark position=count.position sign=count.mark.clone()/><span>{label}</span>" "{people}</a></li>
             }
         })
         .collect_view();
-    view! {
-        <h2>{t.get("registrations-by-profession")}</h2>
-        <ul class="regs-counts">{lines}</ul>
-    }
+    (!present.is_empty()).then(|| {
+        view! {
+            <details class="regs-mix">
+                <summary>
+                    <span>{t.get("registrations-by-profession")}</span>
+                    // What the words below say, for the eye.
+                    <svg class="regs-mix__bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">{parts}</svg>
+                </summary>
+                <ul>{lines}</ul>
+            </details>
+        }
+    })
 }
 
-/// The bar says nothing that the number beside it does not say.
-fn bar(count: &ProfessionCount, most: usize) -> impl IntoView + use<> {
-    let width = (count.people * 100 / most).to_string();
-    view! {
-        <svg class="regs-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <rect width=width height="10"></rect>
-        </svg>
-    }
+/// A part of all, in thousandths.
+fn share(part: usize, all: usize) -> String {
+    (part * 1000 / all.max(1)).to_string()
 }
 
-/// How many are confirmed, cancelled …, and how many seats are left.
+/// How many are confirmed, cancelled …, and how many seats are left, in one line.
 pub fn sums(page: &Page, listing: &Listing) -> impl IntoView + use<> {
     let t = page.t;
     let event = &listing.event;
