@@ -6,6 +6,7 @@
 //! back to the server names registrations and counts tables from 1.
 
 mod aim;
+mod better;
 mod bounds;
 mod did;
 mod improve;
@@ -19,7 +20,8 @@ mod session;
 mod tests;
 mod words;
 
-pub use aim::{Aim, better};
+pub use aim::Aim;
+pub use better::better;
 pub use bounds::{Least, Verdict, bounding, keeps};
 pub use did::{Did, Held, Mode};
 pub use improve::{Improver, Progress};

@@ -1,6 +1,7 @@
 //! `/desk/events/{id}`: an event at a glance, and where to go from here.
 
 mod next;
+mod shown;
 mod view;
 
 use super::found;
@@ -57,7 +58,7 @@ pub async fn show(
     let asks = matches!(event.status, EventStatus::Draft | EventStatus::Closed);
     let missing = if asks { missing_for_publication(world, event) } else { Vec::new() };
     let now = world.now();
-    let shown = view::Overview {
+    let shown = shown::Overview {
         page,
         organiser,
         event,

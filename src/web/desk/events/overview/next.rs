@@ -1,7 +1,7 @@
 //! 「次にすること」: sentences, and the way to each.
 
 use super::super::form::errors;
-use super::view::Overview;
+use super::shown::Overview;
 use crate::domain::event::EventStatus;
 use crate::domain::event_life::NextStep;
 use leptos::prelude::*;

@@ -1,33 +1,13 @@
+//! The page of an event at a glance.
+
 use super::next;
-use crate::domain::event::{Event, EventStatus, TableRule};
-use crate::domain::event_form::EventFault;
-use crate::domain::event_life::{NextStep, Step};
-use crate::domain::organiser::Organiser;
-use crate::web::context::Page;
+use super::shown::Overview;
+use crate::domain::event::{EventStatus, TableRule};
+use crate::domain::event_life::Step;
 use crate::web::page::{Shell, answer};
 use axum::http::StatusCode;
 use axum::response::Response;
-use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-
-/// What the page shows.
-pub struct Overview<'a> {
-    pub page: &'a Page,
-    pub organiser: &'a Organiser,
-    pub event: &'a Event,
-    pub now: DateTime<Utc>,
-    /// What is to be done next, the first thing first.
-    pub next: Vec<NextStep>,
-    /// How many people have no table.
-    pub unseated: usize,
-    /// What the event lacks before it can be published or reopened.
-    pub missing: Vec<EventFault>,
-    /// Whether a step was refused because of that.
-    pub refused: bool,
-    pub public_address: String,
-    /// What has just been done, as a sentence.
-    pub done: Option<String>,
-}
 
 impl Overview<'_> {
     pub fn answer(&self, status: StatusCode) -> Response {

@@ -1,5 +1,5 @@
 use super::columns::Column;
-use super::view::Shown;
+use super::shown::Shown;
 use crate::domain::registration::{RegistrationStatus, Source};
 use crate::domain::registration_list::{AtTable, Sort};
 use crate::web::components::fields::Choice;

@@ -7,6 +7,7 @@ mod columns;
 mod counts;
 mod export;
 mod filter;
+mod shown;
 mod table;
 mod view;
 
@@ -41,7 +42,7 @@ pub async fn show(
     let listing = listing.map_err(|fault| PageError::from(fault).on(&page))?;
     let listing = listing.ok_or_else(|| PageError::NotFound.on(&page))?;
     let address = address(&page, event, &filter, sort);
-    let shown = view::Shown {
+    let shown = shown::Shown {
         listing,
         filter,
         sort,

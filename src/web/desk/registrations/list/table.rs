@@ -1,5 +1,5 @@
 use super::columns::Column;
-use super::view::Shown;
+use super::shown::Shown;
 use crate::domain::board::short_label;
 use crate::domain::registration::Registration;
 use crate::islands::Mark;

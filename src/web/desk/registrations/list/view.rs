@@ -1,30 +1,14 @@
 use super::asked::{with, with_query};
-use super::columns::Column;
+use super::shown::Shown;
 use super::{counts, filter, table};
-use crate::app::registrations::Listing;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Registration;
-use crate::domain::registration_list::{Filter, PAGE, Sort};
+use crate::domain::registration_list::PAGE;
 use crate::web::context::Page;
 use crate::web::page::{Shell, answer};
 use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
-
-/// What the page shows.
-pub struct Shown {
-    pub listing: Listing,
-    pub filter: Filter,
-    pub sort: Sort,
-    /// The address of the first page of this list.
-    pub address: String,
-    /// The columns besides number, name and state.
-    pub columns: Vec<Column>,
-    /// How many people an import has just taken in.
-    pub imported: Option<u32>,
-    /// How many registrations have just been cancelled.
-    pub cancelled: Option<u32>,
-}
 
 /// A page of the list of registrations.
 pub fn list(page: &Page, organiser: &Organiser, shown: &Shown) -> Response {
