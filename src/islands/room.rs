@@ -76,8 +76,8 @@ fn draw_seat(seat: &Seat, at: Point, beside: Point, ring: Ring, named: bool) -> 
     let side = if beside.x.abs() < 1.0 { 0.0 } else { beside.x.signum() };
     let (anchor, x) = match side {
         0.0 => ("middle", at.x),
-        side if side > 0.0 => ("start", at.x + ring.seat + 4.0),
-        _ => ("end", at.x - ring.seat - 4.0),
+        side if side > 0.0 => ("start", at.x + ring.seat + 8.0),
+        _ => ("end", at.x - ring.seat - 8.0),
     };
     let y = if side == 0.0 { at.y + beside.y.signum() * (ring.seat + 11.0) + 5.0 } else { at.y + 5.0 };
     let ring_of_facilitator = seat.facilitator.then(|| {
