@@ -9,8 +9,8 @@
 //! full, registered or not.
 
 use super::admit::{Admission, Origin, admit_after};
+use super::refuse::{self, full_for_a_stranger, mark};
 use super::shown::Shown;
-use super::turned_away::{full_for_a_stranger, mark};
 use super::{Secret, World, mails};
 use crate::domain::application::{ApplicationForm, Fault, Field, FieldFault, FilledBy};
 use crate::domain::contact::MailAddress;
@@ -105,10 +105,10 @@ pub async fn submit(world: &World, event: &Event, application: Application) -> R
     let transaction = world.db.write().await?;
     transaction.stand_in_line(event.id.0).await?;
     if let Ok(Applicant { mail: Some(mail), .. }) = checked(event, &professions, &application)
-        && let Some(full) = full_for_a_stranger(world, event, &application, &mail).await?
+        && let Some(full) = full_for_a_stranger(world, event, &application.receipt, &mail).await?
     {
         drop(transaction);
-        world.turned_away.count(world, &full, mark(full.id, &mail)).await?;
+        refuse::count(world, &full, &mail).await?;
         return Err(not_taken(&full, Availability::Full));
     }
     let Some(mut lock) = EventLock::again(&transaction, event).await? else {

@@ -27,6 +27,7 @@ pub mod outbox;
 pub mod papers;
 pub mod password;
 pub mod prune;
+mod refuse;
 pub mod registrations;
 pub mod reset_password;
 pub mod rotate;
@@ -36,7 +37,7 @@ pub mod show_outbox;
 pub mod shown;
 pub mod sign_in;
 mod sign_in_limit;
-pub mod turned_away;
+mod turned_away;
 pub mod worker;
 mod world;
 
