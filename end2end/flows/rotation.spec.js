@@ -11,7 +11,7 @@ async function workshop(page, office) {
   return event;
 }
 
-const made = (page) => expect(page.locator("main")).toContainText("席替えを決めました", { timeout: 40_000 });
+const made = (page) => expect(page.locator("main")).toContainText("席替え表を作成しました", { timeout: 40_000 });
 
 test("three rounds for sixty people, on the page, on the wall and on paper", async ({ page, atDesk, office }) => {
   test.slow();
@@ -23,7 +23,7 @@ test("three rounds for sixty people, on the page, on the wall and on paper", asy
 
   // What is wrong is said beside the field.
   await page.getByRole("textbox", { name: /^回数/ }).fill("1");
-  await page.getByRole("button", { name: "席替えを決める" }).click();
+  await page.getByRole("button", { name: "席替え表を作成する" }).click();
   await expect(page).toHaveTitle(/^エラー：/);
   await page.getByRole("link", { name: "回数は、2〜10の整数で入力してください" }).click();
   await examine(page, "desk-rotation-error");
@@ -31,10 +31,10 @@ test("three rounds for sixty people, on the page, on the wall and on paper", asy
   await page.getByRole("textbox", { name: /^回数/ }).fill("3");
   const host = page.getByRole("group", { name: /席を動かない方/ }).getByRole("checkbox").first();
   await host.check();
-  await page.getByRole("button", { name: "席替えを決める" }).click();
+  await page.getByRole("button", { name: "席替え表を作成する" }).click();
   await made(page);
   const main = page.locator("main");
-  await expect(main).toContainText("同じ方と2度同席する組はありません（これより良くできないことが証明されています）");
+  await expect(main).toContainText("同じ方ともう一度同じ班になることはありません（これより良くできないことが証明されています）");
   await expect(main).toContainText("どの回にも、同じ職種だけの班はありません。");
   await expect(page.locator(".card")).toHaveCount(30);
   await examine(page, "desk-rotation");
@@ -77,12 +77,12 @@ test("of two organisers the second is told", async ({ page, atDesk, office }) =>
   await page.goto(`${event.desk}/rotation`);
   const other = await office.context.newPage();
   await other.goto(`${event.desk}/rotation`);
-  await other.getByRole("button", { name: "席替えを決める" }).click();
+  await other.getByRole("button", { name: "席替え表を作成する" }).click();
   await made(other);
   await other.close();
   await page.getByRole("textbox", { name: /^回数/ }).fill("5");
-  await page.getByRole("button", { name: "席替えを決める" }).click();
-  await expect(page.getByRole("alert")).toContainText("ほかの担当者が先に席替えを決めました");
+  await page.getByRole("button", { name: "席替え表を作成する" }).click();
+  await expect(page.getByRole("alert")).toContainText("ほかの担当者が先に席替え表を作成しました");
   await expect(page.getByRole("textbox", { name: /^回数/ })).toHaveValue("5");
   await examine(page, "desk-rotation-conflict");
 });

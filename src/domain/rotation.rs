@@ -3,7 +3,7 @@
 use super::ids::{EventId, OrganiserId, RegistrationId, RotationId};
 use super::seating::Proof;
 use chrono::{DateTime, Utc};
-use entaku_seating::{Bounded, Certificate};
+use entaku_seating::{Bounded, Certificate, MeetReason};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
@@ -39,8 +39,15 @@ pub struct RoundPlace {
 /// What is proven of the rounds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RotationProof {
-    /// Meetings of two people beyond their first in these rounds, and their bound.
+    /// Repeated meetings and their bound: two people who meet m times count C(m, 2). (In rotations
+    /// that were made before that, their meetings beyond the first.)
     pub repeats: Bounded,
+    /// Why the bound is not zero; unknown of rotations that were made before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<MeetReason>,
+    /// How many people sit at one table in all rounds, though nothing holds them there.
+    #[serde(default)]
+    pub stays: usize,
     /// The certificate of each round; its bounds are the round's own.
     pub rounds: Vec<Certificate>,
     /// What the numbers in the certificates stand for; its own certificate says nothing.

@@ -175,6 +175,8 @@ fn made(
         settings,
         proof: RotationProof {
             repeats: rounds.repeats,
+            why: rounds.why,
+            stays: rounds.stays,
             rounds: rounds.rounds.into_iter().map(|seating| seating.certificate).collect(),
             key: asked.proof(Certificate::default()),
         },

@@ -5,7 +5,7 @@ use crate::app::World;
 use crate::app::heavy::Patience;
 use crate::app::seat::Asked;
 use crate::domain::rotation::RotationSettings;
-use entaku_seating::{Bounded, Effort, Rounds, RoundsWish, rounds, verify};
+use entaku_seating::{Effort, Rounds, RoundsWish, rounds, verify_rounds};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -48,10 +48,11 @@ pub(super) async fn solve(
 ) -> Result<(Asked, Rounds), RotateError> {
     let solved = world.heavy.run(patience, move |patience| {
         let patience = patience.at_most(PATIENCE);
-        let wish = RoundsWish { rounds: count as usize, hosts };
+        let wish = RoundsWish { hosts, ..RoundsWish::mixed(count as usize) };
         let effort = Effort { seed, iterations: ITERATIONS };
         let made = rounds(&asked.problem, &wish, effort, &mut || patience.is_over());
-        let fault = made.as_ref().ok().and_then(|made| fault(&asked, &wish, made));
+        let faults = made.as_ref().map(|made| verify_rounds(&asked.problem, &wish, made)).unwrap_or_default();
+        let fault = (!faults.is_empty()).then(|| format!("{faults:?}"));
         (asked, made, fault)
     });
     match solved.await? {
@@ -59,42 +60,4 @@ pub(super) async fn solve(
         (_, Ok(_), Some(fault)) => Err(RotateError::Unproven(fault)),
         (asked, Err(refusal), _) => Err(RotateError::Refused { refusal, asked: Box::new(asked) }),
     }
-}
-
-/// What is wrong with the rounds: each is verified by itself, hosts must stay, and meetings are
-/// counted anew.
-fn fault(asked: &Asked, wish: &RoundsWish, made: &Rounds) -> Option<String> {
-    if made.rounds.len() != wish.rounds {
-        return Some(format!("{} rounds instead of {}", made.rounds.len(), wish.rounds));
-    }
-    for round in &made.rounds {
-        let faults = verify(&asked.problem, round);
-        if !faults.is_empty() {
-            return Some(format!("{faults:?}"));
-        }
-    }
-    let stays = |host: usize| {
-        let mut tables = made.rounds.iter().map(|round| round.plan.table_of.get(host));
-        let first = tables.next();
-        tables.all(|table| Some(table) == first)
-    };
-    if !wish.hosts.iter().all(|&host| stays(host)) {
-        return Some("a host moves".into());
-    }
-    let value = meetings_again(made, asked.problem.tables.count());
-    let Bounded { value: claimed, bound } = made.repeats;
-    (value != claimed || bound > value).then(|| format!("{value} repeats, {claimed} claimed, bound {bound}"))
-}
-
-/// Meetings of pairs beyond their first.
-fn meetings_again(made: &Rounds, tables: usize) -> u64 {
-    let mut met: BTreeMap<(usize, usize), u64> = BTreeMap::new();
-    for people in made.rounds.iter().flat_map(|round| round.plan.seats(tables)) {
-        for (at, &a) in people.iter().enumerate() {
-            for &b in &people[..at] {
-                *met.entry((a.min(b), a.max(b))).or_default() += 1;
-            }
-        }
-    }
-    met.values().map(|times| times - 1).sum()
 }

@@ -22,6 +22,13 @@ pub struct Report {
     pub workplace_pairs: Bounded,
     /// Pairs who met before, or in an earlier round, at one table.
     pub repeat_pairs: Bounded,
+    /// Of several rounds: repeated meetings in them alone. A pair that meets m times counts
+    /// m·(m − 1)/2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeated_meetings: Option<Bounded>,
+    /// Of several rounds: people who sit at one table in all of them, though nothing holds them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stays: Option<usize>,
     /// Tables of at least two people who all have one profession.
     pub one_profession_tables: u64,
     /// Tables without a facilitator, where somebody would take that part.
@@ -72,8 +79,23 @@ pub(super) fn of_one(given: &Given, seating: &Seating) -> Report {
 /// among the repeats.
 pub(super) fn of_rounds(given: &Given, rounds: &Rounds) -> Report {
     let numbered = (1..).zip(&rounds.rounds);
-    let reasons = numbered.flat_map(|(round, seating)| reasons(given, &seating.certificate, Some(round))).collect();
-    Report { reasons, ..summed(&rounds.rounds, rounds.repeats, &given.problem.weights) }
+    let of_rounds = numbered.flat_map(|(round, seating)| reasons(given, &seating.certificate, Some(round)));
+    let reasons = meetings(given, rounds).into_iter().chain(of_rounds).collect();
+    Report {
+        reasons,
+        repeated_meetings: Some(rounds.repeats),
+        stays: Some(rounds.stays),
+        ..summed(&rounds.rounds, rounds.repeats, &given.problem.weights)
+    }
+}
+
+/// Why people must meet again in these rounds.
+fn meetings(given: &Given, rounds: &Rounds) -> Option<Value> {
+    let mut value = serde_json::to_value(rounds.why.as_ref()?).ok()?;
+    let fields = value.as_object_mut()?;
+    rename(given, "profession", fields);
+    fields.insert("figure".into(), "repeated_meetings".into());
+    Some(value)
 }
 
 fn summed(seatings: &[Seating], repeats: Bounded, weights: &Weights) -> Report {
@@ -95,6 +117,8 @@ fn summed(seatings: &[Seating], repeats: Bounded, weights: &Weights) -> Report {
         profession_pairs,
         workplace_pairs,
         repeat_pairs,
+        repeated_meetings: None,
+        stays: None,
         one_profession_tables: sum(FigureKind::OneProfessionTables).value,
         facilitators_missing: sum(FigureKind::FacilitatorsMissing).value,
         moves: sum(FigureKind::Moves).value,

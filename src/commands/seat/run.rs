@@ -61,7 +61,7 @@ fn solve(
         let report = report::of_one(given, &seating);
         return Ok((vec![seating], report));
     }
-    let found = rounds(&given.problem, &RoundsWish { rounds: count, hosts: Vec::new() }, effort, stop)?;
+    let found = rounds(&given.problem, &RoundsWish::mixed(count), effort, stop)?;
     let report = report::of_rounds(given, &found);
     Ok((found.rounds, report))
 }

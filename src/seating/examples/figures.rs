@@ -136,7 +136,7 @@ fn rotations() {
         let people = (0..tables * seats)
             .map(|_| entaku_seating::Person::new(dice.skewed(12) as u32, Some(dice.below(tables * seats / 3) as u32)));
         let problem = Problem::new(people.collect(), Tables::Equal(tables));
-        let wish = RoundsWish { rounds: count, hosts: Vec::new() };
+        let wish = RoundsWish::mixed(count);
         let begin = Instant::now();
         let found = rounds(&problem, &wish, Effort::default(), &mut || false).unwrap();
         let mix: u64 = found.rounds.iter().map(|round| round.certificate.score.gap() / 100).sum();

@@ -12,7 +12,7 @@
 //! | check a seating independently | [`verify`], [`faults`], [`count`] |
 //! | move people by hand and see what it does | [`Board`] |
 //! | repair a seating with few moves | [`repair`] |
-//! | seat several rounds in which nobody meets twice | [`rounds`] |
+//! | seat several rounds in which people meet as few as can be again | [`rounds`], checked by [`verify_rounds`] |
 //! | see what one person or table more would do | [`advise`] |
 //!
 //! # How good it is
@@ -83,6 +83,7 @@ mod seat;
 mod sizes;
 mod tally;
 mod verify;
+mod verify_rounds;
 
 pub use advice::{Advice, Alteration, advise};
 pub use board::{Board, Change, Price, SwapPrice};
@@ -92,6 +93,7 @@ pub use plan::{Plan, Seating};
 pub use problem::{PastPair, Person, Pin, Problem, Rules, Tables, Weights, Wish};
 pub use refusal::{ClashKind, Part, Refusal, Rule};
 pub use repair::{Choice, Move, Repair, repair};
-pub use rounds::{Rounds, RoundsWish, rounds};
+pub use rounds::{Aim, MeetReason, Rounds, RoundsWish, rounds};
 pub use seat::{Effort, search_until, seat, seat_until};
 pub use verify::{Fault, broken_rules, count, faults, verify};
+pub use verify_rounds::{RoundsFault, verify_rounds};

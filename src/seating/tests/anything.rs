@@ -6,7 +6,7 @@ mod common;
 use common::Dice;
 use entaku_seating::{
     Board, Effort, PastPair, Person, Pin, Problem, RoundsWish, Rules, Tables, Weights, Wish, advise, repair, rounds,
-    seat, verify,
+    seat, verify, verify_rounds,
 };
 use proptest::prelude::*;
 
@@ -147,8 +147,10 @@ fn everything(problem: &Problem) {
         }
     }
     let _ = advise(problem);
-    let wish = RoundsWish { rounds: 3, hosts: vec![0] };
-    let _ = rounds(problem, &wish, effort, &mut || false);
+    let wish = RoundsWish { hosts: vec![0], ..RoundsWish::mixed(3) };
+    if let Ok(made) = rounds(problem, &wish, effort, &mut || false) {
+        assert_eq!(verify_rounds(problem, &wish, &made), []);
+    }
 }
 
 proptest! {

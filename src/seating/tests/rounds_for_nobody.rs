@@ -6,7 +6,7 @@ use entaku_seating::{Effort, Problem, RoundsWish, Tables, rounds};
 #[test]
 fn nobody_at_no_table_sits_through_every_round() {
     let problem = Problem::new(Vec::new(), Tables::Equal(0));
-    let wish = RoundsWish { rounds: 4, hosts: Vec::new() };
+    let wish = RoundsWish::mixed(4);
     let found = rounds(&problem, &wish, Effort::default(), &mut || false).unwrap();
     assert_eq!(found.rounds.len(), 4);
     assert!(found.rounds.iter().all(|round| round.plan.table_of.is_empty()));

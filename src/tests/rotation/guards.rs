@@ -43,7 +43,7 @@ story!(of_two_organisers_the_second_is_told_and_the_first_s_rounds_stay, |app| {
     let stale = [("number", "0"), ("rounds", "6"), ("tables", "12")];
     let answer = second.post(&url(&event), &stale).await;
     assert_eq!(answer.status, 409);
-    assert!(answer.all(".error-summary").join("").contains("ほかの担当者が先に席替えを決めました"));
+    assert!(answer.all(".error-summary").join("").contains("ほかの担当者が先に席替え表を作成しました"));
     assert!(answer.all("title")[0].starts_with("エラー："));
     let kept = answer.form("form.seat-form");
     assert_eq!((kept["rounds"].as_str(), kept["tables"].as_str(), kept["number"].as_str()), ("6", "12", "1"));

@@ -217,7 +217,7 @@ fuzz_target!(|case: Case| {
     if let Ok(advice) = advise(problem) {
         let _ = advice.len();
     }
-    let wish = RoundsWish { rounds: case.rounds, hosts: case.hosts.clone() };
+    let wish = RoundsWish { hosts: case.hosts.clone(), ..RoundsWish::mixed(case.rounds) };
     if let Ok(turns) = rounds(problem, &wish, effort, &mut || false) {
         for round in &turns.rounds {
             assert_eq!(broken_rules(problem, &round.plan), []);

@@ -8,6 +8,8 @@ mod one_profession;
 mod repeats;
 mod spread;
 
+pub(crate) use spread::{even_share, spread};
+
 use crate::index::{Index, Met};
 use crate::partition::{Costs, part};
 use crate::rules::Units;

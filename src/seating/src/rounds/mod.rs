@@ -1,58 +1,66 @@
-//! Rounds (席替え, world café): several seatings in a row in which nobody meets
-//! twice where that is possible, every round well mixed, hosts staying.
+//! Rounds (席替え, world café): several seatings in a row, every round well
+//! mixed, in which people meet as few as can be again; hosts stay.
 //!
-//! Where tables are equal and no rules stand in the way, the rounds come from a
-//! shift matrix (see `matrix`), which repeats no pair; it does not mind if
-//! somebody is absent; where there is no such matrix, other designs are tried
-//! (see `starter`, `torus` and `develop`). Otherwise, and for what is still missing, rounds
-//! are seated one after the other with everybody's tablemates so far as past
-//! pairs.
+//! What counts, in this order:
+//!
+//! 1. the rules and the sizes of the tables;
+//! 2. nobody sits at one table in all of three rounds or more, but hosts and
+//!    those whom a rule holds there;
+//! 3. every round's mix: professions, workplaces and facilitators at their
+//!    bound;
+//! 4. meetings: a pair that meets m times counts C(m, 2), so that to meet three
+//!    times is three times as bad as to meet twice;
+//! 5. all else that a seating counts.
+//!
+//! Three ways lead there, and the best that any of them finds is taken. Each
+//! round is seated exactly, and all rounds together are annealed (`joint`).
+//! Where tables are equal and no rules stand in the way, rounds come from
+//! designs in which nobody meets twice (`designs`). Above 1,200 people, rounds are seated one after the other with
+//! everybody's tablemates so far as past pairs.
 
 mod bound;
-mod develop;
-mod matrix;
-mod starter;
+mod designs;
+mod find;
+mod joint;
+mod setting;
 mod strands;
-mod torus;
 mod turn;
+mod wish;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::bounds::Bounds;
-use crate::certify::certify;
+pub use bound::MeetReason;
+pub use wish::{Aim, RoundsWish};
+
+use crate::certify::{certify, clamp};
 use crate::check::check;
-use crate::index::Index;
-use crate::random::Random;
-use crate::rules::Units;
-use crate::search::Budget;
-use crate::seat::seat_until;
-use crate::{Bounded, Effort, Figures, Part, PastPair, Pin, Plan, Problem, Refusal, Seating, Tables, count};
-use matrix::Shifts;
+use crate::{Bounded, Effort, FigureKind, Figures, Part, Problem, Refusal, Seating, count};
+use bound::Meeting;
+use setting::{Setting, meetings};
 
 /// The most rounds.
 const MOST: usize = 10;
 
-/// What rounds are wished for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct RoundsWish {
-    /// How many, 1 to 10.
-    pub rounds: usize,
-    /// Who stays at one table all the time; at most one host a table. Where a
-    /// host is pinned, that is their table.
-    pub hosts: Vec<usize>,
-}
-
 /// Several seatings in a row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rounds {
-    /// Each round with its certificate. Bounds are each round's own: what the
-    /// other rounds ask for is not in them.
+    /// Each round with its certificate, which is about
+    /// [`RoundsWish::problem`]. Bounds are each round's own: what the other
+    /// rounds ask for is not in them.
     pub rounds: Vec<Seating>,
-    /// Meetings of pairs beyond their first in these rounds, and their bound.
+    /// Repeated meetings, and their bound: a pair that meets m times in these
+    /// rounds counts C(m, 2). Where every round has as few pairs of a
+    /// profession as can be, the bound is that of such rounds.
     pub repeats: Bounded,
+    /// Why the bound is not zero.
+    #[serde(default)]
+    pub why: Option<MeetReason>,
+    /// People who sit at one table in all of several rounds, though they are
+    /// no hosts and no rule holds them.
+    #[serde(default)]
+    pub stays: usize,
 }
 
 /// Seats several rounds.
@@ -68,26 +76,42 @@ pub fn rounds(
     stop: &mut dyn FnMut() -> bool,
 ) -> Result<Rounds, Refusal> {
     check(problem)?;
-    let hosts = hosts(problem, wish)?;
-    let index = Index::of(problem)?;
-    let mut plans: Vec<Vec<usize>> = Vec::new();
-    if let Some(found) = by_design(problem, &index, wish, &hosts, effort, stop) {
-        plans = found;
+    check_first(problem, wish)?;
+    let setting = Setting::of(problem, wish, hosts(problem, wish)?)?;
+    let mut plans = find::find(problem, wish, &setting, effort, stop)?;
+    let mut turned = plans.clone();
+    turn::turn(&setting, &mut turned);
+    if stays(&setting, &turned) <= stays(&setting, &plans) {
+        plans = turned;
     }
-    one_by_one(problem, wish.rounds, &hosts, effort, stop, &mut plans)?;
-    turn::turn(problem, &hosts, &mut plans);
-
-    let bounds = Bounds::of(problem, &index, &Units::of(problem));
-    let repeats = Bounded {
-        value: repeats(&plans, index.tables),
-        bound: bound::repeats(&index.sizes, index.people, hosts.len(), wish.rounds),
-    };
-    let seated = plans.into_iter().map(|table_of| certify(problem, &index, &bounds, table_of));
-    Ok(Rounds { rounds: seated.collect(), repeats })
+    let (repeats, why) = again(&setting, &plans);
+    let stays = stays(&setting, &plans);
+    let seated = plans.into_iter().enumerate().map(|(round, table_of)| {
+        let course = setting.course(round);
+        let Seating { plan, certificate } = certify(&course.problem, &course.plain, &course.bounds, table_of);
+        // A round that was given may break rules that the others keep.
+        let given = round < setting.given;
+        let certificate = if given { clamp(certificate, &course.problem) } else { certificate };
+        Seating { plan, certificate }
+    });
+    Ok(Rounds { rounds: seated.collect(), repeats, why, stays })
 }
 
-/// The hosts with their tables: the pinned ones where they are pinned, the
-/// others at tables without host, from the first on.
+fn check_first(problem: &Problem, wish: &RoundsWish) -> Result<(), Refusal> {
+    let people = problem.people.len();
+    if !wish.first.is_empty() && wish.first.len() != people {
+        return Err(Refusal::WrongLength { part: Part::Rounds, length: wish.first.len(), people });
+    }
+    let tables = problem.tables.count();
+    match wish.first.iter().enumerate().find(|&(_, &table)| table >= tables) {
+        Some((index, &table)) => Err(Refusal::NoSuchTable { part: Part::Rounds, index, table }),
+        None => Ok(()),
+    }
+}
+
+/// The hosts with their tables: the pinned ones where they are pinned, those
+/// who have a table in the first round there, the others at tables without
+/// host, from the first on.
 fn hosts(problem: &Problem, wish: &RoundsWish) -> Result<Vec<(usize, usize)>, Refusal> {
     let tables = problem.tables.count();
     if wish.rounds > MOST || wish.hosts.len() > tables {
@@ -99,9 +123,9 @@ fn hosts(problem: &Problem, wish: &RoundsWish) -> Result<Vec<(usize, usize)>, Re
         if person >= problem.people.len() {
             return Err(Refusal::NoSuchPerson { part: Part::Rounds, index, person });
         }
-        let pinned = problem.rules.pins.iter().find(|pin| pin.person == person);
-        let table = pinned.map(|pin| pin.table).filter(|&table| taken.insert(table));
-        hosts.insert(person, table);
+        let pinned = problem.rules.pins.iter().find(|pin| pin.person == person).map(|pin| pin.table);
+        let table = pinned.or_else(|| wish.first.get(person).copied());
+        hosts.insert(person, table.filter(|&table| taken.insert(table)));
     }
     let mut free = (0..tables).filter(|table| !taken.contains(table));
     let place = |(person, table): (usize, Option<usize>)| (person, table.or_else(|| free.next()));
@@ -109,96 +133,42 @@ fn hosts(problem: &Problem, wish: &RoundsWish) -> Result<Vec<(usize, usize)>, Re
     Ok(placed.into_iter().filter_map(|(person, table)| Some((person, table?))).collect())
 }
 
-/// Rounds in which nobody meets twice, by design: as many as wished, or fewer.
-fn by_design(
-    problem: &Problem,
-    index: &Index,
-    wish: &RoundsWish,
-    hosts: &[(usize, usize)],
-    effort: Effort,
-    stop: &mut dyn FnMut() -> bool,
-) -> Option<Vec<Vec<usize>>> {
-    let equal = matches!(problem.tables, Tables::Equal(_));
-    let tables = index.tables;
-    if !equal || !problem.rules.is_empty() || index.people < 2 * tables.max(1) || wish.rounds < 2 {
-        return None;
-    }
-    let mut random = Random::new(effort.seed);
-    let mut budget = Budget::new(effort.iterations, stop);
-    let seats = index.people.div_ceil(tables);
-    let shifts = |rounds, random: &mut Random, budget: &mut Budget<'_>| {
-        let shifts = Shifts::find(tables, seats, rounds, random, budget)?;
-        Some(strands::lay(index, &shifts, hosts, random, budget))
+/// Repeated meetings beside their bound.
+fn again(setting: &Setting, plans: &[Vec<usize>]) -> (Bounded, Option<MeetReason>) {
+    let value = meetings(plans, setting.tables);
+    let mixed = plans.iter().enumerate().all(|(round, plan)| {
+        let course = setting.course(round);
+        let pairs = FigureKind::ProfessionPairs;
+        let table_of = plan.clone();
+        count(&course.problem, &crate::Plan { table_of }).get(pairs) == course.bounds.least.get(pairs)
+    });
+    let (bound, why) = least(setting, mixed);
+    // A round that was given may have other sizes than the bound speaks of.
+    (Bounded { value, bound: if setting.given > 0 { bound.min(value) } else { bound } }, why)
+}
+
+/// The fewest repeated meetings; `mixed`: where every round has as few pairs
+/// of a profession as can be.
+fn least(setting: &Setting, mixed: bool) -> (u64, Option<MeetReason>) {
+    let Some(course) = setting.courses.first() else { return (0, None) };
+    let scattered = if mixed { setting.scattered() } else { Vec::new() };
+    bound::repeats(&Meeting {
+        sizes: &course.index.sizes,
+        units: &setting.units,
+        rounds: setting.rounds(),
+        hosts: &setting.hosts,
+        scattered: &scattered,
+    })
+}
+
+/// Who stays at one table all the time, though nothing holds them.
+fn stays(setting: &Setting, plans: &[Vec<usize>]) -> usize {
+    let stays = |&person: &usize| {
+        let mut tables = plans.iter().map(|plan| plan[person]);
+        let first = tables.next();
+        !setting.held[person] && tables.all(|table| Some(table) == first)
     };
-    if let Some(plans) = shifts(wish.rounds, &mut random, &mut budget) {
-        return Some(plans);
-    }
-    if hosts.is_empty() {
-        let empty = seats * tables - index.people;
-        let mut found = None;
-        if empty < 2 {
-            found = starter::starter(tables, seats, wish.rounds)
-                .or_else(|| torus::torus(tables, seats, wish.rounds, &mut random, &mut budget));
-        }
-        let found = found.or_else(|| develop::develop(tables, seats, empty, wish.rounds, &mut random, &mut budget));
-        if let Some(places) = found {
-            return Some(strands::settle(index, &places, &mut random, &mut budget));
-        }
-    }
-    (2..wish.rounds).rev().find_map(|rounds| shifts(rounds, &mut random, &mut budget))
-}
-
-/// The rounds still missing, one after the other: tablemates so far are past
-/// pairs.
-fn one_by_one(
-    problem: &Problem,
-    rounds: usize,
-    hosts: &[(usize, usize)],
-    effort: Effort,
-    stop: &mut dyn FnMut() -> bool,
-    plans: &mut Vec<Vec<usize>>,
-) -> Result<(), Refusal> {
-    let mut next = problem.clone();
-    for &(person, table) in hosts {
-        let pin = Pin { person, table };
-        if !next.rules.pins.contains(&pin) {
-            next.rules.pins.push(pin);
-        }
-    }
-    for plan in plans.iter() {
-        let met = pairs_of(plan, problem.tables.count());
-        next.past.extend(met.into_iter().map(|(a, b)| PastPair::once(a, b)));
-    }
-    while plans.len() < rounds {
-        let left = (rounds - plans.len()) as u64;
-        let part = Effort { seed: effort.seed.wrapping_add(left), iterations: effort.iterations / left.max(1) };
-        let seating = seat_until(&next, part, stop)?;
-        let met = pairs_of(&seating.plan.table_of, problem.tables.count());
-        next.past.extend(met.into_iter().map(|(a, b)| PastPair::once(a, b)));
-        plans.push(seating.plan.table_of);
-    }
-    Ok(())
-}
-
-/// All pairs at one table.
-fn pairs_of(table_of: &[usize], tables: usize) -> Vec<(usize, usize)> {
-    let plan = Plan { table_of: table_of.to_vec() };
-    let mut pairs = Vec::new();
-    for people in plan.seats(tables) {
-        for (i, &a) in people.iter().enumerate() {
-            pairs.extend(people[..i].iter().map(|&b| (b, a)));
-        }
-    }
-    pairs
-}
-
-/// Meetings beyond the first of each pair.
-fn repeats(plans: &[Vec<usize>], tables: usize) -> u64 {
-    let mut met: Vec<(usize, usize)> = plans.iter().flat_map(|plan| pairs_of(plan, tables)).collect();
-    let all = met.len();
-    met.sort_unstable();
-    met.dedup();
-    (all - met.len()) as u64
+    if plans.len() < 2 || setting.tables < 2 { 0 } else { (0..setting.people).filter(stays).count() }
 }
 
 impl Rounds {
@@ -208,7 +178,7 @@ impl Rounds {
         let mut sum = Figures::default();
         for round in &self.rounds {
             let figures = count(problem, &round.plan);
-            for kind in crate::FigureKind::ALL {
+            for kind in FigureKind::ALL {
                 sum.set(kind, sum.get(kind) + figures.get(kind));
             }
         }

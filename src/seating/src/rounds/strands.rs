@@ -6,7 +6,7 @@
 //! them, each table gets one person of each strand), and then people change
 //! places as long as that makes the rounds together cheaper.
 
-use super::matrix::Shifts;
+use super::designs::Shifts;
 use crate::index::Index;
 use crate::numbers::exp;
 use crate::random::Random;

@@ -7,7 +7,7 @@ use crate::index::Index;
 
 /// What is counted for them. Looked up in constant time.
 #[derive(Clone, Debug)]
-pub(super) struct Extras {
+pub(crate) struct Extras {
     facilitator: Vec<bool>,
     /// The cost of a table without facilitator; 0 where there are no volunteers.
     missing: i64,
@@ -23,7 +23,7 @@ pub(super) struct Extras {
 }
 
 impl Extras {
-    pub(super) fn of(index: &Index, table_of: &[usize]) -> Self {
+    pub(crate) fn of(index: &Index, table_of: &[usize]) -> Self {
         let shared = index.tags.iter();
         let shared = shared.filter(|tag| tag.attribute == Attribute::Profession);
         let most = shared.map(|tag| tag.people).max().unwrap_or(0);
@@ -70,7 +70,7 @@ impl Extras {
 
     /// A person changes tables.
     #[inline]
-    pub(super) fn shift(&mut self, person: usize, from: usize, to: usize) {
+    pub(crate) fn shift(&mut self, person: usize, from: usize, to: usize) {
         if self.facilitator[person] || !self.profession.is_empty() {
             self.leave(person, from);
             self.join(person, to);
@@ -79,7 +79,7 @@ impl Extras {
 
     /// The change of the cost when p at a and q at b change tables.
     #[inline]
-    pub(super) fn swap_price(&self, p: usize, q: usize, a: usize, b: usize, size: &[u32]) -> i64 {
+    pub(crate) fn swap_price(&self, p: usize, q: usize, a: usize, b: usize, size: &[u32]) -> i64 {
         let mut price = 0;
         if self.missing > 0 && self.facilitator[p] != self.facilitator[q] {
             let (loses, gains) = if self.facilitator[p] { (a, b) } else { (b, a) };
@@ -101,7 +101,7 @@ impl Extras {
     }
 
     /// The change of the cost when p moves from a to b.
-    pub(super) fn shift_price(&self, p: usize, a: usize, b: usize, size: &[u32]) -> i64 {
+    pub(crate) fn shift_price(&self, p: usize, a: usize, b: usize, size: &[u32]) -> i64 {
         let mut price = 0;
         if self.missing > 0 {
             let lacks = |volunteers: u32, size: u32| i64::from(volunteers == 0 && size > 0);

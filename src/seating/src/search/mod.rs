@@ -16,9 +16,11 @@ mod relabel;
 
 pub(crate) use budget::Budget;
 pub(crate) use dense::Dense;
+pub(crate) use extras::Extras;
 pub(crate) use fit::{even_sizes, fit};
 pub(crate) use mend::{may_join, may_swap, mend, roam};
-pub(crate) use relabel::relabel;
+pub(crate) use prices::{bar, pair_prices};
+pub(crate) use relabel::{assign, relabel};
 
 use crate::index::Index;
 use crate::random::Random;

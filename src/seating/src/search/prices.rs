@@ -4,7 +4,7 @@ use crate::index::Index;
 use crate::rules::Units;
 
 /// What each pair costs. O(N² + Σ pairs alike).
-pub(super) fn pair_prices(index: &Index) -> Vec<i32> {
+pub(crate) fn pair_prices(index: &Index) -> Vec<i32> {
     let n = index.people;
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); index.tags.len()];
     for (person, tags) in index.tags_of.iter().enumerate() {
@@ -36,7 +36,7 @@ pub(super) fn pair_prices(index: &Index) -> Vec<i32> {
 
 /// Gives pairs to be kept apart a price that nothing outweighs. `None` if no
 /// such price fits the numbers.
-pub(super) fn bar(pair: &mut [i32], index: &Index, units: &Units) -> Option<()> {
+pub(crate) fn bar(pair: &mut [i32], index: &Index, units: &Units) -> Option<()> {
     let n = index.people;
     let dearest = pair.iter().map(|price| i64::from(price.abs())).max().unwrap_or(0);
     let largest = index.sizes.high.iter().copied().max().unwrap_or(0).cast_signed() as i64;

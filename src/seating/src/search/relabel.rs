@@ -63,7 +63,7 @@ pub(crate) fn relabel(index: &Index, units: &Units, table_of: &mut [usize], fixe
 }
 
 /// The column of each row with the largest sum of gains.
-fn assign(gain: &[i64], k: usize) -> Vec<usize> {
+pub(crate) fn assign(gain: &[i64], k: usize) -> Vec<usize> {
     const FAR: i64 = i64::MAX / 4;
     // One column more, number k, as the root of the search.
     let mut row_price = vec![0i64; k];

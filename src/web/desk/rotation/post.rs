@@ -1,4 +1,4 @@
-//! 「席替えを決める」.
+//! 「席替え表を作成する」.
 
 use super::{RotationFeedback, RotationForm, event_id, get};
 use crate::app::World;

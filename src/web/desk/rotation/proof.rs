@@ -7,7 +7,7 @@ use crate::domain::rotation::RotationProof;
 use crate::i18n::Texts;
 use crate::web::context::Page;
 use crate::web::desk::seating::words;
-use entaku_seating::{Bounded, Certificate, FigureKind};
+use entaku_seating::{Bounded, Certificate, FigureKind, MeetReason};
 use leptos::prelude::*;
 
 /// Figures that follow from others and would say the same twice.
@@ -41,6 +41,8 @@ pub(super) fn proof(page: &Page, data: &RotationPage, shown: &ShownRotation) -> 
         <section class="certificate" aria-labelledby="certificate">
             <div class=class>
                 <h2 id="certificate">{repeats(t, proof.repeats)}</h2>
+                {why(t, proof).map(|why| view! { <p>{why}</p> })}
+                {stays(t, proof).map(|stays| view! { <p>{stays}</p> })}
                 {sizes.map(|sizes| view! { <p>{sizes}</p> })}
                 {met.map(|met| view! { <p>{met}</p> })}
                 <p>{mixed(t, proof)}</p>
@@ -66,6 +68,38 @@ fn repeats(t: Texts, repeats: Bounded) -> String {
         (_, 0) => t.with("rotation-twice", counts),
         _ => t.with("rotation-twice-bound", counts),
     }
+}
+
+/// Why nobody could have people meet less often, and how meetings are counted.
+fn why(t: Texts, proof: &RotationProof) -> Option<String> {
+    let (value, why) = (proof.repeats.value, proof.why.as_ref()?);
+    let mixed = |mixed: bool, sentence: String| {
+        if mixed { sentence + &t.get("rotation-why-mixed") } else { sentence }
+    };
+    let sentence = match *why {
+        _ if value == 0 => return None,
+        MeetReason::Pigeonhole { seats, tables, pairs } => {
+            let counts = [("seats", seats.into()), ("tables", tables.into()), ("pairs", pairs.into())];
+            t.with("rotation-why-pigeonhole", counts)
+        }
+        MeetReason::FewPairs { meetings, pairs, mixed: without } => {
+            let counts = [("meetings", meetings.into()), ("pairs", pairs.into())];
+            mixed(without, t.with("rotation-why-few-pairs", counts))
+        }
+        MeetReason::FewOthers { others, tablemates, mixed: without, .. } => {
+            let counts = [("others", others.into()), ("tablemates", tablemates.into())];
+            mixed(without, t.with("rotation-why-few-others", counts))
+        }
+        MeetReason::Hosts { rounds, tables } => {
+            t.with("rotation-why-hosts", [("rounds", rounds.into()), ("tables", tables.into())])
+        }
+    };
+    Some(sentence + &t.get("rotation-how-counted"))
+}
+
+/// Who keeps one table all the time.
+fn stays(t: Texts, proof: &RotationProof) -> Option<String> {
+    (proof.stays > 0).then(|| t.with("rotation-stays", [("count", proof.stays.into())]))
 }
 
 /// Whether some table of some round has one profession only.

@@ -6,9 +6,9 @@
 //! at infinity at one table, so that one more round seats those that are equal
 //! on all strands together, and the infinite ones. K rounds in all.
 //!
-//! For 10 tables of 5 neither shift matrices (the parity of K = 10 forbids more
-//! than nine rows) nor the group of [`super::torus`] do; this one took 20
-//! million swaps at an even heat of a quarter of a repetition.
+//! For 10 tables of 5 shift matrices do not (the parity of K = 10 forbids more
+//! than nine rows); this one took 20 million swaps at an even heat of a quarter
+//! of a repetition.
 
 /// Tables, seats, and the base round.
 const KNOWN: [(usize, usize, &[[usize; 5]]); 1] = [(
