@@ -54,6 +54,8 @@ pub(super) struct SeatArguments {
     previous: Option<PathBuf>,
     #[arg(long, value_name = "R", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10))]
     rounds: u32,
+    #[arg(long, value_name = "AIMS")]
+    aims: Option<String>,
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
     #[arg(long, value_name = "TIME", value_parser = duration)]
@@ -76,6 +78,7 @@ impl SeatArguments {
             together: self.together,
             previous: self.previous,
             rounds: self.rounds as usize,
+            aims: self.aims,
             seed: self.seed,
             within: self.within,
             weights: self.weights,

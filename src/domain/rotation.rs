@@ -3,13 +3,15 @@
 use super::ids::{EventId, OrganiserId, RegistrationId, RotationId};
 use super::seating::Proof;
 use chrono::{DateTime, Utc};
-use entaku_seating::{Bounded, Certificate, MeetReason};
+use entaku_seating::{Aim, Bounded, Certificate, MeetReason};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 /// How many rounds there can be.
 pub const ROUNDS: RangeInclusive<u32> = 2..=10;
+/// Every round that there can be, by its number.
+pub const ROUNDS_FROM_FIRST: RangeInclusive<u32> = 1..=*ROUNDS.end();
 /// The fewest tables among which people can change.
 pub const LEAST_TABLES: u32 = 2;
 
@@ -23,6 +25,27 @@ pub struct RotationSettings {
     pub tables: u32,
     /// Who stays at one table in every round; one a table at most.
     pub hosts: Vec<RegistrationId>,
+    /// What each round is to be, 混合 or 同職種; rounds beyond the list are mixed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aims: Vec<Aim>,
+    /// Whether the first round is the confirmed seating, table by table.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub from_seating: bool,
+}
+
+impl RotationSettings {
+    /// So many mixed rounds at so many tables, in which everybody moves.
+    #[must_use]
+    pub fn mixed(rounds: u32, tables: u32) -> Self {
+        Self { rounds, tables, hosts: Vec::new(), aims: Vec::new(), from_seating: false }
+    }
+
+    /// What a round (from 1) is to be.
+    #[must_use]
+    pub fn aim(&self, round: u32) -> Aim {
+        let at = usize::try_from(round).unwrap_or_default().checked_sub(1);
+        at.and_then(|at| self.aims.get(at)).copied().unwrap_or_default()
+    }
 }
 
 /// One person's table in one round.

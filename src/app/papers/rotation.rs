@@ -6,6 +6,7 @@ use crate::domain::registration::Registration;
 use crate::domain::rotation::Rotation;
 use crate::i18n::{Dates, Texts};
 use crate::infra::export::{Cell, Column, List};
+use entaku_seating::Aim;
 use std::collections::HashMap;
 
 /// By ふりがな: everybody's table in each round. Whoever is in none stands there as well.
@@ -16,11 +17,7 @@ pub(super) fn by_name(basis: &PaperData, rotation: &Rotation, t: Texts, dates: D
         column("papers-column-furigana", 22),
         column("papers-column-profession", 24),
     ];
-    columns.extend(
-        rotation
-            .rounds()
-            .map(|round| Column { heading: t.with("papers-column-in-round", [("number", round.into())]), width: 9 }),
-    );
+    columns.extend(rotation.rounds().map(|round| Column { heading: in_round(rotation, round, t), width: 9 }));
     let tables = rotation.tables_by_person();
     let rows = sorted(basis).into_iter().map(|person| {
         let applicant = &person.applicant;
@@ -39,6 +36,15 @@ pub(super) fn by_name(basis: &PaperData, rotation: &Rotation, t: Texts, dates: D
         row
     });
     laid_out(basis, t, dates, "papers-rotation-by-name", columns, rows.collect(), None)
+}
+
+/// 「1回目」, and what it is where it is not mixed.
+fn in_round(rotation: &Rotation, round: u32, t: Texts) -> String {
+    let number = [("number", round.into())];
+    match rotation.settings.aim(round) {
+        Aim::Mixed => t.with("papers-column-in-round", number),
+        Aim::Alike => t.with("papers-column-in-round-alike", number),
+    }
 }
 
 /// By round and table, in 五十音順 at each; whoever is in no round last.

@@ -17,6 +17,7 @@ use crate::domain::seating::{MOST_SEATED, Seating, SeatingSettings};
 use crate::infra::db::{self, Connection, EventLock, events, rotations};
 use entaku_seating::{Certificate, Refusal, Rounds};
 use serde_json::json;
+use std::collections::HashMap;
 
 /// How often rounds are begun anew because people came or went while they were made.
 const TRIES: u32 = 3;
@@ -45,6 +46,25 @@ pub enum RotateError {
         b: RegistrationId,
         /// The table, from 1.
         table: u32,
+    },
+    /// The first round was to be the confirmed seating, and there is none.
+    #[error("no confirmed seating")]
+    NoSeating,
+    /// The first round was to be the confirmed seating, and it has no table for these.
+    #[error("{} people are not in the confirmed seating", .people.len())]
+    NotInSeating {
+        /// Who.
+        people: Vec<RegistrationId>,
+    },
+    /// Who is to stay sits elsewhere in the confirmed seating than where the newer draft fixes them.
+    #[error("a host is fixed elsewhere")]
+    HostElsewhere {
+        /// Who.
+        person: RegistrationId,
+        /// The table in the confirmed seating, from 1.
+        confirmed: u32,
+        /// The table they are fixed to, from 1.
+        fixed: u32,
     },
     /// The rules cannot be kept; the numbers in the refusal are those of [`Asked`].
     #[error("refused: {refusal}")]
@@ -87,7 +107,7 @@ pub async fn rotate(
     world: &World,
     organiser: &Organiser,
     event: EventId,
-    settings: RotationSettings,
+    mut settings: RotationSettings,
     seen: Option<u32>,
 ) -> Result<Rotation, RotateError> {
     let found = events::by_id(world.db.read(), organiser.organisation, event).await?.ok_or(RotateError::NotFound)?;
@@ -97,14 +117,14 @@ pub async fn rotate(
     }
     let patience = Patience::begin();
     for _ in 0..TRIES {
-        let asked = read(world.db.read(), organiser, event, &settings).await?;
-        let hosts = solve::hosts(&asked, &settings)?;
+        let (asked, first) = read(world.db.read(), organiser, event, &mut settings).await?;
+        let wish = solve::wish(&asked, &settings, first.clone())?;
         let input = asked.input();
-        let (asked, rounds) =
-            solve::solve(world, &patience, asked, hosts, settings.rounds, seat::seed_of(event)).await?;
+        let (asked, rounds) = solve::solve(world, &patience, asked, wish, seat::seed_of(event)).await?;
         let transaction = world.db.write().await?;
         let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(RotateError::NotFound)?;
-        if read(&transaction, organiser, event, &settings).await?.input() != input {
+        let (again, first_again) = read(&transaction, organiser, event, &mut settings).await?;
+        if again.input() != input || first_again != first {
             continue;
         }
         let rotation = made(world, organiser, event, settings, seen, &asked, rounds);
@@ -116,6 +136,7 @@ pub async fn rotate(
             "rounds": rotation.settings.rounds,
             "tables": rotation.settings.tables,
             "hosts": rotation.settings.hosts.len(),
+            "from_seating": rotation.settings.from_seating,
             "people": asked.people.len(),
         });
         audit::note(world, &transaction, organiser, Action::MakeRotation, Record::Rotation(rotation.id), detail)
@@ -126,15 +147,38 @@ pub async fn rotate(
     Err(RotateError::Busy)
 }
 
-/// Reads what rounds are made from.
+/// Reads what rounds are made from, and the first round where that is the confirmed seating: it
+/// has that seating's tables then.
 async fn read(
     c: &impl Connection,
     organiser: &Organiser,
     event: EventId,
-    settings: &RotationSettings,
-) -> db::Result<Asked> {
+    settings: &mut RotationSettings,
+) -> Result<(Asked, Vec<usize>), RotateError> {
+    let confirmed = if settings.from_seating {
+        Some(seat::confirmed(c, event).await?.ok_or(RotateError::NoSeating)?)
+    } else {
+        None
+    };
+    if let Some(confirmed) = &confirmed {
+        settings.tables = confirmed.tables;
+    }
     let current = seat::current(c, event).await?;
-    seat::read(c, organiser, event, &seating_settings(current.as_ref(), settings)).await
+    let asked = seat::read(c, organiser, event, &seating_settings(current.as_ref(), settings)).await?;
+    let first = confirmed.map(|confirmed| first_round(&asked, &confirmed)).transpose()?;
+    Ok((asked, first.unwrap_or_default()))
+}
+
+/// The table of each person in the confirmed seating.
+fn first_round(asked: &Asked, confirmed: &Seating) -> Result<Vec<usize>, RotateError> {
+    let tables: HashMap<_, _> = confirmed.places.iter().map(|place| (place.registration, place.table)).collect();
+    let table = |id: RegistrationId| tables.get(&id).and_then(|table| usize::try_from(table.checked_sub(1)?).ok());
+    let missing: Vec<_> = asked.people.iter().map(|person| person.id).filter(|id| table(*id).is_none()).collect();
+    if missing.is_empty() {
+        Ok(asked.people.iter().filter_map(|person| table(person.id)).collect())
+    } else {
+        Err(RotateError::NotInSeating { people: missing })
+    }
 }
 
 /// How one round is to be seated: as the current seating, at so many tables. Its locks are left

@@ -6,7 +6,7 @@ use crate::app::seat::Statement;
 use crate::app::{World, seat};
 use crate::domain::board::{BoardPerson, BoardProfession, people_of};
 use crate::domain::event::Event;
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Registration;
@@ -34,17 +34,19 @@ pub struct RotationPage {
     pub settings: RotationSettings,
     /// What the current seating asks for and is kept in every round.
     pub rules: Option<Rules>,
+    /// The confirmed seating, which the first round may be: its number and its tables.
+    pub confirmed: Option<(u32, u32)>,
     /// The rotation; `None` where there is none yet.
     pub shown: Option<ShownRotation>,
 }
 
 /// What is taken from the current seating.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
     /// The seating's number.
     pub number: u32,
-    /// How many people are fixed.
-    pub pins: usize,
+    /// Who is fixed, and to which table.
+    pub pins: Vec<(RegistrationId, u32)>,
     /// How many groups sit together.
     pub together: usize,
     /// How many pairs sit apart.
@@ -81,7 +83,7 @@ pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::R
     let c = world.db.read();
     let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
     if event.seats_taken as usize > MOST_SEATED {
-        let settings = RotationSettings { rounds: USUAL_ROUNDS, tables: LEAST_TABLES, hosts: Vec::new() };
+        let settings = RotationSettings::mixed(USUAL_ROUNDS, LEAST_TABLES);
         let (professions, people) = (Vec::new(), Vec::new());
         return Ok(Some(RotationPage {
             event,
@@ -90,11 +92,13 @@ pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::R
             people,
             settings,
             rules: None,
+            confirmed: None,
             shown: None,
         }));
     }
     let rotation = rotations::of_event(c, event.id).await?;
     let current = seat::current(c, event.id).await?;
+    let published = seat::confirmed(c, event.id).await?;
     let mut people = attendance::to_rotate(c, event.id, rotation.as_ref().map(|rotation| rotation.id)).await?;
     people.sort_by(collation::by_furigana);
     let confirmed = people.iter().filter(|person| person.takes_part()).count();
@@ -108,14 +112,18 @@ pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::R
     let settings = match &rotation {
         Some(rotation) => rotation.settings.clone(),
         None => RotationSettings {
-            rounds: USUAL_ROUNDS,
-            tables: usual_tables(current.as_ref(), &event, confirmed),
-            hosts: Vec::new(),
+            from_seating: published.is_some(),
+            ..RotationSettings::mixed(USUAL_ROUNDS, usual_tables(current.as_ref(), &event, confirmed))
         },
     };
     let rules = current.as_ref().map(|seating| Rules {
         number: seating.number,
-        pins: seating.places.iter().filter(|place| place.pinned).count(),
+        pins: seating
+            .places
+            .iter()
+            .filter(|place| place.pinned)
+            .map(|place| (place.registration, place.table))
+            .collect(),
         together: seating.settings.together.len(),
         apart: seating.settings.apart.len(),
         locked: seating.settings.locked.len(),
@@ -131,6 +139,7 @@ pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::R
         people: shown,
         settings,
         rules,
+        confirmed: published.map(|seating| (seating.number, seating.tables)),
         shown: shown_rotation,
     }))
 }

@@ -9,13 +9,19 @@ use entaku_seating::{Effort, Rounds, RoundsWish, rounds, verify_rounds};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// How many moves the search may look at: a second or two where no design fits.
+/// How many moves the search may look at: a few seconds where nothing is proven before.
 const ITERATIONS: u64 = 20_000_000;
 /// After this the best rounds found so far are taken.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Those who stay at a table, as the seating crate knows them.
-pub(super) fn hosts(asked: &Asked, settings: &RotationSettings) -> Result<Vec<usize>, RotateError> {
+/// What is wished for, as the seating crate knows it; `first` is the first round where it is given.
+pub(super) fn wish(asked: &Asked, settings: &RotationSettings, first: Vec<usize>) -> Result<RoundsWish, RotateError> {
+    let hosts = hosts(asked, settings, &first)?;
+    Ok(RoundsWish { rounds: settings.rounds as usize, hosts, aims: settings.aims.clone(), first })
+}
+
+/// Those who stay at a table: each needs one of their own, fixed or in the first round.
+fn hosts(asked: &Asked, settings: &RotationSettings, first: &[usize]) -> Result<Vec<usize>, RotateError> {
     if asked.people.is_empty() {
         return Err(RotateError::Nobody);
     }
@@ -27,11 +33,21 @@ pub(super) fn hosts(asked: &Asked, settings: &RotationSettings) -> Result<Vec<us
     hosts.sort_unstable();
     hosts.dedup();
     let mut taken = BTreeMap::new();
-    for pin in asked.problem.rules.pins.iter().filter(|pin| hosts.contains(&pin.person)) {
+    for &host in &hosts {
+        let pin = asked.problem.rules.pins.iter().find(|pin| pin.person == host).map(|pin| pin.table);
+        let given = first.get(host).copied();
+        let Some(table) = pin.or(given) else { continue };
+        let number = |table: usize| u32::try_from(table + 1).unwrap_or(u32::MAX);
         let id = |person: usize| asked.people.get(person).map(|person| person.id).ok_or(RotateError::HostGone);
-        if let Some(other) = taken.insert(pin.table, pin.person) {
-            let table = u32::try_from(pin.table + 1).unwrap_or(u32::MAX);
-            return Err(RotateError::HostsAtOneTable { a: id(other)?, b: id(pin.person)?, table });
+        if let Some(given) = given.filter(|given| *given != table) {
+            return Err(RotateError::HostElsewhere {
+                person: id(host)?,
+                confirmed: number(given),
+                fixed: number(table),
+            });
+        }
+        if let Some(other) = taken.insert(table, host) {
+            return Err(RotateError::HostsAtOneTable { a: id(other)?, b: id(host)?, table: number(table) });
         }
     }
     Ok(hosts)
@@ -42,13 +58,11 @@ pub(super) async fn solve(
     world: &World,
     patience: &Patience,
     asked: Asked,
-    hosts: Vec<usize>,
-    count: u32,
+    wish: RoundsWish,
     seed: u64,
 ) -> Result<(Asked, Rounds), RotateError> {
     let solved = world.heavy.run(patience, move |patience| {
         let patience = patience.at_most(PATIENCE);
-        let wish = RoundsWish { hosts, ..RoundsWish::mixed(count as usize) };
         let effort = Effort { seed, iterations: ITERATIONS };
         let made = rounds(&asked.problem, &wish, effort, &mut || patience.is_over());
         let faults = made.as_ref().map(|made| verify_rounds(&asked.problem, &wish, made)).unwrap_or_default();

@@ -25,7 +25,7 @@ use crate::domain::audit::Action;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Registration;
-use crate::domain::seating::{MOST_SEATED, Place, Seating, SeatingSettings};
+use crate::domain::seating::{MOST_SEATED, Place, Seating, SeatingSettings, SeatingState};
 use crate::infra::db::{self, Connection, EventLock, attendance, events, professions, seatings};
 use entaku_seating::{Effort, Refusal, verify};
 use std::time::Duration;
@@ -120,6 +120,14 @@ pub async fn seat(
 /// The database's.
 pub async fn current(c: &impl Connection, event: EventId) -> db::Result<Option<Seating>> {
     seatings::current(c, event).await
+}
+
+/// The event's confirmed seating.
+///
+/// # Errors
+/// The database's.
+pub async fn confirmed(c: &impl Connection, event: EventId) -> db::Result<Option<Seating>> {
+    seatings::in_state(c, event, SeatingState::Published).await
 }
 
 /// Reads what a seating is made from.

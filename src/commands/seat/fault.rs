@@ -31,6 +31,8 @@ coded! {
         Tables = "tables",
         /// Not a number of rounds.
         Rounds = "rounds",
+        /// Not what rounds can be, or more of them than rounds.
+        Aims = "aims",
         /// Rules that cannot all be kept.
         Clash = "clash",
         /// No seating was found that keeps the rules.

@@ -1,7 +1,7 @@
 //! The JSON object on standard output.
 
 use super::given::Given;
-use entaku_seating::{Bounded, Certificate, FigureKind, Reason, Rounds, Seating, Weights};
+use entaku_seating::{Aim, Bounded, Certificate, FigureKind, Reason, Rounds, RoundsWish, Seating, Weights};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -29,6 +29,10 @@ pub struct Report {
     /// Of several rounds: people who sit at one table in all of them, though nothing holds them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stays: Option<usize>,
+    /// Of rounds of one profession: pairs of one profession, and of one profession group, that are
+    /// short of the most there could be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alike_short: Option<Bounded>,
     /// Tables of at least two people who all have one profession.
     pub one_profession_tables: u64,
     /// Tables without a facilitator, where somebody would take that part.
@@ -71,21 +75,27 @@ pub(super) fn of_one(given: &Given, seating: &Seating) -> Report {
         score: Score::of(certificate.score),
         proven: certificate.proven(),
         reasons: reasons(given, certificate, None),
-        ..summed(std::slice::from_ref(seating), Bounded { value: 0, bound: 0 }, &given.problem.weights)
+        ..summed([(0, seating)].into_iter(), &[], Bounded::default(), &given.problem.weights)
     }
 }
 
 /// The report of several rounds: what the rounds have in sum, with meetings in an earlier round
 /// among the repeats.
-pub(super) fn of_rounds(given: &Given, rounds: &Rounds) -> Report {
-    let numbered = (1..).zip(&rounds.rounds);
+pub(super) fn of_rounds(given: &Given, wish: &RoundsWish, rounds: &Rounds) -> Report {
+    let is_mixed = |(at, _): &(usize, &Seating)| wish.aim(*at) == Aim::Mixed;
+    let (mixed, alike): (Vec<_>, Vec<_>) = rounds.rounds.iter().enumerate().partition(is_mixed);
+    let numbered = mixed.iter().map(|&(at, seating)| (at + 1, seating));
     let of_rounds = numbered.flat_map(|(round, seating)| reasons(given, &seating.certificate, Some(round)));
     let reasons = meetings(given, rounds).into_iter().chain(of_rounds).collect();
     Report {
         reasons,
         repeated_meetings: Some(rounds.repeats),
         stays: Some(rounds.stays),
-        ..summed(&rounds.rounds, rounds.repeats, &given.problem.weights)
+        alike_short: (!alike.is_empty()).then(|| {
+            let short = |&(_, seating): &(usize, &Seating)| seating.certificate.counted(FigureKind::TopicMisses);
+            alike.iter().map(short).fold(Bounded::default(), plus)
+        }),
+        ..summed(rounds.rounds.iter().enumerate(), &wish.aims, rounds.repeats, &given.problem.weights)
     }
 }
 
@@ -98,9 +108,20 @@ fn meetings(given: &Given, rounds: &Rounds) -> Option<Value> {
     Some(value)
 }
 
-fn summed(seatings: &[Seating], repeats: Bounded, weights: &Weights) -> Report {
-    let certificates = || seatings.iter().map(|seating| &seating.certificate);
-    let sum = |kind| certificates().map(|certificate| certificate.counted(kind)).fold(Bounded::default(), plus);
+/// Added up; pairs of one profession are what rounds of one profession wish for, and stay out.
+fn summed<'a>(
+    seatings: impl Iterator<Item = (usize, &'a Seating)> + Clone,
+    aims: &[Aim],
+    repeats: Bounded,
+    weights: &Weights,
+) -> Report {
+    let certificates = || seatings.clone().map(|(_, seating)| &seating.certificate);
+    let mixed = |round: usize| aims.get(round).is_none_or(|aim| *aim == Aim::Mixed);
+    let sum = |kind| {
+        let of_profession = matches!(kind, FigureKind::ProfessionPairs | FigureKind::OneProfessionTables);
+        let counts = seatings.clone().filter(|&(round, _)| !of_profession || mixed(round));
+        counts.map(|(_, seating)| seating.certificate.counted(kind)).fold(Bounded::default(), plus)
+    };
     let profession_pairs = sum(FigureKind::ProfessionPairs);
     let workplace_pairs = sum(FigureKind::WorkplacePairs);
     let repeat_pairs = plus(sum(FigureKind::RepeatPairs), repeats);
@@ -119,6 +140,7 @@ fn summed(seatings: &[Seating], repeats: Bounded, weights: &Weights) -> Report {
         repeat_pairs,
         repeated_meetings: None,
         stays: None,
+        alike_short: None,
         one_profession_tables: sum(FigureKind::OneProfessionTables).value,
         facilitators_missing: sum(FigureKind::FacilitatorsMissing).value,
         moves: sum(FigureKind::Moves).value,

@@ -22,6 +22,8 @@ pub struct Request {
     pub previous: Option<PathBuf>,
     /// How many rounds; 0 and 1 are one seating.
     pub rounds: usize,
+    /// What each round is to be, in their order: `alike,mixed,alike`.
+    pub aims: Option<String>,
     /// Where chance begins.
     pub seed: u64,
     /// The longest the search may take; without it, it ends after a fixed number of moves.

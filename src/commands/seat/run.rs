@@ -4,7 +4,7 @@ use super::fault::InputFault;
 use super::given::Given;
 use super::report::{self, Report};
 use super::request::Request;
-use super::{files, read, refused};
+use super::{files, read, refused, wishes};
 use entaku_seating::{Effort, Plan, Refusal, RoundsWish, Seating, rounds, seat_until};
 use std::io;
 use std::path::PathBuf;
@@ -42,8 +42,9 @@ pub fn run(request: &Request, progress: &mut dyn FnMut(Duration)) -> Result<Repo
     };
     let iterations = if request.within.is_some() { u64::MAX } else { Effort::default().iterations };
     let effort = Effort { seed: request.seed, iterations };
-    let (seatings, report) = solve(&given, request.rounds, effort, &mut stop)
-        .map_err(|refusal| refused::fault_of(&refusal, &given, request))?;
+    let wish = RoundsWish { aims: wishes::aims(request)?, ..RoundsWish::mixed(request.rounds) };
+    let (seatings, report) =
+        solve(&given, &wish, effort, &mut stop).map_err(|refusal| refused::fault_of(&refusal, &given, request))?;
     let plans: Vec<&Plan> = seatings.iter().map(|seating| &seating.plan).collect();
     files::write_plan(&request.out, &given.people.ids, &plans)
         .map_err(|error| SeatFault::Output(request.out.clone(), error))?;
@@ -52,16 +53,16 @@ pub fn run(request: &Request, progress: &mut dyn FnMut(Duration)) -> Result<Repo
 
 fn solve(
     given: &Given,
-    count: usize,
+    wish: &RoundsWish,
     effort: Effort,
     stop: &mut dyn FnMut() -> bool,
 ) -> Result<(Vec<Seating>, Report), Refusal> {
-    if count <= 1 {
+    if wish.rounds <= 1 && wish.aims.is_empty() {
         let seating = seat_until(&given.problem, effort, stop)?;
         let report = report::of_one(given, &seating);
         return Ok((vec![seating], report));
     }
-    let found = rounds(&given.problem, &RoundsWish::mixed(count), effort, stop)?;
-    let report = report::of_rounds(given, &found);
+    let found = rounds(&given.problem, wish, effort, stop)?;
+    let report = report::of_rounds(given, wish, &found);
     Ok((found.rounds, report))
 }

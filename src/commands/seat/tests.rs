@@ -167,6 +167,30 @@ fn rounds_are_written_one_after_the_other() {
 }
 
 #[test]
+fn rounds_of_one_profession_and_the_bound_by_pigeonhole() {
+    let people: Vec<_> =
+        (0..24).map(|n| format!("p{n},{},w{n}", ["PT", "OT", "ST", "NS", "MD", "CM"][n % 6])).collect();
+    let mut case = Case::new(&format!("id,profession,workplace\n{}\n", people.join("\n")), 4);
+    case.request.rounds = 2;
+    let report = case.run().unwrap();
+    let meetings = report.repeated_meetings.unwrap();
+    assert_eq!((meetings.value, meetings.bound, report.profession_pairs.value), (8, 8, 0));
+    let why = report.reasons.iter().find(|reason| reason["figure"] == "repeated_meetings").unwrap();
+    assert_eq!((&why["reason"], &why["seats"], &why["tables"]), (&"pigeonhole".into(), &6.into(), &4.into()));
+    case.request.rounds = 3;
+    case.request.aims = Some("同職種,混合, alike".into());
+    let report = case.run().unwrap();
+    assert_eq!(report.profession_pairs.value, 0, "what rounds of one profession wish for is not counted against them");
+    // Four whole professions and two halves of two others at each of two tables, twice.
+    assert!(report.alike_short.is_some() && report.repeated_meetings.unwrap().value > 24);
+    fs::remove_file(&case.request.out).unwrap();
+    for wrong in ["", "mixed,", "alike,both,mixed", "alike,alike,alike,alike"] {
+        case.request.aims = Some(wrong.into());
+        assert_eq!(case.fault(), kind(FaultKind::Aims, "--aims", 0, ""), "{wrong}");
+    }
+}
+
+#[test]
 fn every_bad_cell_is_named() {
     use FaultKind as K;
     let people = |text: &str| Case::new(text, 1).fault();

@@ -4,7 +4,7 @@ use super::fault::{FaultKind, InputFault};
 use super::files::{Row, Table};
 use super::given::{Lines, People};
 use super::request::Request;
-use entaku_seating::{PastPair, Pin, Problem, Weights};
+use entaku_seating::{Aim, PastPair, Pin, Problem, Weights};
 use std::collections::BTreeMap;
 
 /// The pairs of `a,b[,times]`.
@@ -76,6 +76,19 @@ pub(super) fn previous(request: &Request, people: &People, problem: &mut Problem
 fn table(row: Row<'_>, request: &Request) -> Result<usize, InputFault> {
     let most = u32::try_from(request.tables).unwrap_or(u32::MAX);
     Ok(row.number("table", 1, most)? as usize - 1)
+}
+
+/// What each round is to be: `alike,mixed,alike`, or 同職種 and 混合.
+pub(super) fn aims(request: &Request) -> Result<Vec<Aim>, InputFault> {
+    let Some(text) = &request.aims else { return Ok(Vec::new()) };
+    let wrong = || InputFault::of("--aims", FaultKind::Aims, text);
+    let aim = |word: &str| match word.trim() {
+        "mixed" | "混合" => Ok(Aim::Mixed),
+        "alike" | "同職種" => Ok(Aim::Alike),
+        _ => Err(wrong()),
+    };
+    let aims = text.split([',', '、', '，']).map(aim).collect::<Result<Vec<_>, _>>()?;
+    if aims.len() > request.rounds { Err(wrong()) } else { Ok(aims) }
 }
 
 /// Weights by name, in points: `profession=1,workplace=10,repeat=5`. What is not named keeps its

@@ -124,6 +124,23 @@ fn hosts_stay() {
     assert_eq!(solved.rounds[2].plan.table_of[6], 9);
 }
 
+/// Ten hosts, twelve volunteers, professions and workplaces as they come: five rounds.
+#[test]
+fn hosts_and_volunteers() {
+    let counts = [19, 10, 6, 5, 5, 4, 3, 3, 2, 2, 1];
+    let professions = counts.iter().zip(0..).flat_map(|(&count, code)| vec![code; count]);
+    let person = |(i, profession): (usize, u32)| Person {
+        facilitator: i % 5 == 0,
+        profession_group: Some(profession / 3),
+        ..Person::new(profession, Some((i % 23) as u32))
+    };
+    let problem = Problem::new(professions.enumerate().map(person).collect(), Tables::Equal(10));
+    let hosts: Vec<usize> = (0..60).step_by(6).collect();
+    let solved = solve(&problem, 5, &hosts);
+    assert_eq!((unmixed(&solved), solved.stays), (0, 0));
+    assert!(solved.repeats.value <= 4, "{:?}", solved.repeats);
+}
+
 /// Hosts stay; everybody else finds another number in some round, though whoever shares the
 /// hosts' strand could as well have stayed.
 #[test]

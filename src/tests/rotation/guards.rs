@@ -14,7 +14,7 @@ use crate::tests::{Browser, TestApp};
 use crate::web::session::COOKIE;
 
 fn three_rounds() -> RotationSettings {
-    RotationSettings { rounds: 3, tables: 10, hosts: Vec::new() }
+    RotationSettings::mixed(3, 10)
 }
 
 async fn viewer(app: &TestApp) -> Browser {

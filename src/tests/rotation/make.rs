@@ -81,9 +81,12 @@ story!(hosts_stay_at_their_table_and_each_has_one_of_their_own, |app| {
     let answer = make(&mut desk, &event, &fields).await;
     let page = desk.get(answer.leads_to()).await;
     assert_eq!(page.all(".card .tag").iter().filter(|tag| *tag == "席を動かない方").count(), 50);
-    assert!(page.text().contains("同じ方ともう一度同じ班になることはありません"));
-
     let rotation = stored(app, &event).await.unwrap();
+    // Every round is as mixed as it can be, and of 1,350 meetings hardly one is a second one.
+    for round in &rotation.proof.rounds {
+        assert!(round.counted(entaku_seating::FigureKind::ProfessionPairs).proven());
+    }
+    assert!(rotation.proof.repeats.value <= 8, "{:?}", rotation.proof.repeats);
     let tables = rotation.tables_by_person();
     let kept: BTreeSet<u32> = people.iter().step_by(6).map(|host| tables[&host.id][0]).collect();
     assert_eq!(kept.len(), 10, "each at a table of their own");
@@ -92,7 +95,7 @@ story!(hosts_stay_at_their_table_and_each_has_one_of_their_own, |app| {
     }
     assert!(people.iter().skip(1).step_by(6).all(|guest| {
         let tables: BTreeSet<_> = tables[&guest.id].iter().collect();
-        tables.len() == 5
+        tables.len() >= 4
     }));
     // The choice stays in the form.
     assert_eq!(page.form("form.seat-form").keys().filter(|name| name.starts_with("host-")).count(), 10);
@@ -171,7 +174,7 @@ story!(who_came_or_went_after_the_rounds_were_made_is_told, |app| {
     assert_eq!(page.all(".card .person--cancelled").len(), 3);
     let wall = desk.get(&format!("{}?view=wall&round=2", url(&event))).await;
     assert_eq!((wall.all(".card").len(), wall.all(".person").len()), (10, 59));
-    assert_eq!(wall.all("[aria-current=page]"), ["2回目"]);
+    assert_eq!(wall.all("main [aria-current=page]"), ["2回目"]);
 
     make(&mut desk, &event, &[]).await.leads_to();
     let rotation = stored(app, &event).await.unwrap();

@@ -1,6 +1,7 @@
 //! Rotations: rounds in which nobody meets twice, stored, repeatable, on paper, and what two
 //! organisers may do.
 
+mod aims;
 mod guards;
 mod make;
 mod papers;

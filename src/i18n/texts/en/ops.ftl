@@ -23,6 +23,7 @@ ops-argument-apart = Pairs who sit apart, CSV: a,b
 ops-argument-together = People who sit together, CSV: group,id
 ops-argument-previous = An earlier plan to stay near, CSV: id,table
 ops-argument-rounds = How many rounds (1 to 10)
+ops-argument-aims = What each round is to be, mixed or alike (same profession): alike,mixed,alike
 ops-argument-seed = Where chance begins; the same input and seed give the same plan
 ops-argument-within = The longest the search may take, such as 500ms or 2s
 ops-argument-weights = Points for each pair at one table, such as profession=1,workplace=10,repeat=5; what is not named keeps its usual weight
@@ -114,6 +115,7 @@ ops-seat-yes-no = { $at }: "{ $value }" is neither yes nor no nor empty.
 ops-seat-weights = { $at } must be given as in profession=1,workplace=10,repeat=5, not "{ $value }".
 ops-seat-tables = { $at } must be from 1 to the number of people, not "{ $value }".
 ops-seat-rounds = { $at } must be from 1 to 10, not "{ $value }".
+ops-seat-aims = { $at } must be mixed or alike for each round, separated by commas, and no more than there are rounds, not "{ $value }".
 ops-seat-clash = { $value } ({ $at })
 ops-seat-not-found = { $at }: no seating of these people was found that keeps every rule.
 ops-seat-too-large = { $at } is larger than can be handled ({ $value }).

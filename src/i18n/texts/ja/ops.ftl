@@ -23,6 +23,7 @@ ops-argument-apart = 別の班にするふたりのCSV：a,b
 ops-argument-together = 一緒の班にする方のCSV：group,id
 ops-argument-previous = なるべく動かさない、前の班分けのCSV：id,table
 ops-argument-rounds = 席替えの回数（1から10）
+ops-argument-aims = 回ごとに mixed（混合）か alike（同職種）（例：alike,mixed,alike）
 ops-argument-seed = 乱数の種。同じ入力と種からは、同じ結果になります
 ops-argument-within = 探索にかける最長の時間（500ms、2s など）
 ops-argument-weights = 同席1組あたりの点数。例：profession=1,workplace=10,repeat=5（指定しないものは既定値）
@@ -114,6 +115,7 @@ ops-seat-yes-no = { $at } の「{ $value }」は、yes か no、または空欄�
 ops-seat-weights = { $at } は profession=1,workplace=10,repeat=5 のように指定してください（指定された値：{ $value }）。
 ops-seat-tables = { $at } には、1から参加者数までの班の数を指定してください（指定された値：{ $value }）。
 ops-seat-rounds = { $at } には、1から10までの回数を指定してください（指定された値：{ $value }）。
+ops-seat-aims = { $at } には、mixed（混合）か alike（同職種）を、回数の分までカンマで区切って指定してください（指定された値：{ $value }）。
 ops-seat-clash = { $value }（{ $at }）
 ops-seat-not-found = { $at } の方について、指定をすべて守る班分けを見つけられませんでした。
 ops-seat-too-large = { $at } は扱える大きさを超えています（{ $value }）。

@@ -84,7 +84,8 @@ pub(super) struct Meeting<'a> {
 
 /// The fewest repeated meetings, with the reason if there must be any.
 pub(super) fn repeats(about: &Meeting<'_>) -> (u64, Option<MeetReason>) {
-    let all = [pigeonhole(about), by_pairs(about, false), by_pairs(about, true), hosts(about)];
+    let (by_all, by_own) = by_pairs(about);
+    let all = [pigeonhole(about), by_all, by_own, hosts(about)];
     let best = all.into_iter().flatten().reduce(|best, other| if other.0 > best.0 { other } else { best });
     best.filter(|best| best.0 > 0).map_or((0, None), |(least, why)| (least, Some(why)))
 }
@@ -108,8 +109,8 @@ fn evenly(meetings: u64, over: u64) -> u64 {
     (over - more) * (each * each.saturating_sub(1) / 2) + more * (each * (each + 1) / 2)
 }
 
-/// By all pairs together, or by each person's own.
-fn by_pairs(about: &Meeting<'_>, own: bool) -> Found {
+/// By all pairs together, and by each person's own. O(people²).
+fn by_pairs(about: &Meeting<'_>) -> (Found, Found) {
     let people = about.units.of.len();
     let mut host = vec![false; people];
     for &(person, _) in about.hosts {
@@ -121,22 +122,25 @@ fn by_pairs(about: &Meeting<'_>, own: bool) -> Found {
     let mixed = !about.scattered.is_empty();
     let forced = others.iter().map(|others| others.forced as u64).sum::<u64>() / 2;
     let always = forced * pairs(about.rounds);
-    if own {
-        let smallest = sizes.iter().copied().filter(|&size| size > 0).min()?;
-        let tablemates = (smallest - 1) * about.rounds;
-        let least = |others: &Others| {
-            let meetings = (tablemates as u64).saturating_sub(others.forced as u64 * rounds);
-            evenly(meetings, others.free as u64)
-        };
-        let sum: u64 = others.iter().map(least).sum();
-        let person = (0..people).min_by_key(|&person| others[person].free)?;
-        let reason = MeetReason::FewOthers { person, others: others[person].free, tablemates, mixed };
-        return Some((always + sum.div_ceil(2), reason));
-    }
+
     let meetings = sizes.iter().map(|&size| pairs(size)).sum::<u64>() * rounds;
     let free = others.iter().map(|others| others.free as u64).sum::<u64>() / 2;
     let least = always + evenly(meetings.saturating_sub(forced * rounds), free);
-    Some((least, MeetReason::FewPairs { meetings, pairs: free + forced, mixed }))
+    let by_all = (least, MeetReason::FewPairs { meetings, pairs: free + forced, mixed });
+
+    let smallest = sizes.iter().copied().filter(|&size| size > 0).min().unwrap_or(1);
+    let tablemates = (smallest - 1) * about.rounds;
+    let again = |others: &Others| {
+        let meetings = (tablemates as u64).saturating_sub(others.forced as u64 * rounds);
+        evenly(meetings, others.free as u64)
+    };
+    let sum: u64 = others.iter().map(again).sum();
+    let fewest = (0..people).min_by_key(|&person| others[person].free);
+    let by_own = fewest.map(|person| {
+        let reason = MeetReason::FewOthers { person, others: others[person].free, tablemates, mixed };
+        (always + sum.div_ceil(2), reason)
+    });
+    (Some(by_all), by_own)
 }
 
 /// A guest meets a host in each round, and there are only so many.

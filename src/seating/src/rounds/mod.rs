@@ -36,7 +36,7 @@ pub use wish::{Aim, RoundsWish};
 
 use crate::certify::{certify, clamp};
 use crate::check::check;
-use crate::{Bounded, Effort, FigureKind, Figures, Part, Problem, Refusal, Seating, count};
+use crate::{Bounded, Effort, FigureKind, Figures, Part, Plan, Problem, Refusal, Seating, count, faults};
 use bound::Meeting;
 use setting::{Setting, meetings};
 
@@ -140,11 +140,18 @@ fn again(setting: &Setting, plans: &[Vec<usize>]) -> (Bounded, Option<MeetReason
         let course = setting.course(round);
         let pairs = FigureKind::ProfessionPairs;
         let table_of = plan.clone();
-        count(&course.problem, &crate::Plan { table_of }).get(pairs) == course.bounds.least.get(pairs)
+        count(&course.problem, &Plan { table_of }).get(pairs) == course.bounds.least.get(pairs)
     });
+    // The bound speaks of rounds that keep sizes and rules: one that was given may not.
+    let keeps = |(round, plan): (usize, &Vec<usize>)| {
+        let plan = Plan { table_of: plan.clone() };
+        faults(&setting.course(round).problem, &plan).is_empty()
+    };
+    if !plans.iter().enumerate().take(setting.given).all(keeps) {
+        return (Bounded { value, bound: 0 }, None);
+    }
     let (bound, why) = least(setting, mixed);
-    // A round that was given may have other sizes than the bound speaks of.
-    (Bounded { value, bound: if setting.given > 0 { bound.min(value) } else { bound } }, why)
+    (Bounded { value, bound }, why)
 }
 
 /// The fewest repeated meetings; `mixed`: where every round has as few pairs

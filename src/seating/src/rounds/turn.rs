@@ -4,8 +4,9 @@
 use super::setting::Setting;
 use crate::search::assign;
 
-/// The most tables for the exact method.
+/// The most tables for the exact method, and for any.
 const EXACT: usize = 160;
+const MOST: usize = 3_000;
 /// What it is worth that somebody leaves the table of the round before, beside an earlier one.
 const LEAVES: i64 = 4;
 /// What it is worth that somebody leaves in the last round who has stayed at one table so far.
@@ -17,7 +18,8 @@ const NEVER: i64 = -1_000_000;
 /// number whose size it fits.
 ///
 /// Round by round an assignment problem (tables to numbers), solved exactly:
-/// O(rounds · (tables³ + rounds · people)).
+/// O(rounds · (tables³ + rounds · people)). Above [`EXACT`] tables the numbers
+/// are only shifted, by the best shift: O(tables²) in the place of the cube.
 pub(super) fn turn(setting: &Setting, plans: &mut [Vec<usize>]) {
     let Some(course) = setting.courses.first() else { return };
     if course.problem.previous.iter().any(Option::is_some) {
@@ -28,7 +30,7 @@ pub(super) fn turn(setting: &Setting, plans: &mut [Vec<usize>]) {
         held[table] = true;
     }
     let free: Vec<usize> = (0..setting.tables).filter(|&table| !held[table]).collect();
-    if !(2..=EXACT).contains(&free.len()) {
+    if !(2..=MOST).contains(&free.len()) {
         return;
     }
     let mut slot = vec![None; setting.tables];
@@ -37,13 +39,20 @@ pub(super) fn turn(setting: &Setting, plans: &mut [Vec<usize>]) {
     }
     for round in 1..plans.len() {
         let gain = gains(setting, plans, round, &free, &slot);
-        let becomes = assign(&gain, free.len());
+        let becomes = if free.len() > EXACT { shifted(&gain, free.len()) } else { assign(&gain, free.len()) };
         for table in &mut plans[round] {
             if let Some(at) = slot[*table] {
                 *table = free[becomes[at]];
             }
         }
     }
+}
+
+/// The number of each table by the shift that loses least.
+fn shifted(gain: &[i64], k: usize) -> Vec<usize> {
+    let sum = |by: usize| (0..k).map(|at| gain[at * k + (at + by) % k]).sum::<i64>();
+    let best = (0..k).max_by_key(|&by| sum(by)).unwrap_or(0);
+    (0..k).map(|at| (at + best) % k).collect()
 }
 
 /// What is lost if a table of the round (row) takes a number (column).

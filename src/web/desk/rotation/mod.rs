@@ -45,4 +45,8 @@ pub(super) struct RotationForm {
     pub tables: String,
     /// Who stays at one table.
     pub hosts: Vec<RegistrationId>,
+    /// Which rounds are of one profession.
+    pub alike: Vec<u32>,
+    /// Whether the first round is the confirmed seating.
+    pub from_seating: bool,
 }

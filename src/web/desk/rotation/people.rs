@@ -31,7 +31,7 @@ pub(super) fn by_name(page: &Page, data: &RotationPage, shown: &ShownRotation) -
     let tables = shown.rotation.tables_by_person();
     let rounds = shown.rotation.rounds();
     let headings = rounds.map(|round| {
-        let words = t.with("rotation-round", [("number", round.into())]);
+        let words = super::proof::round_title(t, &shown.rotation.settings, round);
         view! { <th scope="col" class="number">{words}</th> }
     });
     let headings = headings.collect_view();

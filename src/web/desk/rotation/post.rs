@@ -5,7 +5,7 @@ use crate::app::World;
 use crate::app::heavy::HeavyError;
 use crate::app::rotate::{self, RotateError, RotationPage};
 use crate::domain::ids::RegistrationId;
-use crate::domain::rotation::{LEAST_TABLES, ROUNDS, RotationSettings};
+use crate::domain::rotation::{LEAST_TABLES, ROUNDS, ROUNDS_FROM_FIRST, RotationSettings};
 use crate::domain::text::usual_width;
 use crate::i18n::Texts;
 use crate::web::components::fields::FieldError;
@@ -17,6 +17,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
+use entaku_seating::Aim;
 
 /// Makes the rounds, or says why not.
 pub(super) async fn post(
@@ -60,6 +61,8 @@ fn typed(fields: &[(String, String)]) -> RotationForm {
         rounds: value(fields, "rounds").to_owned(),
         tables: value(fields, "tables").to_owned(),
         hosts: fields.iter().filter_map(host).collect(),
+        alike: ROUNDS_FROM_FIRST.filter(|round| value(fields, &format!("aim-{round}")) == "alike").collect(),
+        from_seating: value(fields, "from-seating") == "yes",
     }
 }
 
@@ -73,7 +76,9 @@ fn read(t: Texts, data: &RotationPage, typed: &RotationForm) -> Result<RotationS
     let people = data.confirmed().count();
     let rounds = number(&typed.rounds).filter(|rounds| ROUNDS.contains(rounds));
     let is_possible = |tables: &u32| *tables >= LEAST_TABLES && (people < 2 || *tables as usize <= people);
-    let tables = number(&typed.tables).filter(is_possible);
+    // The confirmed seating has its own.
+    let given = data.confirmed.filter(|_| typed.from_seating).map(|(_, tables)| tables);
+    let tables = given.or_else(|| number(&typed.tables).filter(is_possible));
     let mut errors = Vec::new();
     if rounds.is_none() {
         errors.push(("rounds".to_owned(), t.get("rotation-rounds-wrong")));
@@ -87,7 +92,12 @@ fn read(t: Texts, data: &RotationPage, typed: &RotationForm) -> Result<RotationS
     }
     match (rounds, tables) {
         (Some(rounds), Some(tables)) if errors.is_empty() => {
-            Ok(RotationSettings { rounds, tables, hosts: typed.hosts.clone() })
+            // The first round is what it is where it is given.
+            let alike = |round: u32| typed.alike.contains(&round) && !(round == 1 && typed.from_seating);
+            let aims = (1..=rounds).map(|round| if alike(round) { Aim::Alike } else { Aim::Mixed });
+            let aims = if (1..=rounds).any(alike) { aims.collect() } else { Vec::new() };
+            let from_seating = typed.from_seating;
+            Ok(RotationSettings { rounds, tables, hosts: typed.hosts.clone(), aims, from_seating })
         }
         _ => Err(errors),
     }
@@ -118,6 +128,16 @@ fn refused(
         RotateError::TooMany { people } => vec![words::too_many(t, people)],
         RotateError::Nobody => vec![t.get("rotation-nobody")],
         RotateError::Busy => vec![t.get("rotation-busy")],
+        RotateError::NoSeating => vec![t.get("rotation-no-seating")],
+        RotateError::NotInSeating { people } => {
+            let names: Vec<_> = people.iter().map(|id| name(*id)).collect();
+            let names = names.join(&t.get("seating-name-separator"));
+            vec![t.with("rotation-not-in-seating", [("count", people.len().into()), ("names", names.into())])]
+        }
+        RotateError::HostElsewhere { person, confirmed, fixed } => {
+            let where_ = [("name", name(person).into()), ("confirmed", confirmed.into()), ("fixed", fixed.into())];
+            vec![t.with("rotation-host-elsewhere", where_)]
+        }
         RotateError::HostGone => vec![t.get("rotation-host-gone")],
         RotateError::HostsAtOneTable { a, b, table } => {
             let names = [("a", name(a).into()), ("b", name(b).into()), ("table", table.into())];

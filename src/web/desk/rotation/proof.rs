@@ -3,11 +3,11 @@
 
 use crate::app::rotate::{RotationPage, ShownRotation};
 use crate::app::seat::Statement;
-use crate::domain::rotation::RotationProof;
+use crate::domain::rotation::{RotationProof, RotationSettings};
 use crate::i18n::Texts;
 use crate::web::context::Page;
 use crate::web::desk::seating::words;
-use entaku_seating::{Bounded, Certificate, FigureKind, MeetReason};
+use entaku_seating::{Aim, Bounded, Certificate, FigureKind, MeetReason};
 use leptos::prelude::*;
 
 /// Figures that follow from others and would say the same twice.
@@ -31,7 +31,10 @@ pub(super) fn proof(page: &Page, data: &RotationPage, shown: &ShownRotation) -> 
             .map(|person| person.name.clone())
             .unwrap_or_default()
     };
-    let first = proof.rounds.first().map(|first| shown.key.with(first.clone()));
+    // What is crowded in one mixed round is so in each.
+    let settings = &shown.rotation.settings;
+    let first = proof.rounds.iter().zip(1..).find(|(_, round)| settings.aim(*round) == Aim::Mixed);
+    let first = first.map(|(first, _)| shown.key.with(first.clone()));
     let reasons = first.map(|first| words::proving(t, &first, &name)).unwrap_or_default();
     let reasons = (!reasons.is_empty()).then(|| {
         let reasons = reasons.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
@@ -43,15 +46,16 @@ pub(super) fn proof(page: &Page, data: &RotationPage, shown: &ShownRotation) -> 
                 <h2 id="certificate">{repeats(t, proof.repeats)}</h2>
                 {why(t, proof).map(|why| view! { <p>{why}</p> })}
                 {stays(t, proof).map(|stays| view! { <p>{stays}</p> })}
+                {super::form::pinned(t, data).map(|pinned| view! { <p>{pinned}</p> })}
                 {sizes.map(|sizes| view! { <p>{sizes}</p> })}
                 {met.map(|met| view! { <p>{met}</p> })}
-                <p>{mixed(t, proof)}</p>
+                <p>{mixed(t, proof, &shown.rotation.settings)}</p>
                 {anew}
             </div>
             <details class="no-print" open>
                 <summary>{t.get("rotation-figures")}</summary>
                 <p>{t.get("rotation-figures-text")}</p>
-                {figures(t, proof, &shown.key)}
+                {figures(t, proof, &shown.rotation.settings, &shown.key)}
                 {reasons}
             </details>
         </section>
@@ -103,19 +107,40 @@ fn stays(t: Texts, proof: &RotationProof) -> Option<String> {
 }
 
 /// Whether some table of some round has one profession only.
-fn mixed(t: Texts, proof: &RotationProof) -> String {
-    let alone: u64 = proof.rounds.iter().map(|round| round.counted(FigureKind::OneProfessionTables).value).sum();
-    if alone == 0 { t.get("rotation-all-mixed") } else { t.with("rotation-one-profession", [("tables", alone.into())]) }
+fn mixed(t: Texts, proof: &RotationProof, settings: &RotationSettings) -> String {
+    let rounds = proof.rounds.iter().zip(1..).filter(|(_, round)| settings.aim(*round) == Aim::Mixed);
+    let alone: u64 = rounds.map(|(round, _)| round.counted(FigureKind::OneProfessionTables).value).sum();
+    if alone == 0 && !settings.aims.is_empty() {
+        t.get("rotation-all-mixed-but-alike")
+    } else if alone == 0 {
+        t.get("rotation-all-mixed")
+    } else {
+        t.with("rotation-one-profession", [("tables", alone.into())])
+    }
 }
 
 /// A row for each figure, a column for each round.
-fn figures(t: Texts, proof: &RotationProof, key: &Statement) -> impl IntoView + use<> {
-    let round = |number: usize| t.with("rotation-round", [("number", number.into())]);
-    let headings = (1..=proof.rounds.len()).map(|number| view! { <th scope="col">{round(number)}</th> }).collect_view();
-    let kinds = proof.rounds.first().into_iter().flat_map(|first| &first.figures).map(|figure| figure.kind);
+fn figures(t: Texts, proof: &RotationProof, settings: &RotationSettings, key: &Statement) -> impl IntoView + use<> {
+    let round = |number: u32| round_title(t, settings, number);
+    let headings =
+        (1..).take(proof.rounds.len()).map(|number| view! { <th scope="col">{round(number)}</th> }).collect_view();
+    let is_mixed = |(at, _): &(u32, &Certificate)| settings.aim(*at) == Aim::Mixed;
+    let shown = (1..).zip(&proof.rounds).find(is_mixed).map(|(_, certificate)| certificate).or(proof.rounds.first());
+    let kinds = shown.into_iter().flat_map(|shown| &shown.figures).map(|figure| figure.kind);
     let rows = kinds.filter(|kind| !LEFT_OUT.contains(kind)).map(|kind| {
         let cells = proof.rounds.iter().zip(1..).map(|(certificate, number)| {
-            view! { <td data-label=round(number)>{cell(t, certificate, kind)}</td> }
+            // In a round of one profession those are what is wished for; other professions are told.
+            let words = match (settings.aim(number), kind) {
+                (Aim::Alike, FigureKind::ProfessionPairs) => t.with(
+                    "rotation-figure-misses",
+                    [("value", certificate.counted(FigureKind::TopicMisses).value.into())],
+                ),
+                (Aim::Alike, FigureKind::OneProfessionTables | FigureKind::TopicMisses) => {
+                    t.get("rotation-figure-none")
+                }
+                _ => cell(t, certificate, kind),
+            };
+            view! { <td data-label=round(number)>{words}</td> }
         });
         view! { <tr><th scope="row">{words::figure(t, kind, key)}</th>{cells.collect_view()}</tr> }
     });
@@ -127,6 +152,15 @@ fn figures(t: Texts, proof: &RotationProof, key: &Statement) -> impl IntoView + 
                 <tbody>{rows}</tbody>
             </table>
         </div>
+    }
+}
+
+/// 「2回目（同職種）」: what is not mixed says so.
+pub(super) fn round_title(t: Texts, settings: &RotationSettings, round: u32) -> String {
+    let number = [("number", round.into())];
+    match settings.aim(round) {
+        Aim::Mixed => t.with("rotation-round", number),
+        Aim::Alike => t.with("rotation-round-alike", number),
     }
 }
 

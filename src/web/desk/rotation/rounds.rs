@@ -1,6 +1,7 @@
 //! The tables of each round as cards, on the page and on the screen of a hall.
 
 use super::people::at_tables;
+use super::proof::round_title;
 use crate::app::rotate::{RotationPage, ShownRotation};
 use crate::domain::board::BoardPerson;
 use crate::i18n::Texts;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 pub(super) fn tabs(page: &Page, shown: &ShownRotation) -> impl IntoView + use<> {
     let t = page.t;
     let rounds = shown.rotation.rounds().map(|round| {
-        view! { <li><a href=format!("#round-{round}")>{t.with("rotation-round", [("number", round.into())])}</a></li> }
+        view! { <li><a href=format!("#round-{round}")>{round_title(t, &shown.rotation.settings, round)}</a></li> }
     });
     view! {
         <nav aria-label=t.get("rotation-tabs")>
@@ -28,7 +29,7 @@ pub(super) fn rounds(page: &Page, data: &RotationPage, shown: &ShownRotation) ->
     let sections = shown.rotation.rounds().map(|round| {
         let id = format!("round-{round}");
         let screen = format!("{url}?view=wall&round={round}");
-        let title = t.with("rotation-round", [("number", round.into())]);
+        let title = round_title(t, &shown.rotation.settings, round);
         let label = t.with("rotation-wall-label", [("number", round.into())]);
         view! {
             <section class="rotation-round" aria-labelledby=id>
@@ -53,7 +54,7 @@ pub(super) fn wall(page: &Page, data: &RotationPage, shown: &ShownRotation, roun
         view! { <li><a href=format!("{url}?view=wall&round={other}") aria-current=current>{words}</a></li> }
     });
     let others = others.collect_view();
-    let heading = t.with("rotation-round", [("number", round.into())]);
+    let heading = round_title(t, &shown.rotation.settings, round);
     view! {
         <div class="wall">
             <h1>{data.event.details.title.clone()}" "{heading}</h1>

@@ -5,7 +5,7 @@
 //! mixed base of their orders. Where every factor is the additive group of a
 //! field GF(p^e), elements are multiplied factor by factor: products of rows
 //! and columns are then as many Latin squares, mutually orthogonal, as the
-//! smallest field has elements but one (MacNeish, "Euler squares", 1922; for
+//! smallest field has elements but one (`MacNeish`, "Euler squares", 1922; for
 //! one field all that there can be: Bose 1938).
 
 /// A product of cyclic groups.

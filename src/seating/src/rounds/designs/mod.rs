@@ -25,6 +25,10 @@ use orbit::Shape;
 
 /// Looks of the first attempt at a design; the next ones are longer.
 const LOOKS: u64 = 60_000;
+/// Above so many places only so many shapes are tried, those with the fewest
+/// base rounds: the others have more freedom than a search can use.
+const FEW: usize = 40;
+const SHAPES: usize = 12;
 /// How many times as many for a matrix, of which a look is cheap.
 const MATRIX: u64 = 8;
 
@@ -120,7 +124,10 @@ pub(super) struct Hunt {
 impl Hunt {
     pub fn of(wanted: Wanted) -> Self {
         let Wanted { tables, seats, empty, rounds, hosts } = wanted;
-        let shapes = if hosts { Vec::new() } else { Shape::all(tables, seats, empty, rounds) };
+        let mut shapes = if hosts { Vec::new() } else { Shape::all(tables, seats, empty, rounds) };
+        if tables * seats > FEW {
+            shapes.truncate(SHAPES);
+        }
         let more = if hosts { Vec::new() } else { within(tables, seats, rounds - 1) };
         Self { wanted, shapes: shapes.into_iter().map(|shape| (0, shape)).collect(), more, turn: 0, looks: LOOKS }
     }
@@ -132,7 +139,7 @@ impl Hunt {
         let Wanted { empty, rounds, .. } = self.wanted;
         while !budget.spent() {
             let before = budget.left();
-            if self.turn % 4 == 0
+            if self.turn.is_multiple_of(4)
                 && let Some(design) = self.matrix(MATRIX * self.looks, random, budget)
             {
                 return Some(design);

@@ -124,7 +124,10 @@ impl Joint<'_> {
             return;
         }
         let alike = &self.alike[self.kind[usize::from(p)]];
-        let q = if bits & 0x8_0000_0000 == 0 && alike.len() > 1 {
+        let course = self.setting.course(round);
+        let q = if bits & 0x7_0000_0000 == 0 && self.volunteers.len() > 1 && course.index.facilitator[usize::from(p)] {
+            self.volunteers[random.below(self.volunteers.len())]
+        } else if bits & 0x8_0000_0000 == 0 && alike.len() > 1 {
             alike[random.below(alike.len())]
         } else {
             self.movable[random.below(self.movable.len())]

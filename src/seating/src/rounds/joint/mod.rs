@@ -56,6 +56,8 @@ pub(super) struct Joint<'a> {
     /// The movable people of each one's profession.
     alike: Vec<Vec<u16>>,
     kind: Vec<usize>,
+    /// The movable volunteers, who can take each other's part.
+    volunteers: Vec<u16>,
     /// Whether tables may change their sizes.
     flexible: bool,
     cost: i64,
@@ -79,6 +81,11 @@ impl<'a> Joint<'a> {
         let movable: Vec<u16> =
             (0..people).filter(|&person| single(person) && !setting.held[person]).map(|person| person as u16).collect();
         let (kind, alike) = kinds(setting, &movable);
+        let volunteer = |person: &u16| {
+            let course = setting.courses.first();
+            course.is_some_and(|course| course.index.facilitator[usize::from(*person)])
+        };
+        let volunteers: Vec<u16> = movable.iter().copied().filter(volunteer).collect();
         let free = setting.units.all.iter().filter(|unit| unit.members.len() > 1 && unit.fixed.is_empty());
         let sizes = &setting.courses.first()?.index.sizes;
         let mut joint = Self {
@@ -97,6 +104,7 @@ impl<'a> Joint<'a> {
             groups: free.map(|unit| unit.members.iter().map(|&person| person as u16).collect()).collect(),
             alike,
             kind,
+            volunteers,
             flexible: sizes.low != sizes.high,
             cost: 0,
             best: (0, Vec::new()),
