@@ -75,7 +75,7 @@ pub(super) fn of_one(given: &Given, seating: &Seating) -> Report {
         score: Score::of(certificate.score),
         proven: certificate.proven(),
         reasons: reasons(given, certificate, None),
-        ..summed([(0, seating)].into_iter(), &[], Bounded::default(), &given.problem.weights)
+        ..summed(std::slice::from_ref(seating), &[], Bounded::default(), &given.problem.weights)
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn of_rounds(given: &Given, wish: &RoundsWish, rounds: &Rounds) -> Re
             let short = |&(_, seating): &(usize, &Seating)| seating.certificate.counted(FigureKind::TopicMisses);
             alike.iter().map(short).fold(Bounded::default(), plus)
         }),
-        ..summed(rounds.rounds.iter().enumerate(), &wish.aims, rounds.repeats, &given.problem.weights)
+        ..summed(&rounds.rounds, &wish.aims, rounds.repeats, &given.problem.weights)
     }
 }
 
@@ -109,18 +109,13 @@ fn meetings(given: &Given, rounds: &Rounds) -> Option<Value> {
 }
 
 /// Added up; pairs of one profession are what rounds of one profession wish for, and stay out.
-fn summed<'a>(
-    seatings: impl Iterator<Item = (usize, &'a Seating)> + Clone,
-    aims: &[Aim],
-    repeats: Bounded,
-    weights: &Weights,
-) -> Report {
-    let certificates = || seatings.clone().map(|(_, seating)| &seating.certificate);
+fn summed(seatings: &[Seating], aims: &[Aim], repeats: Bounded, weights: &Weights) -> Report {
+    let certificates = || seatings.iter().map(|seating| &seating.certificate);
     let mixed = |round: usize| aims.get(round).is_none_or(|aim| *aim == Aim::Mixed);
     let sum = |kind| {
         let of_profession = matches!(kind, FigureKind::ProfessionPairs | FigureKind::OneProfessionTables);
-        let counts = seatings.clone().filter(|&(round, _)| !of_profession || mixed(round));
-        counts.map(|(_, seating)| seating.certificate.counted(kind)).fold(Bounded::default(), plus)
+        let counts = certificates().enumerate().filter(|&(round, _)| !of_profession || mixed(round));
+        counts.map(|(_, certificate)| certificate.counted(kind)).fold(Bounded::default(), plus)
     };
     let profession_pairs = sum(FigureKind::ProfessionPairs);
     let workplace_pairs = sum(FigureKind::WorkplacePairs);

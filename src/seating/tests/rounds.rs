@@ -238,18 +238,18 @@ fn the_check_notices_what_is_untrue() {
     let problem = Problem::new(in_turn(24, 6), Tables::Equal(4));
     let wish = RoundsWish { hosts: vec![3], ..RoundsWish::mixed(3) };
     let good = wished(&problem, &wish);
-    let with = |change: &dyn Fn(&mut Rounds)| {
+    let changed = |change: &dyn Fn(&mut Rounds)| {
         let mut rounds = good.clone();
         change(&mut rounds);
         verify_rounds(&problem, &wish, &rounds)
     };
-    assert!(matches!(with(&|made| made.repeats.value -= 1)[..], [F::FalseMeetings { said: 23, counted: 24 }]));
-    assert_eq!(with(&|made| made.repeats.bound += 1), [F::FalseBound]);
-    assert_eq!(with(&|made| made.why = None), [F::FalseBound]);
-    assert_eq!(with(&|made| made.stays = 2), [F::FalseStays { said: 2, counted: 0 }]);
-    let fewer = with(&|made| drop(made.rounds.pop()));
+    assert!(matches!(changed(&|made| made.repeats.value -= 1)[..], [F::FalseMeetings { said: 23, counted: 24 }]));
+    assert_eq!(changed(&|made| made.repeats.bound += 1), [F::FalseBound]);
+    assert_eq!(changed(&|made| made.why = None), [F::FalseBound]);
+    assert_eq!(changed(&|made| made.stays = 2), [F::FalseStays { said: 2, counted: 0 }]);
+    let fewer = changed(&|made| drop(made.rounds.pop()));
     assert!(fewer.contains(&F::Rounds { rounds: 2 }), "{fewer:?}");
-    let moved = with(&|made| {
+    let moved = changed(&|made| {
         let tables = &mut made.rounds[1].plan.table_of;
         let other = (0..24).find(|&person| tables[person] != tables[3]).unwrap();
         tables.swap(3, other);

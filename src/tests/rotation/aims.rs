@@ -5,7 +5,7 @@ use crate::domain::ids::RegistrationId;
 use crate::domain::seating::SeatingState;
 use crate::infra::db::seatings;
 use crate::tests::papers::sheet;
-use crate::tests::seating::{confirm, seat, workshop_people};
+use crate::tests::seating::{cancel, confirm, seat, workshop_people};
 use crate::tests::{samples, story};
 use entaku_seating::Aim;
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ story!(same_profession_then_mixed_then_same_profession, |app| {
 
 story!(a_rotation_may_begin_with_the_confirmed_seating, |app| {
     let event = app.published_event().await;
-    workshop_people(app, &event).await;
+    let people = workshop_people(app, &event).await;
     let mut desk = app.desk().await;
     assert!(!desk.get(&url(&event)).await.form("form.seat-form").contains_key("from-seating"));
     let wish = [("from-seating", "yes")];
@@ -71,6 +71,7 @@ story!(a_rotation_may_begin_with_the_confirmed_seating, |app| {
     assert_eq!(rotation.proof.repeats.value, 0);
 
     // Who came after it was confirmed has no table in it.
+    cancel(app, &event, &people[5]).await;
     let late = confirm(app, &event, samples::good_form(77)).await;
     let answer = make(&mut desk, &event, &[]).await;
     assert_eq!(answer.status, 422);
