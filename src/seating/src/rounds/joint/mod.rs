@@ -202,6 +202,7 @@ mod tests {
     #[test]
     fn the_cost_is_what_it_is_counted_to_be() {
         let mut random = Random::new(3);
+        let mut moved = 0;
         for trial in 0..40 {
             let n = 8 + random.below(20);
             let k = 2 + random.below(4);
@@ -233,12 +234,13 @@ mod tests {
             joint.cool(2_000.0, 300.0, 3_000, i64::MIN, &mut random, &mut budget);
             let now: Vec<Vec<usize>> =
                 joint.table_of.chunks(n).map(|plan| plan.iter().map(|&table| usize::from(table)).collect()).collect();
-            assert_ne!(now, plans);
+            moved += usize::from(now != plans);
             for (round, plan) in now.iter().enumerate() {
                 let problem = wish.problem(&problem, round);
                 assert_eq!(crate::faults(&problem, &crate::Plan { table_of: plan.clone() }), [], "{trial}");
             }
             assert_eq!(Joint::of(&setting, &now).unwrap().cost, joint.cost, "{trial}");
         }
+        assert!(moved > 20, "{moved}");
     }
 }
