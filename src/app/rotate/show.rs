@@ -11,9 +11,9 @@ use crate::domain::organiser::Organiser;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Registration;
 use crate::domain::rotation::{LEAST_TABLES, Rotation, RotationSettings};
-use crate::domain::seating::{MOST_SEATED, Place, Seating};
+use crate::domain::seating::{MOST_SEATED, Place, Seating, SeatingState};
 use crate::infra::collation;
-use crate::infra::db::{self, Connection, attendance, events, organisers, professions, rotations};
+use crate::infra::db::{self, Connection, attendance, events, organisers, professions, rotations, seatings};
 use std::collections::HashMap;
 
 /// How many rounds the form begins with.
@@ -98,7 +98,7 @@ pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::R
     }
     let rotation = rotations::of_event(c, event.id).await?;
     let current = seat::current(c, event.id).await?;
-    let published = seat::confirmed(c, event.id).await?;
+    let published = published(c, event.id, current.as_ref()).await?;
     let mut people = attendance::to_rotate(c, event.id, rotation.as_ref().map(|rotation| rotation.id)).await?;
     people.sort_by(collation::by_furigana);
     let confirmed = people.iter().filter(|person| person.takes_part()).count();
@@ -139,7 +139,7 @@ pub async fn page(world: &World, organiser: &Organiser, event: EventId) -> db::R
         people: shown,
         settings,
         rules,
-        confirmed: published.map(|seating| (seating.number, seating.tables)),
+        confirmed: published,
         shown: shown_rotation,
     }))
 }
@@ -161,6 +161,19 @@ async fn show(
         key: Statement::of(&rotation.proof.key, people, list),
         rotation,
     })
+}
+
+/// The number and the tables of the confirmed seating, beside which a draft may stand.
+async fn published(c: &impl Connection, event: EventId, current: Option<&Seating>) -> db::Result<Option<(u32, u32)>> {
+    match current {
+        None => Ok(None),
+        Some(seating) if seating.state == SeatingState::Published => Ok(Some((seating.number, seating.tables))),
+        Some(_) => {
+            let history = seatings::history(c, event).await?;
+            let published = history.into_iter().find(|past| past.state == SeatingState::Published);
+            Ok(published.map(|past| (past.number, past.tables)))
+        }
+    }
 }
 
 /// The tables of the current seating, else as the event says.

@@ -103,7 +103,8 @@ story!(a_page_of_the_desk_costs_no_statement_for_each_row, |app| {
         // One counts who stays away.
         (at("/papers"), 9),
         (at("/seating"), 12),
-        (at("/rotation"), 10),
+        // One asks whether a seating is confirmed beside the draft.
+        (at("/rotation"), 11),
         (at("/mails"), 6),
         ("/desk/outbox".to_owned(), 5),
         (format!("/desk/outbox/{mail}"), 5),
