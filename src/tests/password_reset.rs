@@ -21,12 +21,12 @@ fn transport() -> (Transport, Arc<Memory>) {
     (Transport::memory(from, memory.clone()), memory)
 }
 
-async fn ask(app: &TestApp, mail: &str) -> Answer {
+pub(super) async fn ask(app: &TestApp, mail: &str) -> Answer {
     app.browser().post("/desk/password", &[("mail", mail)]).await
 }
 
 /// The path of the link in the newest mail that was sent.
-async fn link(app: &TestApp) -> String {
+pub(super) async fn link(app: &TestApp) -> String {
     let (transport, memory) = transport();
     app.send(&transport).await;
     let bytes = memory.taken().pop().expect("a mail was sent");
@@ -35,7 +35,7 @@ async fn link(app: &TestApp) -> String {
     line.strip_prefix(&app.base).unwrap().to_owned()
 }
 
-async fn set(browser: &mut Browser, link: &str, password: &str, again: &str) -> Answer {
+pub(super) async fn set(browser: &mut Browser, link: &str, password: &str, again: &str) -> Answer {
     browser.post(link, &[("password", password), ("password_again", again)]).await
 }
 

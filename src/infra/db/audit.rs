@@ -6,7 +6,7 @@ use crate::domain::actor::{Actor, Who};
 use crate::domain::audit::{Action, Noted, NotedBy, Record};
 use crate::domain::ids::OrganisationId;
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -52,13 +52,14 @@ pub async fn insert(connection: &impl Connection, entry: AuditEntry) -> Result<(
 /// # Errors
 /// The database's.
 pub async fn of_record(c: &impl Connection, organisation: OrganisationId, record: Record) -> Result<Vec<Noted>> {
-    let rows = audit_entry::Entity::find()
+    let mut rows = audit_entry::Entity::find()
         .filter(audit_entry::Column::OrganisationId.eq(organisation.0))
         .filter(audit_entry::Column::RecordKind.eq(record.kind()))
         .filter(audit_entry::Column::RecordId.eq(record.id()))
-        .order_by_asc(audit_entry::Column::At)
         .all(c)
         .await?;
+    // Sorted here: asked for an order, SQLite would read all that the organisation ever did in it.
+    rows.sort_by_key(|row| row.at);
     let ids: Vec<_> = rows.iter().filter_map(|row| row.actor_id).collect();
     let organisers = organiser::Entity::find().filter(organiser::Column::Id.is_in(ids)).all(c).await?;
     let names: HashMap<_, _> = organisers.into_iter().map(|row| (row.id, row.name)).collect();

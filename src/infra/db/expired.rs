@@ -27,14 +27,17 @@ pub struct Ends {
 /// # Errors
 /// The database's.
 pub async fn forget(c: &impl Connection, ends: &Ends, at_most: u64) -> Result<u64> {
-    let sign_ins = Condition::any()
-        .add(sign_in::Column::LastSeenAt.lte(ends.sign_ins_seen))
-        .add(sign_in::Column::CreatedAt.lte(ends.sign_ins_begun));
+    let seen = sign_in::Column::LastSeenAt;
+    let idle = Condition::all().add(seen.lte(ends.sign_ins_seen));
+    // Among those that go on, which an index finds: there is none by their begin.
+    let old =
+        Condition::all().add(seen.gt(ends.sign_ins_seen)).add(sign_in::Column::CreatedAt.lte(ends.sign_ins_begun));
     let failures = Condition::all().add(sign_in_failure::Column::At.lte(ends.failures));
     let invitations = Condition::all().add(invitation::Column::ExpiresAt.lte(ends.invitations));
     let resets = Condition::all().add(password_reset::Column::ExpiresAt.lte(ends.resets));
     let devices = Condition::all().add(device::Column::LastSeenAt.lte(ends.devices));
-    Ok(some::<sign_in::Entity>(c, sign_in::Column::TokenHash, sign_ins, at_most).await?
+    Ok(some::<sign_in::Entity>(c, sign_in::Column::TokenHash, idle, at_most).await?
+        + some::<sign_in::Entity>(c, sign_in::Column::TokenHash, old, at_most).await?
         + some::<sign_in_failure::Entity>(c, sign_in_failure::Column::Id, failures, at_most).await?
         + some::<invitation::Entity>(c, invitation::Column::TokenHash, invitations, at_most).await?
         + some::<password_reset::Entity>(c, password_reset::Column::TokenHash, resets, at_most).await?

@@ -123,10 +123,11 @@ pub async fn live_by_mail(c: &impl Connection, event: EventId, mail: &str) -> Re
         .transpose()
 }
 
-/// Neither cancelled nor declined. The words stand in the statement itself: only so do the
-/// databases see that the index of live addresses, which holds no others, answers it.
+/// Neither cancelled nor declined. The words stand in the statement itself, and in the order in which
+/// they stand in the index of live addresses, which holds no others: only so do the databases see
+/// that it answers.
 pub(super) fn is_live() -> SimpleExpr {
-    let over = RegistrationStatus::ALL.iter().filter(|status| !status.is_live());
+    let over = RegistrationStatus::ALL.iter().rev().filter(|status| !status.is_live());
     Expr::col((registration::Entity, registration::Column::Status))
         .is_not_in(over.map(|status| SimpleExpr::Constant(status.code().into())))
 }

@@ -1,6 +1,7 @@
 //! How many statements a page costs.
 
 mod plans;
+mod tour;
 
 use super::outbox_sending::memory;
 use super::public_apply::{send, to_check};
