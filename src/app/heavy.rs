@@ -35,6 +35,8 @@ pub struct Heavy {
     places: Arc<Semaphore>,
     /// Those who are in the house: at work or waiting.
     inside: Arc<Semaphore>,
+    /// How long somebody waits for a place.
+    wait: Duration,
 }
 
 impl Default for Heavy {
@@ -50,7 +52,11 @@ impl Heavy {
     /// A house of so many places, for which so many may wait.
     #[must_use]
     pub fn new(places: usize, waiting: usize) -> Self {
-        Self { places: Arc::new(Semaphore::new(places)), inside: Arc::new(Semaphore::new(places + waiting)) }
+        Self {
+            places: Arc::new(Semaphore::new(places)),
+            inside: Arc::new(Semaphore::new(places + waiting)),
+            wait: WAIT,
+        }
     }
 
     /// Does the work on a thread of its own, as soon as there is a place. It should end soon once
@@ -64,7 +70,8 @@ impl Heavy {
         work: impl FnOnce(&Patience) -> T + Send + 'static,
     ) -> Result<T, HeavyError> {
         let inside = Arc::clone(&self.inside).try_acquire_owned().map_err(|_| HeavyError::Full)?;
-        let place = tokio::time::timeout(WAIT.min(patience.left()), Arc::clone(&self.places).acquire_owned()).await;
+        let place =
+            tokio::time::timeout(self.wait.min(patience.left()), Arc::clone(&self.places).acquire_owned()).await;
         let place = place.map_err(|_| HeavyError::Full)?.map_err(|_| HeavyError::Full)?;
         let patience = patience.of_work();
         let done = tokio::task::spawn_blocking(move || {
@@ -156,6 +163,29 @@ mod tests {
         assert_eq!(first.await.unwrap(), Ok(true));
         assert_eq!(waiting.await, Ok(7));
         assert_eq!(heavy.run(&patience, |_| 9).await, Ok(9));
+    }
+
+    #[tokio::test]
+    async fn nobody_waits_longer_for_a_place_than_the_house_and_their_patience_allow() {
+        let soon = Duration::from_millis(30);
+        let (patience, impatience) = (Patience::begin(), Patience::begin());
+        let waits_briefly = Heavy { wait: soon, ..Heavy::new(1, 1) };
+        for (heavy, patience) in [(waits_briefly, &patience), (Heavy::new(1, 1), &impatience.at_most(soon))] {
+            // It never becomes free.
+            let _place = heavy.places.acquire().await.unwrap();
+            let waited = tokio::time::timeout(WAIT / 2, heavy.run(patience, |_| ())).await;
+            assert_eq!(waited, Ok(Err(HeavyError::Full)));
+        }
+    }
+
+    #[test]
+    fn patience_is_over_with_its_time_and_a_part_of_it_no_later() {
+        let whole = Patience::begin();
+        let part = whole.at_most(Duration::from_millis(1));
+        std::thread::sleep(Duration::from_millis(2));
+        assert!(part.is_over() && part.of_work().is_over() && !whole.is_over());
+        assert!(part.at_most(TIME).is_over() && part.left().is_zero());
+        assert!(whole.at_most(2 * TIME).left() <= TIME);
     }
 
     #[tokio::test(flavor = "multi_thread")]
