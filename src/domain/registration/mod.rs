@@ -178,7 +178,7 @@ impl RegistrationStatus {
 
 /// The text that a search of the desk looks into: name, furigana and workplace in the form of
 /// [`super::text::search_key`], the digits of the telephone number and of what was typed for it, and
-/// the mail address, a line each. A line has an end, since one sign can become many (﷽) and an index
+/// the mail address, a line each. A line has an end, since one sign can become many (ﷺ) and an index
 /// takes no text of any length.
 #[must_use]
 pub fn search_text([name, furigana, workplace]: [&str; 3], phone: Option<&Phone>, mail: &str) -> String {
@@ -251,7 +251,15 @@ impl Registration {
 
 #[cfg(test)]
 mod tests {
-    use super::Years;
+    use super::{Years, search_text};
+
+    #[test]
+    fn a_line_that_is_searched_has_an_end_however_the_text_grows() {
+        let grows = "\u{FDFA}".repeat(100);
+        assert!(super::super::text::search_key(&grows).chars().count() > 1000);
+        let text = search_text([&grows; 3], None, &grows);
+        assert_eq!(text.lines().map(|line| line.chars().count()).collect::<Vec<_>>(), [100, 100, 100, 0, 100]);
+    }
 
     #[test]
     fn every_answer_begins_where_the_one_before_ends() {

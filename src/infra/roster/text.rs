@@ -86,6 +86,7 @@ fn separator(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::LINES_MAX;
     use super::*;
 
     fn texts(lines: &[Line]) -> Vec<(u32, Vec<&str>)> {
@@ -131,6 +132,14 @@ mod tests {
         assert_eq!(read(far.as_bytes()), Err(FileFault::TooMuchInside));
         let long = format!("{}\n", "x".repeat(2_000)).repeat(2_500);
         assert!(read(long.as_bytes()).is_ok());
+        let lines = |count: usize| read("x\n".repeat(count).as_bytes()).map(|lines| lines.len());
+        assert_eq!((lines(LINES_MAX), lines(LINES_MAX + 1)), (Ok(LINES_MAX), Err(FileFault::TooMuchInside)));
+        // A byte of CP932 can be three of UTF-8.
+        let kana = [&b"\xB1".repeat(2_000)[..], b"\n"].concat();
+        assert!(read(&kana.repeat(1_000)).is_ok());
+        assert_eq!(read(&kana.repeat(2_000)), Err(FileFault::TooMuchInside));
+        let wide = read(format!("{}x\n", "x,".repeat(COLUMNS_MAX)).as_bytes()).unwrap();
+        assert_eq!(wide[0].cells.len(), COLUMNS_MAX);
         // Empty cells and lines after what is filled are none.
         let sparse = format!("氏名{}\n", ",".repeat(100)).repeat(1_000) + &"\n,,,".repeat(10_000);
         let lines = read(sparse.as_bytes()).unwrap();

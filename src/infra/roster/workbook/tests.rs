@@ -235,6 +235,71 @@ fn lines_cells_and_what_stands_in_memory_at_once_are_bounded() {
 }
 
 #[test]
+fn what_is_looked_at_of_a_workbook_has_a_bound() {
+    let row = "<row><c><v>1</v></c></row>";
+    let refused = |bytes: Vec<u8>| matches!(read(&bytes), Err(FileFault::TooMuchInside));
+    let sheets = |count| workbook(&vec!["a.xml"; count], &[("a.xml", row)], "<sst/>", "<styleSheet/>");
+    assert_eq!((refused(sheets(200)), refused(sheets(201))), (false, true));
+    let styles = |own: usize, used: usize| {
+        let own = "<numFmt numFmtId='200' formatCode='0'/>".repeat(own);
+        let used = "<xf numFmtId='0'/>".repeat(used);
+        let styles = format!("<styleSheet>{own}<cellXfs>{used}</cellXfs></styleSheet>");
+        workbook(&["a.xml"], &[("a.xml", row)], "<sst/>", &styles)
+    };
+    assert_eq!((refused(styles(65_536, 0)), refused(styles(65_537, 0))), (false, true));
+    assert_eq!((refused(styles(0, 65_536)), refused(styles(0, 65_537))), (false, true));
+    let with_files = |more: usize| {
+        let mut zip = ZipWriter::new_append(Cursor::new(one_sheet(row, "<sst/>"))).unwrap();
+        for number in 0..more {
+            zip.start_file(format!("{number}"), SimpleFileOptions::default()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    // Five are there already.
+    assert_eq!((refused(with_files(1_995)), refused(with_files(1_996))), (false, true));
+    // Text in pieces, none of them long.
+    let pieces = |count: usize| {
+        let text = format!("<r><t>{}</t></r>", "x".repeat(1_000)).repeat(count);
+        one_sheet(&format!("<row><c t='inlineStr'><is>{text}</is></c></row>"), "<sst/>")
+    };
+    assert_eq!((refused(pieces(131)), refused(pieces(132))), (false, true));
+    let own_texts = |count: usize| {
+        let text = "x".repeat(100_000);
+        one_sheet(&format!("<row><c t='str'><v>{text}</v></c></row>").repeat(count), "<sst/>")
+    };
+    let most = TEXT_MAX / 100_000;
+    assert_eq!((refused(own_texts(most)), refused(own_texts(most + 1))), (false, true));
+}
+
+#[test]
+fn of_the_shared_texts_those_that_are_used_stand_in_memory_and_no_more_than_fit() {
+    let strings = |count: usize| {
+        let text = format!("<si><t>{}</t></si>", "x".repeat(100_000));
+        format!("<sst>{}<si><t>氏名</t></si></sst>", text.repeat(count))
+    };
+    let uses = |numbers: std::ops::RangeInclusive<usize>| {
+        joined(numbers.map(|number| format!("<row><c t='s'><v>{number}</v></c></row>")))
+    };
+    let most = TEXT_MAX / 100_000;
+    // However much there is beside those that are used.
+    let lines = read(&one_sheet(&uses(3 * most..=3 * most), &strings(3 * most))).unwrap();
+    assert_eq!(texts(&lines), [["氏名"]]);
+    // What is used is given up where it is too much, and not when all of it was read.
+    let (lines, unpacked) = counted(&one_sheet(&uses(0..=3 * most), &strings(3 * most)), UNPACKED_MAX);
+    assert_eq!(lines, Err(FileFault::TooMuchInside));
+    assert!(unpacked < 2 * TEXT_MAX, "{unpacked}");
+}
+
+#[test]
+fn of_the_sheets_among_which_one_is_chosen_the_first_lines_are_read() {
+    let row = |text: &str| format!("<row><c t='inlineStr'><is><t>{text}</t></is></c></row>");
+    let guide = row("使い方").repeat(LINES_MAX * 2 / 3);
+    let roster = row("氏名") + &row("佐藤").repeat(LINES_MAX * 2 / 3);
+    let bytes = workbook(&["a.xml", "b.xml"], &[("a.xml", &guide), ("b.xml", &roster)], "<sst/>", "<styleSheet/>");
+    assert_eq!(texts(&read(&bytes).unwrap())[0], ["氏名"]);
+}
+
+#[test]
 fn parts_that_hold_no_cells_are_not_unpacked() {
     let rows = "<row><c><v>1</v></c></row>";
     let picture = " ".repeat(2 * MEGABYTE);
