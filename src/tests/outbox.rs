@@ -84,6 +84,20 @@ story!(all_failed_mails_are_sent_again_with_every_attempt_before_them, |app| {
     assert_eq!(audited(app, "mail.retry_all").await, 1);
 });
 
+story!(nobody_tries_a_key_again, |app| {
+    let owner = app.organiser(Role::Owner).await;
+    app.browser().post("/desk/password", &[("mail", &owner.mail)]).await.leads_to();
+    let (transport, memory) = transport();
+    memory.fail(Some(SendError::Refused("550".into())));
+    app.send(&transport).await;
+    memory.fail(None);
+    let mut desk = app.desk().await;
+    let path = format!("/desk/outbox/{}", app.only_mail().await.0.mail.id);
+    assert_eq!(desk.post(&path, &[]).await.leads_to(), path);
+    desk.post("/desk/outbox", &[]).await.leads_to();
+    assert_eq!((app.only_mail().await.0.state, app.send(&transport).await), (MailState::Failed, 0));
+});
+
 story!(a_mail_being_sent_is_left_alone, |app| {
     app.people_apply(1).await;
     let now = app.world.now();

@@ -272,6 +272,67 @@ story!(a_late_worker_does_not_undo_what_another_one_did, |app| {
     assert_eq!(outcomes, [(1, Outcome::Refused), (2, Outcome::Sent)]);
 });
 
+story!(a_late_worker_s_failure_leaves_the_mail_to_who_has_it_in_hand, |app| {
+    app.people_apply(1).await;
+    assert!(crash(app).await);
+    let (late, _) = app.only_mail().await;
+    app.pass(TimeDelta::minutes(5));
+    assert!(crash(app).await);
+    let (in_hand, _) = app.only_mail().await;
+    let refused = |number| End::Tried {
+        id: app.world.new_id(),
+        outcome: Outcome::Refused,
+        detail: format!("{number}"),
+        next: Next::Failed,
+    };
+    let report = |number, end| Report { mail: late.mail.id, number, at: app.world.now(), end };
+    let record = async |report: Report| {
+        let transaction = app.world.db.write().await.unwrap();
+        outbox::record(&transaction, &[report]).await.unwrap();
+        commit(transaction).await.unwrap();
+        app.only_mail().await.0
+    };
+    for end in [refused(1), End::Untried(Next::Again(app.world.now()))] {
+        assert_eq!(record(report(1, end)).await, in_hand, "it is another one's now");
+    }
+    // The late one had sent it: that stands, whatever comes of the second attempt.
+    let sent = record(report(1, End::Sent)).await;
+    assert_eq!(sent.state, MailState::Sent);
+    app.pass(TimeDelta::seconds(1));
+    for end in [refused(2), End::Untried(Next::Failed), End::Sent] {
+        let after = record(report(2, end)).await;
+        assert_eq!((after.state, after.sent_at), (MailState::Sent, sent.sent_at));
+    }
+});
+
+story!(a_key_that_could_only_be_tried_after_its_end_is_given_up_at_once, |app| {
+    let owner = app.organiser(crate::domain::organiser::Role::Owner).await;
+    app.browser().post("/desk/password", &[("mail", &owner.mail)]).await.leads_to();
+    let server = MailServer::start(Manner::Answer("451 4.7.1 try again later")).await;
+    let transport = smtp(&server, Tls::None, None);
+    let written = app.world.now();
+    while app.only_mail().await.0.state == MailState::Queued {
+        app.send(&transport).await;
+        app.set_time(&app.only_mail().await.0.next_attempt_at.to_rfc3339());
+    }
+    let (mail, attempts) = app.only_mail().await;
+    assert_eq!((mail.state, mail.mail.body.as_str()), (MailState::Expired, "-"));
+    // 1, 5 and 15 minutes are waited, and not the hour after which the link has ended.
+    assert_eq!(attempts.len(), 4);
+    assert!(app.world.now() - written < TimeDelta::hours(1), "{}", app.world.now() - written);
+});
+
+story!(many_mails_cost_few_statements, |app| {
+    app.people_apply(40).await;
+    let server = MailServer::start(Manner::Take).await;
+    let transport = smtp(&server, Tls::None, None);
+    let before = app.world.db.statements_sent();
+    assert_eq!(app.send(&transport).await, 40);
+    let cost = app.world.db.statements_sent() - before;
+    eprintln!("{cost} statements for 40 mails");
+    assert!(cost <= 120, "{cost} statements for 40 mails");
+});
+
 story!(a_worker_told_to_stop_takes_nothing_up, |app| {
     app.people_apply(2).await;
     let stop = CancellationToken::new();

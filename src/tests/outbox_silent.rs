@@ -8,8 +8,10 @@ use crate::app::worker;
 use crate::config::{MailSettings, MailTransport, Tls};
 use crate::domain::mail::{MailState, Outcome};
 use crate::domain::organiser::Role;
+use crate::infra::db::Transaction;
 use crate::infra::mail::{Patience, Transport};
 use chrono::TimeDelta;
+use sea_orm::{ConnectionTrait, DbBackend};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 use tokio_util::sync::CancellationToken;
@@ -57,6 +59,24 @@ story!(a_server_that_falls_silent_is_given_up, |app| {
         assert_eq!((mail.state, attempts[0].outcome), (MailState::Queued, Outcome::Deferred), "{manner:?}");
         assert!(attempts[0].detail.starts_with("timeout"), "{manner:?}: {}", attempts[0].detail);
         assert_eq!(app.outbox().await.len(), number + 1);
+    }
+});
+
+story!(a_connection_and_a_mail_have_each_their_own_end, |app| {
+    let (soon, late) = (Duration::from_millis(300), Duration::from_mins(10));
+    for (manner, patience) in [
+        (Manner::Silent, Patience { connection: soon, mail: late }),
+        (Manner::SilentAt("."), Patience { connection: late, mail: soon }),
+    ] {
+        app.pass(TimeDelta::seconds(1));
+        app.people_apply(1).await;
+        let server = MailServer::start(manner).await;
+        // Not longer than its lease, which is a matter of the clock that stands.
+        let late = Patience { connection: patience.connection, mail: patience.mail.min(Duration::from_mins(4)) };
+        let transport = smtp(&server, Tls::None, None).with_patience(late);
+        let sent = tokio::time::timeout(Duration::from_secs(20), app.send(&transport)).await;
+        assert_eq!(sent, Ok(1), "{manner:?}");
+        assert!(app.outbox().await[0].1[0].detail.starts_with("timeout"), "{manner:?}");
     }
 });
 
@@ -120,6 +140,81 @@ story!(what_was_leased_and_not_begun_is_given_back_at_the_stop, |app| {
     assert_eq!(app.send(&smtp(&server, Tls::None, None)).await, 8);
 });
 
+fn one_at_a_time(server: &MailServer) -> Transport {
+    let settings = crate::config::SmtpSettings {
+        host: "127.0.0.1".into(),
+        port: server.port,
+        tls: Tls::None,
+        authorities: Vec::new(),
+        credentials: None,
+    };
+    let one = MailSettings { transport: MailTransport::Smtp(settings), from: from(), at_once: 1 };
+    Transport::new(&one).unwrap()
+}
+
+story!(what_waited_longer_than_its_lease_is_left_to_who_took_it_up, |app| {
+    app.people_apply(2).await;
+    let server = MailServer::start(Manner::Slow(1_000)).await;
+    let (stop, running) = worker(app, one_at_a_time(&server));
+    // One is on its way, the other one waits behind it.
+    let in_hand = async || app.outbox().await.iter().filter(|(mail, _)| mail.leased_until.is_some()).count();
+    while in_hand().await < 2 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    server.set(Manner::Take);
+    app.pass(TimeDelta::minutes(5));
+    let (elsewhere, memory) = memory();
+    assert_eq!(app.send(&elsewhere).await, 2);
+    assert!(becomes(|| server.arrived().len() == 1).await);
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    stop.cancel();
+    running.await.unwrap();
+    assert_eq!((server.arrived().len(), memory.taken().len()), (1, 2));
+    assert!(app.outbox().await.iter().all(|(mail, _)| mail.state == MailState::Sent && mail.attempts == 2));
+});
+
+story!(a_database_that_takes_nothing_does_not_hold_up_the_stop, |app| {
+    app.people_apply(1).await;
+    let server = MailServer::start(Manner::Slow(4_500)).await;
+    let (stop, running) = worker(app, smtp(&server, Tls::None, None));
+    assert!(becomes(|| server.connections() == 1).await);
+    let somebody = mails_held(app).await;
+    stop.cancel();
+    assert!(tokio::time::timeout(Duration::from_secs(9), running).await.is_ok());
+    assert_eq!(server.arrived().len(), 1, "it arrived, and that cannot be written down");
+    drop(somebody);
+    assert_eq!(app.only_mail().await.0.state, MailState::Queued);
+});
+
+/// Somebody else's transaction, in which nothing of the mails is written meanwhile.
+async fn mails_held(app: &TestApp) -> Transaction {
+    let somebody = app.world.db.write().await.unwrap();
+    if somebody.get_database_backend() == DbBackend::Postgres {
+        somebody.execute_unprepared("lock table mail in exclusive mode").await.unwrap();
+    }
+    somebody
+}
+
+story!(what_was_sent_is_written_down_as_soon_as_the_database_takes_it, |app| {
+    app.people_apply(1).await;
+    let server = MailServer::start(Manner::Slow(500)).await;
+    let (stop, running) = worker(app, smtp(&server, Tls::None, None));
+    assert!(becomes(|| server.connections() == 1).await);
+    let somebody = mails_held(app).await;
+    // Longer than a writer waits.
+    tokio::time::sleep(Duration::from_secs(6)).await;
+    drop(somebody);
+    for _ in 0..100 {
+        if app.only_mail().await.0.state == MailState::Sent {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    stop.cancel();
+    running.await.unwrap();
+    assert_eq!((app.only_mail().await.0.state, server.arrived().len()), (MailState::Sent, 1));
+});
+
 story!(a_new_password_never_stands_behind_confirmations, |app| {
     let organiser = app.organiser(Role::Owner).await;
     app.people_apply(12).await;
@@ -136,15 +231,7 @@ story!(a_new_password_never_stands_behind_confirmations, |app| {
 story!(one_refusal_touches_no_other_mail_and_keeps_the_connection, |app| {
     app.people_apply(6).await;
     let server = MailServer::start(Manner::AnswerTo("person3@", "550 5.1.1 unknown")).await;
-    let settings = crate::config::SmtpSettings {
-        host: "127.0.0.1".into(),
-        port: server.port,
-        tls: Tls::None,
-        authorities: Vec::new(),
-        credentials: None,
-    };
-    let one = MailSettings { transport: MailTransport::Smtp(settings), from: from(), at_once: 1 };
-    assert_eq!(app.send(&Transport::new(&one).unwrap()).await, 6);
+    assert_eq!(app.send(&one_at_a_time(&server)).await, 6);
     for (mail, _) in app.outbox().await {
         let refused = mail.mail.to_mail == "person3@example.jp";
         assert_eq!(mail.state, if refused { MailState::Failed } else { MailState::Sent });
