@@ -1,21 +1,15 @@
 //! Changing tables by hand, without a script: moves, pins, locks, two organisers at once.
 
-use super::{seat, workshop_people};
-use crate::app::seat::current;
-use crate::domain::event::Event;
-use crate::domain::seating::{Seating, SeatingState};
-use crate::infra::db::seatings;
-use crate::tests::story;
-use crate::tests::{Answer, Browser, TestApp};
+use super::{post, restore, seat, stored, url, workshop_people};
+use crate::app::seat::ask;
+use crate::domain::event::TableRule;
+use crate::domain::profession::ProfessionList;
+use crate::domain::registration::{Act, Registration};
+use crate::domain::seating::{SeatingSettings, SeatingState};
+use crate::infra::db::{commit, counts, registrations, seatings};
+use crate::tests::{Answer, story};
 use std::collections::BTreeMap;
-
-fn url(event: &Event) -> String {
-    format!("/desk/events/{}/seating", event.id)
-}
-
-async fn stored(app: &TestApp, event: &Event) -> Seating {
-    current(app.world.db.read(), event.id).await.unwrap().unwrap()
-}
+use std::time::Duration;
 
 /// What the form of the tables would send, with changes.
 fn table_form(page: &Answer, changes: &[(String, &str)]) -> BTreeMap<String, String> {
@@ -23,11 +17,6 @@ fn table_form(page: &Answer, changes: &[(String, &str)]) -> BTreeMap<String, Str
     form.insert("action".into(), "change".into());
     form.extend(changes.iter().map(|(name, value)| (name.clone(), (*value).to_owned())));
     form
-}
-
-async fn post(desk: &mut Browser, event: &Event, form: &BTreeMap<String, String>) -> Answer {
-    let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    desk.post(&url(event), &fields).await
 }
 
 story!(people_are_moved_and_swapped_by_selects_and_the_figures_follow, |app| {
@@ -150,6 +139,38 @@ story!(of_two_changes_at_the_same_moment_one_is_made, |app| {
     assert_eq!(stored(app, &event).await.version, 2);
 });
 
+story!(whoever_cancels_while_a_change_is_judged_is_not_counted_in_its_proof, |app| {
+    let event = app.published_event().await;
+    let people = workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let at = |table| seating.places.iter().find(|place| place.table == table).unwrap().registration;
+    let mut desk = app.desk().await;
+    let page = desk.get(&url(&event)).await;
+    let swap = table_form(&page, &[(format!("move-{}", at(1)), "2"), (format!("move-{}", at(2)), "1")]);
+    // The change is judged and waits to be stored, behind somebody who cancels.
+    let transaction = app.world.db.write().await.unwrap();
+    let mut lock = app.lock(&transaction, &event).await;
+    let one = people.iter().find(|person| person.id == at(3)).unwrap();
+    let (cancelled, _) = one.after(Act::Cancel, event.status, app.world.now()).unwrap();
+    assert!(registrations::update(&lock, one, &cancelled).await.unwrap());
+    counts::release_seat(&mut lock).await.unwrap();
+    let event_of_change = event.clone();
+    let change = tokio::spawn(async move { post(&mut desk, &event_of_change, &swap).await.status });
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    assert!(!change.is_finished());
+    commit(transaction).await.unwrap();
+    assert_eq!(change.await.unwrap(), 303);
+
+    let after = stored(app, &event).await;
+    assert_eq!(after.place_of(at(1)).unwrap().table, 2);
+    let here = app.people(&event).await.into_iter().filter(Registration::takes_part).collect();
+    let settings = SeatingSettings { tables: TableRule::Tables(10), ..after.settings.clone() };
+    let asked = ask(here, &ProfessionList::default_list(), &settings, &after.places);
+    let plan = asked.plan_of(&after.places);
+    let claimed = entaku_seating::Seating { plan, certificate: after.proof.certificate.clone() };
+    assert_eq!(entaku_seating::verify(&asked.problem, &claimed), []);
+});
+
 story!(a_final_seating_stays_while_a_draft_is_made_and_both_are_history, |app| {
     let event = app.published_event().await;
     workshop_people(app, &event).await;
@@ -174,10 +195,7 @@ story!(a_final_seating_stays_while_a_draft_is_made_and_both_are_history, |app| {
     assert_eq!(states, [(2, SeatingState::Published), (1, SeatingState::Replaced)]);
 
     // Back to the first version: a new draft with its tables.
-    let earlier = desk.get(&format!("{}/1", url(&event))).await;
-    let mut form = earlier.form("main form");
-    form.insert("action".into(), "restore".into());
-    post(&mut desk, &event, &form).await.leads_to();
+    restore(&mut desk, &event, 1).await.leads_to();
     let restored = stored(app, &event).await;
     assert_eq!((restored.number, restored.state), (3, SeatingState::Draft));
     assert_eq!(restored.places, seating.places);

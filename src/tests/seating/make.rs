@@ -1,24 +1,16 @@
 //! Making a seating through the page: mixed, proven, repeatable, kept.
 
-use super::{cancel, confirm, seat, workshop_people};
+use super::{cancel, confirm, seat, stored, url, workshop_people};
 use crate::app::seat::{ask, current};
-use crate::domain::event::{Event, TableRule};
+use crate::domain::event::TableRule;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Registration;
 use crate::domain::seating::{Seating, SeatingSettings, SeatingState};
 use crate::infra::db::seatings;
+use crate::tests::samples;
 use crate::tests::story;
-use crate::tests::{TestApp, samples};
 use entaku_seating::{FigureKind, verify};
 use std::collections::{BTreeMap, BTreeSet};
-
-fn url(event: &Event) -> String {
-    format!("/desk/events/{}/seating", event.id)
-}
-
-async fn stored(app: &TestApp, event: &Event) -> Seating {
-    current(app.world.db.read(), event.id).await.unwrap().unwrap()
-}
 
 /// How often each value stands at each table.
 fn counts<'a>(

@@ -9,7 +9,7 @@ mod repair;
 mod repair_guards;
 mod tastes;
 
-use super::{Answer, TestApp};
+use super::{Answer, Browser, TestApp};
 use crate::app::admit::{Admission, Origin, admit};
 use crate::app::seat;
 use crate::domain::adjust::Props;
@@ -20,6 +20,7 @@ use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Act, Language, Registration, Source};
 use crate::domain::seating::{Seating, SeatingSettings};
 use crate::infra::db::{self, counts, registrations};
+use std::collections::BTreeMap;
 
 /// A confirmed registration of what staff typed.
 pub(in crate::tests) async fn confirm(app: &TestApp, event: &Event, form: ApplicationForm) -> Registration {
@@ -83,6 +84,29 @@ pub(in crate::tests) async fn workshop_people(app: &TestApp, event: &Event) -> V
 fn kana(number: usize) -> String {
     let signs: Vec<char> = "あいうえおかきくけこ".chars().collect();
     format!("{}{}", signs[number / 10 % 10], signs[number % 10])
+}
+
+/// The seating page of an event.
+fn url(event: &Event) -> String {
+    format!("/desk/events/{}/seating", event.id)
+}
+
+/// The seating that is worked on.
+async fn stored(app: &TestApp, event: &Event) -> Seating {
+    seat::current(app.world.db.read(), event.id).await.unwrap().unwrap()
+}
+
+/// Sends a form of the seating page.
+async fn post(desk: &mut Browser, event: &Event, form: &BTreeMap<String, String>) -> Answer {
+    let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    desk.post(&url(event), &fields).await
+}
+
+/// Goes back to an earlier version, from the page that shows it.
+async fn restore(desk: &mut Browser, event: &Event, number: u32) -> Answer {
+    let mut form = desk.get(&format!("{}/{number}", url(event))).await.form("main form");
+    form.insert("action".into(), "restore".into());
+    post(desk, event, &form).await
 }
 
 /// Seats an event at so many tables.

@@ -1,7 +1,6 @@
 //! The board in the browser: what it is handed, and what it sends back.
 
-use super::{props, seat, workshop_people};
-use crate::app::seat::current;
+use super::{props, seat, stored, url, workshop_people};
 use crate::app::sign_in::start_session;
 use crate::config::{ServerSettings, Settings};
 use crate::domain::adjust::{Draft, DraftPlace, NotSaved, Saved};
@@ -23,14 +22,6 @@ use reqwest::StatusCode;
 use serde_json::json;
 use std::path::Path;
 use std::sync::Arc;
-
-fn url(event: &Event) -> String {
-    format!("/desk/events/{}/seating", event.id)
-}
-
-async fn stored(app: &TestApp, event: &Event) -> Seating {
-    current(app.world.db.read(), event.id).await.unwrap().unwrap()
-}
 
 /// A seating as the board would send it unchanged.
 fn draft_of(seating: &Seating) -> Draft {
@@ -116,6 +107,12 @@ story!(of_two_organisers_the_second_is_told_and_nothing_is_overwritten, |app| {
     // Having been told, the second may store over it.
     let answer = save(&mut second, &event, &Draft { version: 2, ..other }).await;
     assert_eq!(saved(&answer), Saved { number: 1, version: 3 });
+
+    // What stood on a board before somebody seated again is not stored over the new seating.
+    let again = seat(app, &event, 10).await;
+    let before = Draft { number: again.number - 1, ..draft_of(&again) };
+    assert_eq!(save(&mut first, &event, &before).await.status, StatusCode::CONFLICT);
+    assert_eq!(stored(app, &event).await, again);
 });
 
 story!(the_board_stores_nothing_that_makes_no_sense, |app| {

@@ -1,6 +1,6 @@
 //! あと1名増減したときの偏り: what one person or table more or less would do, told before and after seating.
 
-use super::{confirm, seat, workshop_people};
+use super::{confirm, seat, url, workshop_people};
 use crate::app::board::board;
 use crate::app::seat::outlook::look_ahead;
 use crate::domain::organiser::Role;
@@ -10,7 +10,7 @@ use entaku_seating::{Alteration, FigureKind};
 story!(what_one_more_would_do_is_told_the_best_first_and_only_where_something_changes, |app| {
     let event = app.published_event().await;
     let mut desk = app.desk().await;
-    let url = format!("/desk/events/{}/seating", event.id);
+    let url = url(&event);
     assert!(desk.get(&url).await.all(".outlook").is_empty(), "nobody, nothing to tell");
     workshop_people(app, &event).await;
     for seated in [false, true] {

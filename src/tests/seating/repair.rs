@@ -1,7 +1,6 @@
 //! Repairing a seating on the day: who is gone, who came, who stays away, tables more or fewer.
 
-use super::{cancel, confirm, props, seat, workshop_people};
-use crate::app::seat::current;
+use super::{cancel, confirm, props, restore, seat, stored, url, workshop_people};
 use crate::domain::event::Event;
 use crate::domain::ids::RegistrationId;
 use crate::domain::registration::Registration;
@@ -11,16 +10,8 @@ use crate::tests::story;
 use crate::tests::{Answer, Browser, TestApp, samples};
 use std::collections::BTreeMap;
 
-pub(super) fn url(event: &Event) -> String {
-    format!("/desk/events/{}/seating", event.id)
-}
-
 pub(super) fn repair_url(event: &Event) -> String {
     format!("{}/repair", url(event))
-}
-
-pub(super) async fn stored(app: &TestApp, event: &Event) -> Seating {
-    current(app.world.db.read(), event.id).await.unwrap().unwrap()
 }
 
 pub(super) async fn send(desk: &mut Browser, event: &Event, form: &BTreeMap<String, String>) -> Answer {
@@ -209,11 +200,7 @@ story!(an_older_version_brings_nobody_back_who_is_absent_now, |app| {
     agree_to_last(app, &mut desk, &event, &trade).await;
 
     // Back to the first version, in which everybody had a seat.
-    let earlier = desk.get(&format!("{}/1", url(&event))).await;
-    let mut form = earlier.form("main form");
-    form.insert("action".into(), "restore".into());
-    let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    desk.post(&url(&event), &fields).await.leads_to();
+    restore(&mut desk, &event, 1).await.leads_to();
     let restored = stored(app, &event).await;
     assert_eq!((restored.number, restored.version, restored.places.len()), (2, 2, 59), "a draft is changed in place");
     assert!(restored.place_of(people[5].id).is_none());
@@ -225,11 +212,7 @@ story!(an_older_version_brings_nobody_back_who_is_absent_now, |app| {
     form.insert("action".into(), "trade".into());
     let trade = send(&mut desk, &event, &form).await;
     agree_to_last(app, &mut desk, &event, &trade).await;
-    let earlier = desk.get(&format!("{}/2", url(&event))).await;
-    let mut form = earlier.form("main form");
-    form.insert("action".into(), "restore".into());
-    let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    desk.post(&url(&event), &fields).await.leads_to();
+    restore(&mut desk, &event, 2).await.leads_to();
     assert_eq!(absent(app, &event).await, []);
     let page = desk.get(&url(&event)).await;
     assert!(page.text().contains("班がまだ決まっていない方が1名"), "{}", page.text());

@@ -1,8 +1,8 @@
 //! What a repair must not do: overwrite another organiser, store what nobody saw, break a rule,
 //! or let anybody in who may not.
 
-use super::repair::{ask, offer, repair_url, send, stored, url};
-use super::{cancel, confirm, seat, workshop_people};
+use super::repair::{ask, offer, repair_url, send};
+use super::{cancel, confirm, seat, stored, url, workshop_people};
 use crate::app::seat::repair::{RepairError, Wish, agree, trade};
 use crate::app::seat::{edit, publish};
 use crate::app::sign_in::start_session;

@@ -1,7 +1,6 @@
 //! Topics and years of experience as the organiser wants them looked at.
 
-use super::{confirm, props, seat};
-use crate::app::seat::current;
+use super::{confirm, props, seat, stored, url};
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::Event;
 use crate::domain::registration::Registration;
@@ -12,10 +11,6 @@ use entaku_seating::{FigureKind, Wish};
 
 const TOPICS: [&str; 4] = ["消毒の実際", "職員の感染と人員不足", "面会制限と看取り", "予防接種"];
 const YEARS: [&str; 4] = ["under_1", "from_1_to_3", "from_4_to_9", "from_10"];
-
-fn url(event: &Event) -> String {
-    format!("/desk/events/{}/seating", event.id)
-}
 
 /// 48 people of eight professions, a quarter for each topic and each answer about years.
 async fn talkers(app: &TestApp, event: &Event) -> Vec<Registration> {
@@ -54,7 +49,7 @@ async fn made(app: &TestApp, desk: &mut Browser, event: &Event, topics: &str, ex
     let form =
         [("action", "seat"), ("rule", "tables"), ("tables", "8"), ("topics", topics), ("experience", experience)];
     desk.post(&url(event), &form).await.leads_to();
-    current(app.world.db.read(), event.id).await.unwrap().unwrap()
+    stored(app, event).await
 }
 
 /// Pairs at one table who are alike in something.
