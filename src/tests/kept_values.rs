@@ -32,7 +32,8 @@ story!(what_cannot_be_read_any_more_outlasts_the_edit_of_another_field, |app| {
     let path = format!("/desk/events/{}/registrations/{}", event.id, one.id);
     by_hand(
         app,
-        &["update registration set phone = '内線 42', mail = 'taro at home', mail_normalised = 'taro at home'"],
+        &["update registration set phone = '内線 42', mail = 'taro at home', mail_normalised = 'taro at home', \
+           years = 'from_20'"],
     )
     .await;
     let page = desk.get(&path).await.text();
@@ -42,12 +43,13 @@ story!(what_cannot_be_read_any_more_outlasts_the_edit_of_another_field, |app| {
     assert_eq!((shown["phone"].as_str(), shown["mail"].as_str(), status), ("内線 42", "taro at home", 303));
     let stored = row(app).await;
     assert_eq!((stored.furigana.as_str(), stored.phone.as_str()), ("よしだ はなこ", "内線 42"));
-    assert_eq!(stored.mail.as_deref(), Some("taro at home"));
+    assert_eq!((stored.mail.as_deref(), stored.years.as_deref()), (Some("taro at home"), Some("from_20")));
     // The desk's other acts keep it, too.
     for act in ["cancel", "restore"] {
         assert_eq!(desk.post(&format!("{path}/{act}"), &[]).await.status, 303);
         let stored = row(app).await;
         assert_eq!((stored.phone.as_str(), stored.mail.as_deref()), ("内線 42", Some("taro at home")));
+        assert_eq!(stored.years.as_deref(), Some("from_20"));
     }
     // What is typed anew is checked.
     assert_eq!(edit(&mut desk, &format!("{path}/edit"), &[("phone", "内線 43")]).await.1, 422);

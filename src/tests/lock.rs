@@ -21,6 +21,19 @@ story!(the_lock_is_made_for_the_own_organisation_alone, |app| {
     assert!(!is_locked_for(app, app.organisation, app.world.new_id()).await);
 });
 
+story!(a_seating_is_written_at_the_version_that_was_read_alone, |app| {
+    let event = app.published_event().await;
+    confirm(app, &event, good_form(1)).await;
+    let seating = seat(app, &event, 1).await;
+    for (version, is_written) in [(seating.version - 1, false), (seating.version + 1, false), (seating.version, true)] {
+        let transaction = app.world.db.write().await.unwrap();
+        let lock = app.lock(&transaction, &event).await;
+        let proof = seatings::update_proof(&lock, seating.id, version, &seating.proof).await.unwrap();
+        let places = seatings::update(&lock, &seating, version).await.unwrap();
+        assert_eq!((proof, places), (is_written, is_written), "{version}");
+    }
+});
+
 story!(under_one_event_s_lock_nothing_of_another_is_written, |app| {
     let (mine, other) = (app.published_event().await, app.published_event().await);
     let person = confirm(app, &other, good_form(1)).await;
@@ -30,6 +43,7 @@ story!(under_one_event_s_lock_nothing_of_another_is_written, |app| {
     let mut lock = app.lock(&transaction, &mine).await;
     assert!(!registrations::update(&lock, &person, &person).await.unwrap());
     assert!(!seatings::update(&lock, &seating, seating.version).await.unwrap());
+    assert!(!seatings::update_proof(&lock, seating.id, seating.version, &seating.proof).await.unwrap());
     assert!(counts::take_seat(&mut lock).await.unwrap());
     assert_eq!(counts::next_number(&mut lock).await.unwrap(), 1);
     let mut changed = mine.clone();

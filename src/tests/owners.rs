@@ -25,6 +25,17 @@ story!(whoever_was_stopped_a_moment_ago_does_nothing_more, |app| {
     assert!(can_sign_in(app, &one).await);
 });
 
+story!(a_session_of_somebody_who_was_stopped_is_none, |app| {
+    let one = app.organiser(Role::Editor).await;
+    let mut desk = app.desk_of(&one).await;
+    assert_eq!(desk.get("/desk").await.status, 200);
+    // As where the session began a moment after all of them were ended.
+    let transaction = app.world.db.write().await.unwrap();
+    organisers::set_disabled(&transaction, app.organisation, one.id, Some(app.world.now())).await.unwrap();
+    commit(transaction).await.unwrap();
+    assert_eq!(desk.get("/desk").await.leads_to(), "/desk/sign-in?back=%2Fdesk");
+});
+
 story!(of_two_owners_who_stop_each_other_at_once_one_is_left, |app| {
     for _ in 0..12 {
         let (one, other) = (app.organiser(Role::Owner).await, app.organiser(Role::Owner).await);

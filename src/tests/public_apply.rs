@@ -5,8 +5,10 @@ use crate::app::apply::{Application, received, submit};
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::registration::{Act, Language, Registration};
+use crate::infra::db::entity::turned_away;
 use crate::infra::db::{commit, counts, registrations};
 use crate::tests::TestApp;
+use sea_orm::EntityTrait;
 use std::collections::BTreeMap;
 
 /// A filled-in form as the browser sends it.
@@ -370,6 +372,63 @@ story!(who_comes_when_it_became_full_is_told_and_counted, |app| {
     assert_eq!(send(&mut browser, &path, "submit", &other).await.status, 409);
     assert_eq!(app.stored(&event).await.turned_away, 2);
     assert_eq!(registered(app, &event).await.len(), 1);
+});
+
+/// Cancels a registration as another process does, or as this one: then its pages are made anew.
+async fn cancel(app: &TestApp, event: &Event, number: u32, elsewhere: bool) {
+    let transaction = app.world.db.write().await.unwrap();
+    let mut lock = app.lock(&transaction, event).await;
+    let one = registered(app, event).await.into_iter().find(|one| one.number == number).unwrap();
+    let (cancelled, _) = one.after(Act::Cancel, event.status, app.world.now()).unwrap();
+    assert!(registrations::update(&lock, &one, &cancelled).await.unwrap());
+    counts::release_seat(&mut lock).await.unwrap();
+    if elsewhere { commit(transaction).await.unwrap() } else { app.world.commit(transaction).await.unwrap() }
+}
+
+story!(whoever_is_known_is_no_stranger_where_it_is_full, |app| {
+    let event = app.publish(crate::domain::event::EventDetails { capacity: 1, ..app.workshop() }).await;
+    let mut browser = app.browser();
+    let path = format!("/events/{}/apply", event.code);
+    let own = to_check(&mut browser, &event, &good_form(1)).await.form("main form");
+    let done = send(&mut browser, &path, "submit", &own).await.leads_to().to_owned();
+    cancel(app, &event, 1, false).await;
+    apply(app, &event, &good_form(2)).await;
+    // The seat is another one's now. Who presses once more learns what became of the application.
+    assert_eq!(send(&mut browser, &path, "submit", &own).await.leads_to(), done);
+    assert_eq!(browser.get(&done).await.heading(), "このお申し込みは取り消されています");
+    assert_eq!(app.stored(&event).await.turned_away, 0);
+    // With a form of their own they are as anybody who comes too late.
+    let mut anew = own.clone();
+    anew.insert("receipt".into(), app.world.new_secret().reveal().into());
+    assert_eq!(send(&mut browser, &path, "submit", &anew).await.status, 409);
+    assert_eq!(app.stored(&event).await.turned_away, 1);
+});
+
+story!(a_seat_that_another_process_gave_back_is_taken_at_once, |app| {
+    let event = app.publish(crate::domain::event::EventDetails { capacity: 1, ..app.workshop() }).await;
+    let mut browser = app.browser();
+    let path = format!("/events/{}/apply", event.code);
+    let waits = to_check(&mut browser, &event, &good_form(2)).await.form("main form");
+    apply(app, &event, &good_form(1)).await;
+    assert_eq!(browser.get(&path).await.heading(), "満席になりました");
+    cancel(app, &event, 1, true).await;
+    assert_eq!(browser.get(&path).await.heading(), "満席になりました", "a page may be a second old");
+    assert_eq!(send(&mut browser, &path, "submit", &waits).await.status, 303, "what is decided may not");
+    assert_eq!(app.stored(&event).await.turned_away, 0);
+});
+
+story!(a_mark_of_who_was_turned_away_is_the_same_at_no_other_event, |app| {
+    for number in [1, 2] {
+        let event = app.publish(crate::domain::event::EventDetails { capacity: 1, ..app.workshop() }).await;
+        let mut browser = app.browser();
+        let late = to_check(&mut browser, &event, &good_form(7)).await.form("main form");
+        apply(app, &event, &good_form(number)).await;
+        assert_eq!(send(&mut browser, &format!("/events/{}/apply", event.code), "submit", &late).await.status, 409);
+    }
+    let marks = turned_away::Entity::find().all(app.world.db.read()).await.unwrap();
+    assert_eq!(marks.len(), 2);
+    assert_ne!(marks[0].mark, marks[1].mark);
+    assert!(marks.iter().all(|one| !one.mark.contains("person") && !one.mark.contains('@')));
 });
 
 story!(after_a_cancellation_the_receipt_says_so_and_one_can_apply_anew, |app| {

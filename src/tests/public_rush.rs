@@ -2,8 +2,12 @@
 
 use super::public_apply::{registered, send, to_check};
 use super::{samples::good_form, story};
+use crate::app::apply::{Application, submit};
 use crate::domain::event::Event;
+use crate::domain::registration::Language;
+use crate::infra::db::commit;
 use crate::tests::TestApp;
+use std::time::Duration;
 
 /// Thirty people are at 確認 and press the button at the same moment, each on a connection of
 /// their own.
@@ -26,6 +30,31 @@ async fn rush(app: &TestApp, event: &Event, people: usize) -> Vec<u16> {
     }
     presses.join_all().await
 }
+
+story!(a_crowd_before_a_full_event_is_counted_together, |app| {
+    let mut details = app.workshop();
+    details.capacity = 1;
+    let event = app.publish(details).await;
+    app.applies(&event, 0).await;
+    // They wait in line behind somebody who writes.
+    let somebody = app.world.db.write().await.unwrap();
+    let _ = app.lock(&somebody, &event).await;
+    let before = app.world.db.statements_sent();
+    let mut crowd = tokio::task::JoinSet::new();
+    for number in 1..=30 {
+        let (world, event) = (app.world.clone(), event.clone());
+        let (form, receipt) = (good_form(number), world.new_secret());
+        let application = Application { form, privacy_version: 1, receipt, language: Language::Ja };
+        crowd.spawn(async move { submit(&world, &event, application).await.is_err() });
+    }
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    commit(somebody).await.unwrap();
+    assert!(crowd.join_all().await.into_iter().all(|refused| refused));
+    let cost = app.world.db.statements_sent() - before;
+    eprintln!("{cost} statements for 30 who came too late");
+    assert!(cost <= 190, "{cost} statements for 30 who came too late");
+    assert_eq!(app.stored(&event).await.turned_away, 30);
+});
 
 story!(the_last_seats_are_never_given_twice, |app| {
     for seats in 1..=3 {

@@ -1,13 +1,14 @@
 //! Two processes on one database: whoever writes waits for the other, and nothing fails in its
 //! middle or is published that nobody saw.
 
+use super::app::{Storage, fresh_database};
 use super::seating::{seat, workshop_people};
-use super::story;
+use super::{TestApp, story};
 use crate::app::seat;
 use crate::domain::ids::OrganisationId;
 use crate::domain::organiser::Role;
 use crate::domain::seating::SeatingState;
-use crate::infra::db::{Db, commit, organisers, seatings};
+use crate::infra::db::{Db, EventLock, commit, events, organisers, seatings};
 use chrono::{DateTime, Utc};
 use std::time::Duration;
 use uuid::Uuid;
@@ -63,6 +64,40 @@ async fn a_writer_of_another_process_waits_before_it_reads() {
     assert_eq!(before.unwrap(), 1, "it read what the first one wrote");
     first.close().await.unwrap();
     second.close().await.unwrap();
+}
+
+/// Somebody holds an event's lock; another process asks for it, and reads what the first has written.
+async fn a_lock_holds_back_another_process(storage: Storage) {
+    let (url, cleanup) = fresh_database(storage).await;
+    let app = TestApp::on(Db::connect(&url).await.unwrap(), cleanup).await;
+    let (other, event) = (Db::connect(&url).await.unwrap(), app.published_event().await);
+    let transaction = app.world.db.write().await.unwrap();
+    let mut lock = app.lock(&transaction, &event).await;
+    let (asks, asked) = (other.clone(), event.clone());
+    let waiting = tokio::spawn(async move {
+        let transaction = asks.write().await.unwrap();
+        EventLock::again(&transaction, &asked).await.unwrap().unwrap().event().details.title.clone()
+    });
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert!(!waiting.is_finished());
+    let mut changed = event.clone();
+    changed.details.title = "先の題".into();
+    events::update(&mut lock, changed, app.world.now()).await.unwrap();
+    commit(transaction).await.unwrap();
+    assert_eq!(waiting.await.unwrap(), "先の題");
+    other.close().await.unwrap();
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_event_s_lock_holds_back_another_process_on_sqlite() {
+    a_lock_holds_back_another_process(Storage::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL: run make test"]
+async fn an_event_s_lock_holds_back_another_process_on_postgres() {
+    a_lock_holds_back_another_process(Storage::Postgres).await;
 }
 
 story!(only_the_draft_that_was_seen_is_published, |app| {
