@@ -4,6 +4,7 @@
 
 use super::tour::tour;
 use super::{TestApp, story};
+use crate::tests::event_sessions::by_hand;
 use sea_orm::{ConnectionTrait, DbBackend};
 use std::collections::BTreeSet;
 
@@ -55,6 +56,7 @@ const INDEXES: [(&str, bool); 24] = [
 ];
 
 story!(nothing_that_grows_is_read_from_end_to_end, |app| {
+    keep_without_figures(app).await;
     let _ = app.world.db.take_statements();
     tour(app).await;
     let statements: BTreeSet<_> = app.world.db.take_statements().into_iter().filter(|sql| has_plan(sql)).collect();
@@ -77,6 +79,14 @@ story!(nothing_that_grows_is_read_from_end_to_end, |app| {
     let expected: Vec<_> = INDEXES.map(|(index, is_read)| (index.to_owned(), is_read || weighs)).to_vec();
     assert_eq!(told, expected, "the indexes of what grows, and whether the tour reads by them");
 });
+
+/// Keeps PostgreSQL from counting the few rows of the tour: with figures it reads small tables whole.
+async fn keep_without_figures(app: &TestApp) {
+    if app.world.db.read().get_database_backend() == DbBackend::Postgres {
+        let statements = GROWING.map(|table| format!("alter table {table} set (autovacuum_enabled = false)"));
+        by_hand(app, &statements.each_ref().map(String::as_str)).await;
+    }
+}
 
 /// The names of the indexes that migrations make on the growing tables, those of keys left out.
 async fn indexes(app: &TestApp) -> Vec<String> {

@@ -122,6 +122,7 @@ async fn registrations(app: &TestApp, desk: &mut Browser, event: &Event) {
         let found = desk.post(&list, &[("q", "たかはし"), ("sort", sort)]).await.leads_to().to_owned();
         see(app, desk, &[&found, &format!("{found}&after=20"), &format!("{found}&before=40")]).await;
     }
+    see(app, desk, &[&format!("{list}?table=1"), &format!("{list}?table=none&topic=x")]).await;
     let caller = [("name", "山田 太郎"), ("furigana", "やまだ たろう"), ("profession", "doctor")];
     let added = press(desk, &format!("{list}/new"), "main form", &caller).await;
     let added = added.split('?').next().unwrap();
