@@ -2,13 +2,13 @@
 
 use super::{cancel, confirm, seat, stored, url, workshop_people};
 use crate::app::seat::{ask, current};
-use crate::domain::event::TableRule;
+use crate::domain::event::{Event, TableRule};
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Registration;
 use crate::domain::seating::{Seating, SeatingSettings, SeatingState};
 use crate::infra::db::seatings;
-use crate::tests::samples;
 use crate::tests::story;
+use crate::tests::{TestApp, samples};
 use entaku_seating::{FigureKind, verify};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -28,7 +28,7 @@ const GROWING: [&str; 13] = [
 /// The indexes of these tables, and whether a statement of the tour is answered by them. By places
 /// the databases themselves look for what refers to a registration that is deleted; and nobody asks
 /// yet for all that an organisation did.
-const INDEXES: [(&str, bool); 24] = [
+const INDEXES: [(&str, bool); 25] = [
     ("audit_by_organisation", false),
     ("audit_by_record", true),
     ("device_by_organiser", true),
@@ -43,6 +43,7 @@ const INDEXES: [(&str, bool); 24] = [
     ("mail_due", true),
     ("password_reset_by_end", true),
     ("password_reset_by_organiser", true),
+    ("registration_by_derivation", true),
     ("registration_by_event", true),
     ("registration_by_number", true),
     ("registration_in_list", true),

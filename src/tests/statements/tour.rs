@@ -8,6 +8,7 @@ use crate::app::{invite, prune::prune};
 use crate::domain::event::{Event, EventDetails};
 use crate::domain::organiser::Role;
 use crate::domain::registration::Language;
+use crate::infra::db::derive_anew;
 use crate::infra::mail::SendError;
 use crate::tests::browser::Browser;
 use crate::tests::import::{take_in, upload};
@@ -29,6 +30,7 @@ pub(super) async fn tour(app: &TestApp) {
     tables(app, &mut desk, &event).await;
     steps(&mut desk, &event).await;
     prune(&app.world).await.unwrap();
+    derive_anew::make_anew(&app.world.db).await.unwrap();
 }
 
 async fn see(app: &TestApp, browser: &mut Browser, pages: &[&str]) {
