@@ -292,11 +292,13 @@ fn of_the_shared_texts_those_that_are_used_stand_in_memory_and_no_more_than_fit(
 
 #[test]
 fn of_the_sheets_among_which_one_is_chosen_the_first_lines_are_read() {
-    let row = |text: &str| format!("<row><c t='inlineStr'><is><t>{text}</t></is></c></row>");
-    let guide = row("使い方").repeat(LINES_MAX * 2 / 3);
-    let roster = row("氏名") + &row("佐藤").repeat(LINES_MAX * 2 / 3);
+    let cell = |text: &&str| format!("<c t='inlineStr'><is><t>{text}</t></is></c>");
+    let row = |texts: &[&str]| format!("<row>{}</row>", joined(texts.iter().map(cell)));
+    let headings = ["氏名", "ふりがな", "職種"];
+    let guide = row(&["使い方"]).repeat(LINES_MAX * 2 / 3);
+    let roster = row(&headings) + &row(&["佐藤"]).repeat(LINES_MAX * 2 / 3);
     let bytes = workbook(&["a.xml", "b.xml"], &[("a.xml", &guide), ("b.xml", &roster)], "<sst/>", "<styleSheet/>");
-    assert_eq!(texts(&read(&bytes).unwrap())[0], ["氏名"]);
+    assert_eq!(texts(&read(&bytes).unwrap())[0], headings);
 }
 
 #[test]
