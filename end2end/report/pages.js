@@ -52,7 +52,8 @@ async function weigh(url) {
     if (answer.type.startsWith("text/css")) styles += answer.bytes.length;
     else other += answer.bytes.length;
   }
-  const scripts = (html.match(/<script\b/g) ?? []).length;
+  // Data for search engines is no script.
+  const scripts = (html.match(/<script\b(?! type="application\/ld\+json")/g) ?? []).length;
   return { ...page, html, styles, other, requests: 1 + parts.size, scripts };
 }
 

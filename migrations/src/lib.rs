@@ -33,6 +33,7 @@ mod m0008_mail_by_event;
 mod m0009_import_memory;
 mod m0010_registration_typed;
 mod m0011_note;
+mod m0012_event_about;
 
 pub use run::{connect_options, migrate, run_sql};
 pub use sea_orm_migration;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_import_memory::Migration),
             Box::new(m0010_registration_typed::Migration),
             Box::new(m0011_note::Migration),
+            Box::new(m0012_event_about::Migration),
         ]
     }
 }

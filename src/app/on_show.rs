@@ -10,8 +10,8 @@ use crate::infra::db;
 use chrono::{DateTime, TimeDelta, Utc};
 use quick_cache::sync::Cache;
 use std::hash::Hash;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, RwLock};
 
 /// How old what is shown may be.
 const KEPT_FOR: TimeDelta = TimeDelta::seconds(1);
@@ -26,13 +26,21 @@ pub struct OnShow {
     pub(super) list: Kept<(), EventList>,
     /// The professions of an organisation's forms.
     pub(super) professions: Kept<OrganisationId, ProfessionList>,
+    /// The organisations' names as they were read last: for every page's foot, without a statement.
+    pub(super) operators: RwLock<Arc<Vec<String>>>,
     /// Counts the changes that this process has committed.
     changes: AtomicU64,
 }
 
 impl Default for OnShow {
     fn default() -> Self {
-        Self { events: Kept::new(KEPT), list: Kept::new(16), professions: Kept::new(KEPT), changes: AtomicU64::new(0) }
+        Self {
+            events: Kept::new(KEPT),
+            list: Kept::new(16),
+            professions: Kept::new(KEPT),
+            operators: RwLock::default(),
+            changes: AtomicU64::new(0),
+        }
     }
 }
 

@@ -4,8 +4,8 @@
 use super::World;
 use super::shown::{EventList, Shown};
 use crate::domain::event::{Availability, EventStatus};
-use crate::infra::db::{self, events};
-use std::sync::Arc;
+use crate::infra::db::{self, events, organisers};
+use std::sync::{Arc, PoisonError};
 
 /// The longest public code that is looked for; [`World::new_code`] gives shorter ones.
 const CODE_MAX: usize = 32;
@@ -21,7 +21,9 @@ pub async fn list(world: &World) -> db::Result<Arc<EventList>> {
 
 async fn read_list(world: &World) -> db::Result<EventList> {
     let now = world.now();
-    let mut list = EventList::default();
+    let organisations = Arc::new(organisers::organisation_names(world.db.read()).await?);
+    world.on_show.operators.write().unwrap_or_else(PoisonError::into_inner).clone_from(&organisations);
+    let mut list = EventList { organisations, ..EventList::default() };
     for event in events::public(world.db.read()).await? {
         let over = event.ends_at().is_none_or(|end| end <= now);
         let shown = Shown { availability: event.availability(now), event };
@@ -30,6 +32,12 @@ async fn read_list(world: &World) -> db::Result<EventList> {
     list.upcoming.sort_by_key(|shown| (rank(shown.availability), shown.event.starts_at()));
     list.past.sort_by_key(|shown| std::cmp::Reverse(shown.event.starts_at()));
     Ok(list)
+}
+
+/// The names of the organisations that run the site, as they were when the list was read last.
+#[must_use]
+pub fn operators(world: &World) -> Arc<Vec<String>> {
+    world.on_show.operators.read().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 /// The event of a public code; `None` where there is none or it is a draft.

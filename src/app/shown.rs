@@ -1,6 +1,7 @@
 //! What the public is shown of events.
 
 use crate::domain::event::{Availability, Event};
+use std::sync::Arc;
 
 /// An event and what a registrant can do with it now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct EventList {
     /// Events that are not over: first those that take applications, then those that will, then
     /// the rest; among equals the earlier first.
     pub upcoming: Vec<Shown>,
+    /// The organisations, the oldest first.
+    pub organisations: Arc<Vec<String>>,
     /// Events that are over, the latest first.
     pub past: Vec<Shown>,
 }

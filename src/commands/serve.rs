@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::{console, signals, start};
-use crate::app::{World, first_run, worker};
+use crate::app::{World, first_run, show_events, worker};
 use crate::config::Settings;
 use crate::domain::registration::Language;
 use crate::web;
@@ -35,6 +35,8 @@ pub(super) async fn site(
     let world = start::world(settings).await?;
     start::bring_up_to_date(&world.db).await?;
     console::say(&prepare(&world).await?);
+    // So that every page can say from the start who runs the site.
+    show_events::list(&world).await?;
     let mails = tokio::spawn(worker::run(world.clone(), transport, stop.clone()));
     let served = web::serve(listener, world.clone(), stop.clone()).await;
     // Also where the socket failed, the mail in hand is finished before the database closes.

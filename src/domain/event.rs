@@ -70,6 +70,16 @@ pub struct EventDetails {
     pub theme: String,
     /// The text of the event's page, Markdown; may be empty.
     pub description: String,
+    /// 対象: who should come; may be empty.
+    pub audience: String,
+    /// プログラム, Markdown; may be empty.
+    pub programme: String,
+    /// 講師, Markdown; may be empty.
+    pub speakers: String,
+    /// 参加費; may be empty.
+    pub fee: String,
+    /// 交通・駐車場, Markdown; may be empty.
+    pub access: String,
     /// 主催.
     pub host: String,
     /// 共催, one a line; may be empty.

@@ -65,7 +65,7 @@ impl Dates {
     pub fn span(&self, from: DateTime<Utc>, until: DateTime<Utc>) -> String {
         let same_day = from.with_timezone(&self.zone).date_naive() == until.with_timezone(&self.zone).date_naive();
         let end = if same_day { self.time(until) } else { self.date_time(until) };
-        format!("{}〜{end}", self.date_time(from))
+        self.t.with("date-span", [("from", self.date_time(from).into()), ("until", end.into())])
     }
 
     /// 「2023-09-06」, for file names.

@@ -46,6 +46,7 @@ mod public;
 mod public_apply;
 mod public_limits;
 mod public_mails;
+mod public_pages;
 mod public_rush;
 mod public_typed;
 mod ready;

@@ -50,6 +50,7 @@ story!(the_list_shows_open_events_first_and_drafts_never, |app| {
     let list = browser.get("/").await;
     assert_eq!(list.all(".event-card h3"), ["受付中の研修会", "受付前の研修会", "満席の研修会"]);
     assert_eq!(list.all(".event-card .badge"), ["受付中", "受付開始前", "満席"]);
+    assert_eq!(list.all(".event-cards--others h3"), ["満席の研修会"]);
     assert_eq!(list.all(".past-events a"), ["終わった研修会"]);
     assert!(!list.text().contains("下書き"), "{}", list.text());
     assert_eq!(browser.get(&format!("/events/{}", draft.code)).await.status, 404);
@@ -74,7 +75,12 @@ story!(an_event_s_page_says_everything_one_must_know, |app| {
         "日常療養支援・多職種連携研修部会",
         "医師会 歯科医師会",
         "薬剤師会",
-        "60名",
+        "60名（定員60名）",
+        "医療・介護・福祉の仕事をしている方",
+        "19:40 グループワーク",
+        "小金井 太郎（訪問診療医）",
+        "無料",
+        "駐車場はありません。",
         "受付中",
         "2023年8月31日（木）17:00まで",
         "マスクの着用にご協力ください。",
@@ -84,10 +90,15 @@ story!(an_event_s_page_says_everything_one_must_know, |app| {
         assert!(text.contains(part), "{part} is not in {text}");
     }
     assert_eq!(page.all(".prose h2"), ["内容"]);
+    let order = ["h1", "受付中", "日時", "会場", "残り", "申込締切", "申し込む", "テーマ", "プログラム"];
+    let html = page.html();
+    let body = &html[html.find("<h1").unwrap()..];
+    let places: Vec<_> = order.iter().map(|part| body.find(part)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{order:?} at {places:?}");
     assert_eq!(page.attributes("a[href^='tel:']", "href"), ["tel:0420000000"]);
-    assert_eq!(page.attributes(".facts a", "href"), ["https://maps.example.jp/moegi"]);
+    assert_eq!(page.attributes(".key a", "href"), ["https://maps.example.jp/moegi"]);
     assert_eq!(page.all("main a.button"), ["申し込む"]);
-    assert!(!page.html().contains("<script"));
+    assert_eq!(page.attributes("script", "type"), ["application/ld+json"], "data, and nothing that runs");
     let english = app.browser().get(&format!("/en/events/{}", event.code)).await;
     assert_eq!(english.all("main a.button"), ["Apply"]);
     assert_eq!(english.attributes("h1", "lang"), ["ja"]);
@@ -109,7 +120,7 @@ story!(a_meeting_address_is_never_public, |app| {
     }
     assert!(!browser.get("/").await.html().contains("secret-room"));
     let page = browser.get(&format!("/events/{}", event.code)).await;
-    assert!(page.text().contains("オンライン（参加用のアドレスは、お申し込みの方にメールでお知らせします）"));
+    assert!(page.text().contains("オンライン（参加用URLは、お申し込み後にメールでお知らせします）"));
 });
 
 story!(the_calendar_file_is_read_by_any_calendar, |app| {

@@ -23,8 +23,12 @@ pub fn router() -> Router<World> {
             get(async || asset("image/svg+xml", FOR_A_DAY, include_bytes!("../../public/favicon.svg"))),
         )
         .route(
-            "/robots.txt",
-            get(async || asset("text/plain; charset=utf-8", FOR_A_DAY, include_bytes!("../../public/robots.txt"))),
+            "/favicon.ico",
+            get(async || asset("image/x-icon", FOR_A_DAY, include_bytes!("../../public/favicon.ico"))),
+        )
+        .route(
+            "/apple-touch-icon.png",
+            get(async || asset("image/png", FOR_A_DAY, include_bytes!("../../public/apple-touch-icon.png"))),
         )
         .nest("/pkg", Router::new().fallback(package))
 }

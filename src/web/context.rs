@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::urls::Urls;
-use crate::app::World;
+use crate::app::{World, show_events};
 use crate::domain::registration::Language;
 use crate::i18n::{Dates, Texts};
 use axum::extract::FromRequestParts;
@@ -21,6 +21,10 @@ pub struct Page {
     pub dates: Dates,
     /// The page's own address without the language, for the link to the other language.
     pub path: String,
+    /// The site's public address, without a slash at its end.
+    pub site: Arc<str>,
+    /// The organisations that run the site, as far as they are known.
+    pub operators: Arc<Vec<String>>,
     /// What stands round a page of the desk; `None` on other pages and for who is not signed in.
     pub around: Option<Arc<Around>>,
 }
@@ -35,6 +39,16 @@ impl FromRequestParts<World> for Page {
         let uri = parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let around = parts.extensions.get::<Arc<Around>>().cloned();
-        Ok(Self { t, urls: Urls::new(language), dates: world.dates(t), path, around })
+        let site = world.settings.absolute("").into();
+        let operators = show_events::operators(world);
+        Ok(Self { t, urls: Urls::new(language), dates: world.dates(t), path, site, operators, around })
+    }
+}
+
+impl Page {
+    /// A path of this site with the site's address before it, for who reads it elsewhere.
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.site)
     }
 }

@@ -147,7 +147,7 @@ fn error_page(status: StatusCode, page: &Page, texts: &str) -> Response {
         view! {
             <h1>{title.clone()}</h1>
             <p>{text}</p>
-            <p><a href=home>{t.get(link)}</a></p>
+            <ul class="page-links"><li><a href=home>{t.get(link)}</a></li></ul>
         }
     })
 }

@@ -11,6 +11,8 @@ mod connections;
 pub mod context;
 pub mod desk;
 pub mod error;
+pub mod forgiving;
+pub mod head;
 pub mod islands;
 pub mod language;
 pub mod limits;
@@ -51,7 +53,8 @@ pub fn router(world: World) -> Router {
         .merge(assets::router())
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(error::ready))
-        .fallback(error::not_found);
+        .fallback(error::not_found)
+        .layer(from_fn_with_state(world.clone(), forgiving::lead));
     guarded(pages, world)
 }
 

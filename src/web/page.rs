@@ -2,8 +2,10 @@
 
 use super::around::Around;
 use super::components::event_head::event_head;
+use super::components::foot::foot;
 use super::components::raw_text::rcdata;
 use super::context::Page;
+use super::head::{About, tags};
 use super::style;
 use super::urls::Urls;
 use crate::app::events::Glance;
@@ -23,25 +25,34 @@ pub struct Shell<'a> {
     pub organiser: Option<&'a Organiser>,
     /// Whether nothing stands round the content: the screen of a hall, without menu and clerk.
     pub bare: bool,
+    /// What others are told of a page that is meant to be found.
+    pub about: Option<&'a About>,
 }
 
 impl<'a> Shell<'a> {
     /// A public page.
     #[must_use]
     pub const fn public(title: &'a str) -> Self {
-        Self { title, has_errors: false, organiser: None, bare: false }
+        Self { title, has_errors: false, organiser: None, about: None, bare: false }
     }
 
     /// A desk page.
     #[must_use]
     pub const fn desk(title: &'a str, organiser: &'a Organiser) -> Self {
-        Self { title, has_errors: false, organiser: Some(organiser), bare: false }
+        Self { title, has_errors: false, organiser: Some(organiser), about: None, bare: false }
     }
 
     /// The same with nothing round the content.
     #[must_use]
     pub const fn bare(mut self, bare: bool) -> Self {
         self.bare = bare;
+        self
+    }
+
+    /// The same, meant to be found.
+    #[must_use]
+    pub const fn about(mut self, about: &'a About) -> Self {
+        self.about = Some(about);
         self
     }
 
@@ -72,6 +83,7 @@ pub fn html<V: IntoView + 'static>(page: &Page, shell: &Shell<'_>, content: impl
 /// The whole document as a view; `more` goes into its `<head>`.
 pub(super) fn document(page: &Page, shell: &Shell<'_>, more: AnyView, content: AnyView) -> impl IntoView + use<> {
     let t = page.t;
+    let is_desk = shell.organiser.is_some();
     let site = t.get("product");
     let place = event_of(page, shell.organiser).map(|(glance, _)| glance.event.details.title.clone());
     let place = place.filter(|place| !shell.title.contains(place.as_str()));
@@ -95,6 +107,7 @@ pub(super) fn document(page: &Page, shell: &Shell<'_>, more: AnyView, content: A
                 <title inner_html=rcdata(&title)></title>
                 <link rel="stylesheet" href=style::url()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                {(!is_desk).then(|| tags(page, shell.title, shell.about))}
                 {more}
             </head>
             {if shell.bare { bare(content).into_any() } else { frame(page, shell.organiser, content).into_any() }}
@@ -135,6 +148,7 @@ pub fn frame(page: &Page, organiser: Option<&Organiser>, content: AnyView) -> im
                 {head}
             </header>
             <main id="main" class="main" tabindex="-1">{content}</main>
+            {foot(page)}
         </body>
     }
 }

@@ -35,6 +35,44 @@ impl Urls {
         address::prefix(self.language)
     }
 
+    /// All events, those that are over too, with a search.
+    #[must_use]
+    pub fn events(self) -> String {
+        self.at("/events")
+    }
+
+    /// A page of all events in which a word is found.
+    #[must_use]
+    pub fn events_page(self, word: &str, page: usize) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        if !word.is_empty() {
+            query.append_pair("q", word);
+        }
+        if page > 1 {
+            query.append_pair("page", &page.to_string());
+        }
+        let query = query.finish();
+        if query.is_empty() { self.events() } else { format!("{}?{query}", self.events()) }
+    }
+
+    /// Whom to ask.
+    #[must_use]
+    pub fn contact(self) -> String {
+        self.at("/contact")
+    }
+
+    /// How the site treats personal data.
+    #[must_use]
+    pub fn privacy(self) -> String {
+        self.at("/privacy")
+    }
+
+    /// How accessible the site is.
+    #[must_use]
+    pub fn accessibility(self) -> String {
+        self.at("/accessibility")
+    }
+
     /// An event's page.
     #[must_use]
     pub fn event(self, code: &str) -> String {

@@ -121,9 +121,12 @@ pub(super) fn details(world: &World) -> Result<EventDetails, DemoError> {
     Ok(EventDetails {
         title: given.title,
         theme: given.theme,
-        description: "新型コロナウイルス感染症への対応を通じて学んだことを、職種を越えて話し合います。\n\n\
-            - 講話（20分）\n- グループワーク（60分）\n- 全体共有（25分）"
-            .into(),
+        description: "新型コロナウイルス感染症への対応を通じて学んだことを、職種を越えて話し合います。".into(),
+        audience: "在宅医療・介護に携わる方（職種は問いません）".into(),
+        programme: "- 講話（20分）\n- グループワーク（60分）\n- 全体共有（25分）".into(),
+        speakers: String::new(),
+        fee: "無料".into(),
+        access: String::new(),
         host: given.host,
         co_hosts: String::new(),
         partners: String::new(),

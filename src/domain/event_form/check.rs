@@ -49,6 +49,11 @@ impl EventForm {
         let title = check.line(F::Title, true);
         let theme = check.line(F::Theme, false);
         let description = check.text(F::Description, LONG_TEXT_MAX, false);
+        let audience = check.line(F::Audience, false);
+        let programme = check.text(F::Programme, LONG_TEXT_MAX, false);
+        let speakers = check.text(F::Speakers, LONG_TEXT_MAX, false);
+        let fee = check.line(F::Fee, false);
+        let access = check.text(F::Access, TEXT_MAX, false);
         let sessions = check.sessions(new_id);
         let capacity = check.capacity();
         let begin = sessions.iter().filter_map(|session| session.as_ref().map(|s| s.starts_at)).min();
@@ -57,6 +62,11 @@ impl EventForm {
             title,
             theme,
             description,
+            audience,
+            programme,
+            speakers,
+            fee,
+            access,
             capacity,
             apply_from: window.map_or_else(DateTime::default, |(from, _)| from),
             apply_until: window.map_or_else(DateTime::default, |(_, until)| until),

@@ -25,6 +25,16 @@ coded! {
         Theme = "theme",
         /// 案内文.
         Description = "description",
+        /// 対象.
+        Audience = "audience",
+        /// プログラム.
+        Programme = "programme",
+        /// 講師.
+        Speakers = "speakers",
+        /// 参加費.
+        Fee = "fee",
+        /// 交通・駐車場.
+        Access = "access",
         /// 定員.
         Capacity = "capacity",
         /// 申込開始.
@@ -163,6 +173,11 @@ impl EventForm {
             (F::Title, details.title.clone()),
             (F::Theme, details.theme.clone()),
             (F::Description, details.description.clone()),
+            (F::Audience, details.audience.clone()),
+            (F::Programme, details.programme.clone()),
+            (F::Speakers, details.speakers.clone()),
+            (F::Fee, details.fee.clone()),
+            (F::Access, details.access.clone()),
             (F::Capacity, details.capacity.to_string()),
             (F::ApplyFrom, local_time::field(zone, details.apply_from)),
             (F::ApplyUntil, local_time::field(zone, details.apply_until)),

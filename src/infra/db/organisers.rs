@@ -90,6 +90,16 @@ pub async fn organisations(c: &impl Connection) -> Result<Vec<OrganisationId>> {
     Ok(rows.into_iter().map(|row| OrganisationId(row.id)).collect())
 }
 
+/// All organisations' names, oldest first.
+///
+/// # Errors
+/// The database's.
+pub async fn organisation_names(c: &impl Connection) -> Result<Vec<String>> {
+    let all = organisation::Entity::find().select_only().column(organisation::Column::Name);
+    let ordered = all.order_by_asc(organisation::Column::CreatedAt).order_by_asc(organisation::Column::Id);
+    Ok(ordered.into_tuple().all(c).await?)
+}
+
 /// Inserts an organiser; `mail_normalised` is unique over all organisations.
 ///
 /// # Errors

@@ -139,7 +139,7 @@ async fn markup_in_any_field_is_text_on_postgres() {
 
 /// What may be written as HTML: what `raw_text` made safe, sanitised Markdown, and the server's
 /// own start of the browser's program.
-const WRITTEN: [&str; 4] = ["rcdata(", "textarea(", "markdown::to_html(", "start>"];
+const WRITTEN: [&str; 5] = ["rcdata(", "textarea(", "json(", "markdown::to_html(", "start>"];
 
 #[test]
 fn only_what_is_made_safe_is_written_as_html() {

@@ -183,7 +183,15 @@ async fn page_with_island(app: &TestApp, site: &Path) -> (String, String) {
     let server = ServerSettings { site_dir: site.to_owned(), ..settings.server };
     let world = app.world.with_settings(Arc::new(Settings { server, ..settings }));
     let t = Texts::new(Language::Ja);
-    let page = Page { t, urls: Urls::new(Language::Ja), dates: world.dates(t), path: "/desk".into(), around: None };
+    let page = Page {
+        t,
+        urls: Urls::new(Language::Ja),
+        dates: world.dates(t),
+        path: "/desk".into(),
+        site: "".into(),
+        operators: Arc::default(),
+        around: None,
+    };
     let frame =
         Frame { title: "題".into(), has_errors: false, organiser: app.organiser(Role::Editor).await, bare: false };
     let response = answer_with_islands(&world, StatusCode::CONFLICT, &page, frame, || ().into_any()).await;

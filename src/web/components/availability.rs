@@ -18,5 +18,9 @@ pub fn AvailabilityBadge(
         Availability::Full | Availability::Cancelled => "badge badge--bad",
         Availability::NotYetOpen | Availability::Closed => "badge badge--plain",
     };
-    view! { <span class=tone>{t.get(&format!("availability-{}", availability.code()))}</span> }
+    let word = match availability {
+        Availability::FewLeft(left) => t.with("availability-few-left-number", [("left", left.into())]),
+        _ => t.get(&format!("availability-{}", availability.code())),
+    };
+    view! { <span class=tone>{word}</span> }
 }

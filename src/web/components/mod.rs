@@ -8,6 +8,8 @@ pub mod contact;
 pub mod event_head;
 pub mod event_words;
 pub mod fields;
+pub mod foot;
 pub mod markdown;
+pub mod qr;
 pub mod raw_text;
 pub mod refused;

@@ -1,13 +1,16 @@
 //! `/`: the events that are coming, and those that are over.
 
+use super::listing::event_line;
 use super::rendered::Rendered;
 use crate::app::World;
 use crate::app::show_events;
 use crate::app::shown::{EventList, Shown};
+use crate::domain::event::Availability;
 use crate::web::components::availability::AvailabilityBadge;
 use crate::web::components::contact::organiser_language;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
+use crate::web::head::About;
 use crate::web::page::{Shell, html};
 use axum::Extension;
 use axum::extract::State;
@@ -16,8 +19,8 @@ use axum::response::Response;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many past events are listed.
-const PAST_SHOWN: usize = 12;
+/// How many past events are listed; the page of all events has the others.
+const PAST_SHOWN: usize = 6;
 
 /// Shows the list.
 ///
@@ -30,17 +33,28 @@ pub async fn get(
     asked: HeaderMap,
 ) -> Result<Response, Failed> {
     let list = show_events::list(&world).await.map_err(|fault| PageError::from(fault).on(&page))?;
+    let page = Page { operators: list.organisations.clone(), ..page };
     let title = page.t.get("public-home-title");
-    let document = rendered
-        .page(page.t.language(), &page.path, &list, || html(&page, &Shell::public(&title), || view(&page, &list)));
+    let document = rendered.page(page.t.language(), &page.path, &list, || {
+        let about = About { description: page.t.get("site-description"), path: "/".to_owned(), data: None };
+        html(&page, &Shell::public(&title).about(&about), || view(&page, &list))
+    });
     Ok(document.answer(&asked))
 }
 
 fn view(page: &Page, list: &EventList) -> impl IntoView + use<> {
     let t = page.t;
-    let upcoming: Vec<_> = list.upcoming.iter().map(|shown| card(page, shown)).collect();
-    let none = upcoming.is_empty().then(|| view! { <p>{t.get("public-home-none")}</p> });
-    let past: Vec<_> = list.past.iter().take(PAST_SHOWN).map(|shown| past_line(page, shown)).collect();
+    let (open, others): (Vec<_>, Vec<_>) = list.upcoming.iter().partition(|shown| is_open(shown.availability));
+    let open: Vec<_> = open.into_iter().map(|shown| card(page, shown)).collect();
+    let none = open.is_empty().then(|| view! { <p>{t.get("public-home-none")}</p> });
+    let others: Vec<_> = others.into_iter().map(|shown| card(page, shown)).collect();
+    let others = (!others.is_empty()).then(|| {
+        view! {
+            <h2>{t.get("public-home-others")}</h2>
+            <ul class="event-cards event-cards--others">{others}</ul>
+        }
+    });
+    let past: Vec<_> = list.past.iter().take(PAST_SHOWN).map(|shown| event_line(page, shown, true)).collect();
     let past = (!past.is_empty()).then(|| {
         view! {
             <h2>{t.get("public-home-past")}</h2>
@@ -52,9 +66,18 @@ fn view(page: &Page, list: &EventList) -> impl IntoView + use<> {
         <p class="lead">{t.get("public-home-lead")}</p>
         <h2 class="visually-hidden">{t.get("public-home-upcoming")}</h2>
         {none}
-        <ul class="event-cards">{upcoming}</ul>
+        <ul class="event-cards event-cards--open">{open}</ul>
+        {others}
         {past}
+        <ul class="page-links">
+            <li><a href=page.urls.events()>{t.get("public-home-all")}</a></li>
+        </ul>
     }
+}
+
+/// Whether one can apply now or soon.
+const fn is_open(availability: Availability) -> bool {
+    availability.takes_applications() || matches!(availability, Availability::NotYetOpen)
 }
 
 fn card(page: &Page, shown: &Shown) -> impl IntoView + use<> {
@@ -67,14 +90,17 @@ fn card(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     let when = details.sessions.iter().map(|session| page.dates.span(session.starts_at, session.ends_at));
     let mut venues: Vec<_> = details.sessions.iter().map(|session| session.venue.clone()).collect();
     venues.dedup();
-    let online = event.is_online().then(|| t.get("calendar-online"));
-    let places = venues.into_iter().filter(|venue| !venue.is_empty()).chain(online);
+    let venues = breaks(venues.into_iter().filter(|venue| !venue.is_empty()));
+    let venues = (!venues.is_empty()).then(|| view! { <span class="facts__place" lang=lang>{venues}</span> });
+    let online = event.is_online().then(|| view! { <span class="facts__place">{t.get("calendar-online")}</span> });
     let until = page.dates.date_time(details.apply_until);
     let until = shown.availability.takes_applications().then(|| {
         view! {
             <div><dt>{t.get("public-apply-until")}</dt><dd>{t.with("public-until", [("at", until.into())])}</dd></div>
         }
     });
+    let host = (!details.host.is_empty())
+        .then(|| view! { <div><dt>{t.get("public-host")}</dt><dd lang=lang>{details.host.clone()}</dd></div> });
     view! {
         <li class="event-card">
             <p class="event-card__state"><AvailabilityBadge t availability=shown.availability/></p>
@@ -84,7 +110,8 @@ fn card(page: &Page, shown: &Shown) -> impl IntoView + use<> {
             {theme}
             <dl class="event-card__facts">
                 <div><dt>{t.get("public-when")}</dt><dd>{breaks(when)}</dd></div>
-                <div><dt>{t.get("public-venue")}</dt><dd lang=lang>{breaks(places)}</dd></div>
+                <div><dt>{t.get("public-venue")}</dt><dd>{venues}{online}</dd></div>
+                {host}
                 {until}
             </dl>
         </li>
@@ -93,15 +120,4 @@ fn card(page: &Page, shown: &Shown) -> impl IntoView + use<> {
 
 fn breaks(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join("\n")
-}
-
-fn past_line(page: &Page, shown: &Shown) -> impl IntoView + use<> {
-    let event = &shown.event;
-    let date = event.starts_at().map(|start| page.dates.date(start));
-    view! {
-        <li>
-            <span class="past-events__date">{date}</span>
-            <a href=page.urls.event(&event.code) lang=organiser_language(page.t)>{event.details.title.clone()}</a>
-        </li>
-    }
 }

@@ -3,7 +3,10 @@
 pub mod applied;
 pub mod apply;
 pub mod event;
+mod found;
 pub mod home;
+mod listing;
+mod notes;
 mod rendered;
 
 use crate::app::World;
@@ -21,6 +24,12 @@ use std::sync::Arc;
 pub fn router() -> Router<World> {
     Router::new()
         .route("/", get(home::get))
+        .route("/events", get(listing::get))
+        .route("/contact", get(notes::contact))
+        .route("/privacy", get(notes::privacy))
+        .route("/accessibility", get(notes::accessibility))
+        .route("/sitemap.xml", get(found::sitemap))
+        .route("/robots.txt", get(found::robots))
         .route("/events/{code}", get(event::get))
         .route("/events/{code}/calendar.ics", get(event::calendar))
         .route("/events/{code}/apply", get(apply::get).post(apply::post))

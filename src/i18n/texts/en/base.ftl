@@ -2,6 +2,7 @@
 date = { $weekday }, { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-time = { $date }, { $time }
+date-span = { $from }–{ $until }
 weekday-mon = Monday
 weekday-tue = Tuesday
 weekday-wed = Wednesday
@@ -24,7 +25,7 @@ month-12 = December
 
 # Every page
 product = Entaku
-product-tagline = Sign-ups and seating for multi-profession trainings
+product-tagline = Sign-ups and seating for multi-profession training
 skip-to-content = Skip to main content
 switch-language = 日本語
 switch-language-code = ja
@@ -34,13 +35,20 @@ error-summary-title = Please check what you entered
 required = required
 optional = optional
 back = Back
+list-separator = {", "}
+site-description = Training events for people who work in health and social care. Apply from your phone, without an account.
+foot-run-by = Run by{" "}
+foot-and-others = {" "}and others
+foot-contact = Contact
+foot-privacy = Privacy notice
+foot-accessibility = Accessibility
 
 # Error pages
 not-found-title = Page not found
 not-found-text = The page may have been moved or removed. Please check the address.
-not-found-link = To the list of trainings
+not-found-link = See all training events
 server-error-title = This page cannot be shown right now
-server-error-text = We are sorry. Please try again in a little while. If it goes on, please telephone the contact of the training.
+server-error-text = We are sorry. Please try again in a little while. If the problem persists, please call the office that runs the event.
 bad-request-title = We could not read what was sent
 bad-request-text = Please go back to the page before and try again.
 forbidden-title = This cannot be done

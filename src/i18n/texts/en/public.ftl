@@ -1,17 +1,39 @@
 # List of trainings
-public-home-title = Trainings
-public-home-lead = Trainings for people who work in medicine and care. You can apply without an account.
-public-home-upcoming = Coming trainings
-public-home-none = There are no trainings to announce at present.
-public-home-past = Past trainings
+public-home-title = Training events
+public-home-lead = Training events for people who work in health and social care. You can apply without an account.
+public-home-upcoming = Open for applications
+public-home-none = No training events are open for applications at present.
+public-home-past = Past training events
+public-home-others = Full or closed
+public-home-all = Search all training events, including past ones
+public-events-title = Search training events
+public-events-about = All training events, past and to come, with a search by word.
+public-events-word = Words in the title, theme, speakers or host
+public-events-search = Search
+public-events-count = { $number ->
+    [one] There is { $number } training event.
+   *[other] There are { $number } training events.
+}
+public-events-found = { $number ->
+    [one] { $number } training event matches “{ $word }”.
+   *[other] { $number } training events match “{ $word }”.
+}
+public-events-pages = Pages
+public-events-page = Page { $number } of { $pages }
+public-events-before = Previous page
+public-events-after = Next page
 
 # Availability
 availability-not-yet-open = Not yet open
 availability-open = Open
 availability-few-left = Few places left
+availability-few-left-number = { $left ->
+    [one] Only { $left } place left
+   *[other] Only { $left } places left
+}
 availability-full = Full
 availability-closed = Closed
-availability-cancelled = Called off
+availability-cancelled = Cancelled
 
 # Page of a training
 public-facts = Details
@@ -19,40 +41,57 @@ public-status = Applications
 public-theme = Theme
 public-when = Date and time
 public-venue = Venue
-public-map = See the map
+public-map = See map
 public-map-of = {" "}({ $venue })
-public-online = Online (the address is sent to registrants by mail)
-public-online-also = You can also take part online (the address is sent to registrants by mail)
+public-online = Online (we email the link after you have applied)
+public-online-also = You can also take part online (we email the link after you have applied)
 public-host = Host
 public-co-hosts = Co-hosts
 public-partners = In cooperation with
 public-capacity = Capacity
 public-capacity-people = { $number } people
+public-left = Places left
+public-left-of = { $left } of { $capacity }
+public-period = { $from } to { $until }
+public-more-sessions = { $number ->
+    [one] See { $number } more session
+   *[other] See { $number } more sessions
+}
+public-sessions = Sessions
+public-audience = Who should come
+public-fee = Fee
+public-programme = Programme
+public-speakers = Speakers
+public-access = Access and parking
+public-share = Share this event
+public-share-address = Address of this page
+public-google-calendar = Add to Google Calendar
+public-google-calendar-of = Add to Google Calendar ({ $when })
 public-apply-period = Application period
 public-apply-until = Apply by
-public-until = Until { $at }
+public-until = { $at }
 public-from = From { $at }
-public-notices = Notices
+public-notices = Please note
 public-contact = Contact
 public-phone = Telephone
-public-mail = Mail
-public-privacy = How we treat personal data
-public-calendar = Add to calendar (.ics)
+public-mail = Email
+public-privacy = Privacy notice
+public-calendar = Calendar file (.ics)
 public-apply = Apply
 public-apply-preview = Once published, the “Apply” button is shown here.
-public-all-events = To the list of trainings
-public-to-event = To the page of the training
+public-all-events = See all training events
+public-to-event = Back to the event page
 
 # When one cannot apply
 public-state-not-yet-open-title = Applications are not open yet
-public-state-not-yet-open-text = Applications open on { $from }. Please come back to this page then.
-public-state-full-title = All places are taken
-public-state-full-text = The training is full, so applications have stopped. If somebody cancels, they open again on this page. To ask about taking part, please telephone the contact.
+public-state-not-yet-open-text = Applications open on { $from }. You can apply on this page from then on.
+public-state-full-title = This event is full
+public-state-full-text = All places have been taken, so applications have closed. If somebody cancels, they will reopen on this page. To ask about taking part, please call the office below.
 public-state-lost = What you entered was not kept. Your application was not completed.
 public-state-closed-title = Applications have closed
-public-state-closed-text = To ask about taking part, or to change or cancel an application you made, please telephone the contact.
-public-state-cancelled-title = This training has been called off
-public-state-cancelled-text = Please telephone the contact to learn more. There are other trainings, too.
+public-state-closed-text = To ask about taking part, or to change or cancel your application, please call the office below.
+public-state-cancelled-title = This event has been cancelled
+public-state-cancelled-text = For details, please call the office below. See our other training events, too.
 
 # Steps
 public-steps = Steps of the application

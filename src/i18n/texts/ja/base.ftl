@@ -2,6 +2,7 @@
 date = { $year }年{ $month }{ $day }日（{ $weekday }）
 date-short = { $number }/{ $day }
 date-time = { $date }{ $time }
+date-span = { $from }〜{ $until }
 weekday-mon = 月
 weekday-tue = 火
 weekday-wed = 水
@@ -34,10 +35,17 @@ error-summary-title = 入力内容を確認してください
 required = 必須
 optional = 任意
 back = 戻る
+list-separator = 、
+site-description = 医療・介護に関わる方のための研修会のご案内です。会員登録なしで、スマートフォンからお申し込みいただけます。
+foot-run-by = 運営：
+foot-and-others = ほか
+foot-contact = お問い合わせ
+foot-privacy = 個人情報の取扱い
+foot-accessibility = アクセシビリティ
 
 # エラーのページ
 not-found-title = ページが見つかりません
-not-found-text = 指定されたページは、移動または削除された可能性があります。アドレスをもう一度ご確認ください。
+not-found-text = 指定されたページは、移動または削除された可能性があります。URLをもう一度ご確認ください。
 not-found-link = 研修会の一覧へ
 server-error-title = ただいま表示できません
 server-error-text = 申し訳ありません。しばらくしてから、もう一度お試しください。続くときは、研修会の問い合わせ先へお電話ください。

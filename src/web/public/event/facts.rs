@@ -1,26 +1,57 @@
-//! The facts of an event as a list: when, where, by whom, for how many, until when.
+//! The facts of an event: first what decides whether one can come, then for whom, by whom and at what
+//! cost.
 
 use crate::domain::event::{Availability, Event, EventDetails, Session, lines};
-use crate::web::components::availability::AvailabilityBadge;
 use crate::web::components::contact::organiser_language;
 use crate::web::context::Page;
 use leptos::prelude::*;
 
-/// All facts.
-pub fn facts(page: &Page, event: &Event, availability: Availability) -> impl IntoView + use<> {
+/// So many sessions stand among the first facts; of more the first, and how many follow.
+const SESSIONS_FIRST: usize = 2;
+
+/// When, where, how many places are left, until when: what a phone shows before anything is scrolled.
+pub fn key_facts(page: &Page, event: &Event, availability: Availability) -> impl IntoView + use<> {
     let t = page.t;
     let details = &event.details;
-    let capacity = t.with("public-capacity-people", [("number", details.capacity.into())]);
-    let sessions: Vec<_> = details.sessions.iter().map(|session| session_facts(page, session)).collect();
+    let all = &details.sessions;
+    let shown = if all.len() > SESSIONS_FIRST { 1 } else { all.len() };
+    let sessions: Vec<_> = all.iter().take(shown).map(|session| session_facts(page, session)).collect();
+    let more = (all.len() > shown).then(|| {
+        let text = t.with("public-more-sessions", [("number", (all.len() - shown).into())]);
+        view! { <div><dt></dt><dd><a class="facts__link" href="#sessions">{text}</a></dd></div> }
+    });
+    view! {
+        <dl class="key">
+            {sessions}
+            {more}
+            {places(page, event, availability)}
+            {deadline(page, details, availability)}
+        </dl>
+    }
+}
+
+/// The dates of an event that has too many for the first facts.
+pub fn all_sessions(page: &Page, event: &Event) -> Option<impl IntoView + use<>> {
+    let all = &event.details.sessions;
+    (all.len() > SESSIONS_FIRST).then(|| {
+        let sessions: Vec<_> = all.iter().map(|session| session_facts(page, session)).collect();
+        view! {
+            <h2 id="sessions">{page.t.get("public-sessions")}</h2>
+            <dl class="facts">{sessions}</dl>
+        }
+    })
+}
+
+/// For whom it is, what it costs, and whose it is.
+pub fn facts(page: &Page, event: &Event) -> impl IntoView + use<> {
+    let details = &event.details;
     view! {
         <dl class="facts">
-            {sessions}
+            {bodies(page, "public-audience", &details.audience)}
+            {bodies(page, "public-fee", &details.fee)}
             {bodies(page, "public-host", &details.host)}
             {bodies(page, "public-co-hosts", &details.co_hosts)}
             {bodies(page, "public-partners", &details.partners)}
-            <div><dt>{t.get("public-capacity")}</dt><dd>{capacity}</dd></div>
-            <div><dt>{t.get("public-status")}</dt><dd><AvailabilityBadge t availability/></dd></div>
-            {deadline(page, details, availability)}
         </dl>
     }
 }
@@ -59,6 +90,19 @@ fn place(page: &Page, session: &Session) -> impl IntoView + use<> {
     view! { {venue}{map}{online.map(|online| view! { <span class="facts__place">{online}</span> })} }
 }
 
+/// How many places are left, as a number; where none can be taken, how many there are.
+fn places(page: &Page, event: &Event, availability: Availability) -> impl IntoView + use<> {
+    let t = page.t;
+    let capacity = event.details.capacity;
+    let (label, text) = if availability.takes_applications() {
+        let left = [("left", event.places_left().into()), ("capacity", capacity.into())];
+        ("public-left", t.with("public-left-of", left))
+    } else {
+        ("public-capacity", t.with("public-capacity-people", [("number", capacity.into())]))
+    };
+    view! { <div><dt>{t.get(label)}</dt><dd>{text}</dd></div> }
+}
+
 fn bodies(page: &Page, label: &str, names: &str) -> Option<impl IntoView + use<>> {
     let names = lines(names).join("\n");
     let label = page.t.get(label);
@@ -69,11 +113,13 @@ fn bodies(page: &Page, label: &str, names: &str) -> Option<impl IntoView + use<>
 /// Until when one can apply, or from when where that is still to come.
 fn deadline(page: &Page, details: &EventDetails, availability: Availability) -> impl IntoView + use<> {
     let t = page.t;
-    let until = t.with("public-until", [("at", page.dates.date_time(details.apply_until).into())]);
+    let until = page.dates.date_time(details.apply_until);
     if availability == Availability::NotYetOpen {
-        let from = t.with("public-from", [("at", page.dates.date_time(details.apply_from).into())]);
-        view! { <div><dt>{t.get("public-apply-period")}</dt><dd>{format!("{from}\n{until}")}</dd></div> }.into_any()
+        let from = page.dates.date_time(details.apply_from);
+        let period = t.with("public-period", [("from", from.into()), ("until", until.into())]);
+        view! { <div><dt>{t.get("public-apply-period")}</dt><dd>{period}</dd></div> }.into_any()
     } else {
+        let until = t.with("public-until", [("at", until.into())]);
         view! { <div><dt>{t.get("public-apply-until")}</dt><dd>{until}</dd></div> }.into_any()
     }
 }

@@ -1,6 +1,8 @@
 //! `/events/{code}`: an event's page and its calendar file.
 
+mod data;
 mod facts;
+mod share;
 mod view;
 
 pub use view::event_view;
@@ -10,13 +12,18 @@ use super::shown;
 use crate::app::World;
 use crate::app::event_calendar::{Reader, calendar as calendar_file};
 use crate::app::shown::Shown;
+use crate::domain::address;
+use crate::domain::event::Event;
+use crate::domain::registration::Language;
 use crate::web::context::Page;
 use crate::web::error::Failed;
+use crate::web::head::About;
 use crate::web::page::{Shell, html};
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
+use data::structured;
 use std::sync::Arc;
 
 /// Shows the page.
@@ -32,10 +39,27 @@ pub async fn get(
 ) -> Result<Response, Failed> {
     let shown = shown(&world, &page, &code).await?;
     let document = rendered.page(page.t.language(), &page.path, &shown, || {
-        let shell = Shell::public(&shown.event.details.title);
-        html(&page, &shell, || event_view(&page, &shown.event, shown.availability, false))
+        let event = &shown.event;
+        let description = summary(&page, event);
+        let about = About {
+            path: address::event(Language::Ja, &event.code),
+            data: Some(structured(&page, event, shown.availability, &description)),
+            description,
+        };
+        let shell = Shell::public(&event.details.title).about(&about);
+        html(&page, &shell, || event_view(&page, event, shown.availability, false))
     });
     Ok(document.answer(&asked))
+}
+
+/// What a search engine or a message shows of the event: when, where, what about, by whom.
+fn summary(page: &Page, event: &Event) -> String {
+    let details = &event.details;
+    let when = details.sessions.first().map(|session| page.dates.span(session.starts_at, session.ends_at));
+    let venue = details.sessions.first().map(|session| session.venue.clone()).filter(|venue| !venue.is_empty());
+    let parts = [when, venue, Some(details.theme.clone()), Some(details.host.clone())];
+    let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(page.t.get("list-separator").as_str())
 }
 
 /// Answers with the calendar file, without a meeting address.

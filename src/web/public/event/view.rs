@@ -1,7 +1,9 @@
 //! The view of an event, for the public page and for the desk's preview.
 
-use super::facts::facts;
+use super::facts::{all_sessions, facts, key_facts};
+use super::share::share;
 use crate::domain::event::{Availability, Event, lines};
+use crate::web::components::availability::AvailabilityBadge;
 use crate::web::components::contact::{Contact, organiser_language};
 use crate::web::components::markdown;
 use crate::web::context::Page;
@@ -27,17 +29,35 @@ pub fn event_view(page: &Page, event: &Event, availability: Availability, previe
     view! {
         <article class="event">
             <h1 lang=lang>{details.title.clone()}</h1>
-            {theme}
-            {facts(page, event, availability)}
+            <p class="event__state"><AvailabilityBadge t availability/></p>
+            {key_facts(page, event, availability)}
             {action(page, event, availability, preview)}
+            {theme}
             {text}
+            {part(page, "public-programme", &details.programme)}
+            {part(page, "public-speakers", &details.speakers)}
+            {all_sessions(page, event)}
+            <h2>{t.get("public-facts")}</h2>
+            {facts(page, event)}
+            {part(page, "public-access", &details.access)}
             {notices(page, event)}
             <h2>{t.get("public-contact")}</h2>
             <Contact t details=details/>
             {privacy(page, event)}
-            {(!preview).then(|| links(page, event))}
+            {(!preview).then(|| share(page, event))}
         </article>
     }
+}
+
+/// A part of the page with its heading; `None` where the organiser wrote nothing for it.
+fn part(page: &Page, heading: &str, text: &str) -> Option<impl IntoView + use<>> {
+    let heading = page.t.get(heading);
+    (!text.is_empty()).then(|| {
+        view! {
+            <h2>{heading}</h2>
+            <div class="prose" lang=organiser_language(page.t) inner_html=markdown::to_html(text)></div>
+        }
+    })
 }
 
 /// 「申し込む」, or why not.
@@ -73,15 +93,5 @@ fn privacy(page: &Page, event: &Event) -> impl IntoView + use<> {
     view! {
         <h2>{page.t.get("public-privacy")}</h2>
         <p class="privacy-text" lang=organiser_language(page.t)>{text}</p>
-    }
-}
-
-fn links(page: &Page, event: &Event) -> impl IntoView + use<> {
-    let t = page.t;
-    view! {
-        <ul class="page-links">
-            <li><a href=page.urls.event_calendar(&event.code)>{t.get("public-calendar")}</a></li>
-            <li><a href=page.urls.home()>{t.get("public-all-events")}</a></li>
-        </ul>
     }
 }

@@ -58,6 +58,13 @@ pub fn form_page(status: StatusCode, page: &Page, organiser: &Organiser, shown: 
                 {fields.event(F::Title, LINE, true)}
                 {fields.event(F::Theme, LINE, false)}
                 {fields.event(F::Description, lines(8), false)}
+                {fields.event(F::Audience, LINE, false)}
+                {fields.event(F::Programme, lines(4), false)}
+                {fields.event(F::Speakers, lines(3), false)}
+                <div class="desk-pair">
+                    {fields.event(F::Fee, LINE, false)}
+                    {fields.event(F::Access, lines(3), false)}
+                </div>
                 {sessions(&fields, shown.action)}
                 {applying(&fields)}
                 {group_work(&fields)}
