@@ -34,6 +34,7 @@ mod m0009_import_memory;
 mod m0010_registration_typed;
 mod m0011_note;
 mod m0012_event_about;
+mod m0013_event_picture;
 
 pub use run::{connect_options, migrate, run_sql};
 pub use sea_orm_migration;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_registration_typed::Migration),
             Box::new(m0011_note::Migration),
             Box::new(m0012_event_about::Migration),
+            Box::new(m0013_event_picture::Migration),
         ]
     }
 }

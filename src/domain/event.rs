@@ -131,6 +131,19 @@ pub struct Session {
     pub online_url: String,
 }
 
+/// The picture of an event, as its page names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// By what it is asked for: it changes with the picture.
+    pub hash: String,
+    /// What stands for it where it is not seen: never empty.
+    pub alt: String,
+    /// Its width in points.
+    pub width: u32,
+    /// Its height in points.
+    pub height: u32,
+}
+
 /// An event as stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
@@ -144,6 +157,8 @@ pub struct Event {
     pub status: EventStatus,
     /// What the organiser decided.
     pub details: EventDetails,
+    /// Its picture, where it has one.
+    pub picture: Option<Picture>,
     /// Which wording of the privacy text this is, counted from 1.
     pub privacy_version: u32,
     /// Confirmed registrations.

@@ -156,6 +156,7 @@ mod tests {
             organisation: id.into(),
             code: "abc".into(),
             status,
+            picture: None,
             privacy_version: 1,
             seats_taken,
             turned_away: 0,

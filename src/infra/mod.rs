@@ -5,6 +5,7 @@ pub mod db;
 pub mod export;
 pub mod files;
 pub mod mail;
+pub mod pictures;
 pub mod roster;
 pub mod seal;
 pub mod system;

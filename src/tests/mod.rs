@@ -47,6 +47,7 @@ mod public_apply;
 mod public_limits;
 mod public_mails;
 mod public_pages;
+mod public_picture;
 mod public_rush;
 mod public_typed;
 mod ready;

@@ -52,6 +52,7 @@ impl TestApp {
             code: self.world.new_code(),
             status: EventStatus::Published,
             details,
+            picture: None,
             privacy_version: 1,
             seats_taken: 0,
             turned_away: 0,

@@ -11,6 +11,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use percent_encoding::percent_decode_str;
 
+/// The longest code of an event that is guessed; what is longer is some other text.
+const CODE_MAX: usize = 12;
+
 /// Leads on from an address where nothing is to the one that was meant.
 pub async fn lead(page: Page, request: Request, next: Next) -> Response {
     let asks = matches!(*request.method(), Method::GET | Method::HEAD);
@@ -39,6 +42,7 @@ fn meant(urls: Urls, path: &str) -> Option<String> {
     parts.retain(|part| *part != "en");
     let address = match *parts.as_slice() {
         _ if parts.contains(&"") => return None,
+        ["events", text, ..] if text.len() > CODE_MAX => return None,
         ["events", code] => urls.event(code),
         ["events", code, "apply"] => urls.apply(code),
         ["events", code, "calendar.ics" | "calendar"] => urls.event_calendar(code),
@@ -105,6 +109,7 @@ mod tests {
             "/events/a%0D%0ALocation:x",
             "/events/%F0%A0%AE%B7",
             "/events/%FF",
+            "/events/xxxxxtextareaxxxtitlex form",
             "/events/%FF/apply",
             "/events/「」",
             "/events/\"'></a>",

@@ -14,6 +14,8 @@ pub struct About {
     pub description: String,
     /// Its one address, without the language and without a query.
     pub path: String,
+    /// The path of its picture, where it has one of its own.
+    pub picture: Option<String>,
     /// The same for machines, after schema.org.
     pub data: Option<Value>,
 }
@@ -23,6 +25,7 @@ pub struct About {
 pub fn tags(page: &Page, title: &str, about: Option<&About>) -> impl IntoView + use<> {
     let t = page.t;
     let description = about.map_or_else(|| t.get("site-description"), |about| about.description.clone());
+    let picture = about.and_then(|about| about.picture.as_deref()).unwrap_or("/apple-touch-icon.png");
     let found = about.map(|about| {
         let address = |language| page.absolute(&Urls::new(language).at(&about.path));
         let own = address(t.language());
@@ -46,7 +49,7 @@ pub fn tags(page: &Page, title: &str, about: Option<&About>) -> impl IntoView + 
         {og("title", title.to_owned())}
         {og("description", description)}
         {og("locale", if t.is_japanese() { "ja_JP" } else { "en_GB" }.to_owned())}
-        {og("image", page.absolute("/apple-touch-icon.png"))}
+        {og("image", page.absolute(picture))}
         <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
         {found}
     }

@@ -79,6 +79,12 @@ impl Urls {
         address::event(self.language, code)
     }
 
+    /// An event's picture, in no language.
+    #[must_use]
+    pub fn picture(self, hash: &str) -> String {
+        format!("/pictures/{hash}.jpg")
+    }
+
     /// An event as an iCalendar file.
     #[must_use]
     pub fn event_calendar(self, code: &str) -> String {

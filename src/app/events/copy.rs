@@ -21,6 +21,7 @@ pub async fn copy(world: &World, by: &Organiser, event: &Event) -> db::Result<Ev
         code: world.new_code(),
         status: EventStatus::Draft,
         details: EventDetails { sessions, ..event.details.clone() },
+        picture: None,
         privacy_version: 1,
         seats_taken: 0,
         turned_away: 0,

@@ -4,6 +4,7 @@ mod copy;
 mod delete;
 mod draft;
 mod first_page;
+pub mod picture;
 mod save;
 mod status;
 

@@ -43,6 +43,7 @@ pub async fn create(world: &World, by: &Organiser, id: EventId, form: &EventForm
         code: world.new_code(),
         status: EventStatus::Draft,
         details,
+        picture: None,
         privacy_version: 1,
         seats_taken: 0,
         turned_away: 0,

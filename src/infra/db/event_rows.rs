@@ -3,7 +3,7 @@
 use super::entity::{event, event_count, event_session, seating};
 use super::numbers::natural;
 use super::{Connection, Fault, Result};
-use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
+use crate::domain::event::{Event, EventDetails, EventStatus, Picture, Session, TableRule};
 use crate::domain::ids::{EventId, OrganisationId, SessionId};
 use crate::domain::seating::SeatingState;
 use sea_orm::sea_query::{ExprTrait, LockType, Query, SelectStatement, SimpleExpr};
@@ -124,6 +124,7 @@ async fn sessions_of(c: &impl Connection, event: EventId) -> Result<Vec<Session>
 
 fn event_of(row: event::Model, counts: &event_count::Model, sessions: Vec<Session>) -> Result<Event> {
     let number = natural(row.table_rule_number)?;
+    let picture = picture_of(&row)?;
     Ok(Event {
         id: EventId(row.id),
         organisation: OrganisationId(row.organisation_id),
@@ -134,6 +135,7 @@ fn event_of(row: event::Model, counts: &event_count::Model, sessions: Vec<Sessio
         turned_away: natural(counts.turned_away)?,
         version: natural(row.version)?,
         updated_at: row.updated_at,
+        picture,
         details: EventDetails {
             title: row.title,
             theme: row.theme,
@@ -164,6 +166,15 @@ fn event_of(row: event::Model, counts: &event_count::Model, sessions: Vec<Sessio
             sessions,
         },
     })
+}
+
+/// The picture, where there is one.
+fn picture_of(row: &event::Model) -> Result<Option<Picture>> {
+    if row.picture_hash.is_empty() {
+        return Ok(None);
+    }
+    let (hash, alt) = (row.picture_hash.clone(), row.picture_alt.clone());
+    Ok(Some(Picture { hash, alt, width: natural(row.picture_width)?, height: natural(row.picture_height)? }))
 }
 
 fn session_of(row: event_session::Model) -> Session {

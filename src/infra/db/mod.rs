@@ -26,6 +26,7 @@ pub mod organisers;
 pub mod outbox;
 pub mod outlooks;
 pub mod password_resets;
+pub mod pictures;
 pub mod profession_words;
 pub mod professions;
 pub mod registration_batches;

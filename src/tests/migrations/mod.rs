@@ -116,9 +116,12 @@ async fn a_filled_database_is_reshaped_and_keeps_every_row() {
         let filling = db.write().await.unwrap();
         fill(&filling).await;
         commit(filling).await.unwrap();
+        let released = tables(db.read()).await;
         db.migrate().await.unwrap();
         let before = everything(&db).await;
-        assert!(before.len() > 15 && before.iter().all(|(_, rows)| rows.len() == ROWS), "{before:?}");
+        // A table that came later has nothing in it yet.
+        let expected = |table: &String| if released.contains(table) { ROWS } else { 0 };
+        assert!(before.len() > 15 && before.iter().all(|(table, rows)| rows.len() == expected(table)), "{before:?}");
         db.migrate_to::<Reshaping>().await.unwrap();
         for (table, dropped, _) in RESHAPED {
             assert!(!columns(db.read(), table).await.contains(&dropped.to_owned()));

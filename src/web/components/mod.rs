@@ -10,6 +10,7 @@ pub mod event_words;
 pub mod fields;
 pub mod foot;
 pub mod markdown;
+pub mod picture;
 pub mod qr;
 pub mod raw_text;
 pub mod refused;

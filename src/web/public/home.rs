@@ -36,7 +36,8 @@ pub async fn get(
     let page = Page { operators: list.organisations.clone(), ..page };
     let title = page.t.get("public-home-title");
     let document = rendered.page(page.t.language(), &page.path, &list, || {
-        let about = About { description: page.t.get("site-description"), path: "/".to_owned(), data: None };
+        let about =
+            About { description: page.t.get("site-description"), path: "/".to_owned(), picture: None, data: None };
         html(&page, &Shell::public(&title).about(&about), || view(&page, &list))
     });
     Ok(document.answer(&asked))

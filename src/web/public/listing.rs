@@ -51,7 +51,12 @@ pub async fn get(
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let title = page.t.get("public-events-title");
     let document = rendered.page(page.t.language(), &page.path, &list, || {
-        let about = About { description: page.t.get("public-events-about"), path: "/events".to_owned(), data: None };
+        let about = About {
+            description: page.t.get("public-events-about"),
+            path: "/events".to_owned(),
+            picture: None,
+            data: None,
+        };
         html(&page, &Shell::public(&title).about(&about), || view(&page, &list, &asked))
     });
     Ok(document.answer(&headers))

@@ -30,6 +30,7 @@ pub fn router() -> Router<World> {
         .route("/accessibility", get(notes::accessibility))
         .route("/sitemap.xml", get(found::sitemap))
         .route("/robots.txt", get(found::robots))
+        .route("/pictures/{name}", get(event::picture))
         .route("/events/{code}", get(event::get))
         .route("/events/{code}/calendar.ics", get(event::calendar))
         .route("/events/{code}/apply", get(apply::get).post(apply::post))

@@ -54,7 +54,7 @@ pub async fn accessibility(page: Page) -> Response {
 
 fn note(page: &Page, title: &str, about: &str, path: &str, content: impl FnOnce() -> AnyView) -> Response {
     let title = page.t.get(title);
-    let about = About { description: page.t.get(about), path: path.to_owned(), data: None };
+    let about = About { description: page.t.get(about), path: path.to_owned(), picture: None, data: None };
     answer(StatusCode::OK, page, &Shell::public(&title).about(&about), || {
         view! {
             <h1>{title.clone()}</h1>

@@ -209,3 +209,19 @@ event-step-withdraw = Back to draft
 event-done-withdraw = It is a draft again. The public page is not shown.
 event-new-prefilled = Host, contact, privacy text, capacity and groups are those of “{ $title }”. Please change what differs.
 event-way-import = Import a roster
+
+# Picture
+picture-title = Picture of the event
+picture-lead = You can choose one picture for the public page. Where it was taken and other notes of the camera are taken out before it is kept.
+picture-file = File of the picture
+picture-file-hint = JPEG, PNG or WebP, up to 8 MB. It is made smaller, to at most 1200 pixels on its longer side.
+picture-alt = Description of the picture
+picture-alt-hint = For those who do not see it: what it shows. For instance: participants talking in a group
+picture-save = Save
+picture-remove = Take the picture away
+picture-fault-missing = Choose the file of the picture
+picture-fault-text = Enter a description of the picture in at most 100 characters
+picture-fault-too-large = The file is too large. Choose a picture of at most 8 MB
+picture-fault-too-many-points = The picture has too many pixels. Choose one of at most 25 million
+picture-fault-unreadable = The picture could not be read. Choose a JPEG, PNG or WebP picture
+event-link-picture = Picture

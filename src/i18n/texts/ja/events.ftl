@@ -209,3 +209,19 @@ event-step-withdraw = 下書きに戻す
 event-done-withdraw = 下書きに戻しました。公開ページは表示されません。
 event-new-prefilled = 「{ $title }」の主催、問い合わせ先、個人情報の取扱い、定員、班の決め方を入れてあります。違うところを直してください。
 event-way-import = 手元の名簿を取り込む
+
+# 画像
+picture-title = 研修会の画像
+picture-lead = 公開ページに表示する画像を1枚選べます。撮影場所などの情報は、画像から取り除いて保存します。
+picture-file = 画像のファイル
+picture-file-hint = JPEG、PNG、WebPの画像（8MBまで）。長い辺が1200ピクセルになるように縮小します。
+picture-alt = 画像の説明
+picture-alt-hint = 画像が見えない方のために、何が写っているかを書いてください。例：グループワークで話し合う参加者
+picture-save = 保存する
+picture-remove = 画像を外す
+picture-fault-missing = 画像のファイルを選んでください
+picture-fault-text = 画像の説明を100文字以内で入力してください
+picture-fault-too-large = 画像のファイルが大きすぎます。8MBまでの画像を選んでください
+picture-fault-too-many-points = 画像の画素数が多すぎます。2,500万画素までの画像を選んでください
+picture-fault-unreadable = 画像を読み取れませんでした。JPEG、PNG、WebPの画像を選んでください
+event-link-picture = 画像

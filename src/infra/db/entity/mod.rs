@@ -7,6 +7,7 @@ pub(crate) mod audit_entry;
 pub(crate) mod device;
 pub(crate) mod event;
 pub(crate) mod event_count;
+pub(crate) mod event_picture;
 pub(crate) mod event_session;
 pub(crate) mod invitation;
 pub(crate) mod mail;

@@ -6,6 +6,7 @@ mod form;
 mod list;
 mod new;
 mod overview;
+mod picture;
 mod preview;
 mod steps;
 
@@ -14,7 +15,9 @@ use crate::domain::event::Event;
 use crate::domain::organiser::Organiser;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
+use crate::web::limits;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 /// The pages of this folder.
@@ -25,6 +28,11 @@ pub fn router() -> Router<World> {
         .route("/events/{id}", get(overview::get))
         .route("/events/{id}/edit", get(edit::get).post(edit::post))
         .route("/events/{id}/preview", get(preview::get))
+        .merge(
+            Router::new()
+                .route("/events/{id}/picture", get(picture::get).post(picture::post))
+                .layer(DefaultBodyLimit::max(limits::REQUEST)),
+        )
         .route("/events/{id}/copy", post(steps::copy))
         .route("/events/{id}/cancel", get(steps::ask_to_cancel).post(steps::cancel))
         .route("/events/{id}/publish", post(steps::publish))

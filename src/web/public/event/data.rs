@@ -36,6 +36,9 @@ pub fn structured(page: &Page, event: &Event, availability: Availability, descri
     if availability.takes_applications() {
         data["remainingAttendeeCapacity"] = event.places_left().into();
     }
+    if let Some(picture) = &event.picture {
+        data["image"] = page.absolute(&page.urls.picture(&picture.hash)).into();
+    }
     if !details.audience.is_empty() {
         data["audience"] = json!({ "@type": "Audience", "audienceType": details.audience });
     }

@@ -11,12 +11,13 @@ use super::rendered::Rendered;
 use super::shown;
 use crate::app::World;
 use crate::app::event_calendar::{Reader, calendar as calendar_file};
+use crate::app::events::picture;
 use crate::app::shown::Shown;
 use crate::domain::address;
 use crate::domain::event::Event;
 use crate::domain::registration::Language;
 use crate::web::context::Page;
-use crate::web::error::Failed;
+use crate::web::error::{Failed, PageError};
 use crate::web::head::About;
 use crate::web::page::{Shell, html};
 use axum::Extension;
@@ -45,11 +46,24 @@ pub async fn get(
             path: address::event(Language::Ja, &event.code),
             data: Some(structured(&page, event, shown.availability, &description)),
             description,
+            picture: event.picture.as_ref().map(|picture| page.urls.picture(&picture.hash)),
         };
         let shell = Shell::public(&event.details.title).about(&about);
         html(&page, &shell, || event_view(&page, event, shown.availability, false))
     });
     Ok(document.answer(&asked))
+}
+
+/// Answers with an event's picture, which is kept for good: another picture has another address.
+///
+/// # Errors
+/// There is no such picture, or the database's.
+pub async fn picture(State(world): State<World>, page: Page, Path(name): Path<String>) -> Result<Response, Failed> {
+    let hash = name.strip_suffix(".jpg").unwrap_or_default();
+    let found = picture::bytes(&world, hash).await.map_err(|fault| PageError::from(fault).on(&page))?;
+    let bytes = found.ok_or_else(|| PageError::NotFound.on(&page))?;
+    let kind = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    Ok((kind, bytes).into_response())
 }
 
 /// What a search engine or a message shows of the event: when, where, what about, by whom.

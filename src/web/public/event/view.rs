@@ -6,6 +6,7 @@ use crate::domain::event::{Availability, Event, lines};
 use crate::web::components::availability::AvailabilityBadge;
 use crate::web::components::contact::{Contact, organiser_language};
 use crate::web::components::markdown;
+use crate::web::components::picture::PictureView;
 use crate::web::context::Page;
 use crate::web::public::apply::state_note;
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ pub fn event_view(page: &Page, event: &Event, availability: Availability, previe
             </p>
         }
     });
+    let picture = event.picture.as_ref().map(|picture| view! { <PictureView urls=page.urls picture/> });
     let text = (!details.description.is_empty())
         .then(|| view! { <div class="prose" lang=lang inner_html=markdown::to_html(&details.description)></div> });
     view! {
@@ -32,6 +34,7 @@ pub fn event_view(page: &Page, event: &Event, availability: Availability, previe
             <p class="event__state"><AvailabilityBadge t availability/></p>
             {key_facts(page, event, availability)}
             {action(page, event, availability, preview)}
+            {picture}
             {theme}
             {text}
             {part(page, "public-programme", &details.programme)}

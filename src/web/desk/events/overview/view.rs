@@ -136,6 +136,7 @@ impl Overview<'_> {
         view! {
             <div class="buttons">
                 <a class="button button--second" href=page("edit")>{t.get("event-edit")}</a>
+                <a class="button button--second" href=page("picture")>{t.get("event-link-picture")}</a>
                 {steps}
                 {copy}
                 {delete}
