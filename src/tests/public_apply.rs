@@ -319,7 +319,7 @@ story!(each_state_has_its_page, |app| {
         assert!(shown.text().contains(heading));
     };
     app.set_time("2023-07-31T23:59:59Z");
-    expect(&mut browser, "申し込みの受付は、まだ始まっていません", "2023年8月1日（火）9:00に始まります").await;
+    expect(&mut browser, "申し込みの受付は、まだ始まっていません", "受付開始は2023年8月1日（火）9:00です。").await;
     app.set_time("2023-08-31T08:00:00Z");
     expect(&mut browser, "申し込みの受付は終了しました", "問い合わせ先へお電話").await;
     app.set_time("2023-08-10T03:00:00Z");
