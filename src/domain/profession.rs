@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The code of その他, the profession that people name in their own words.
+pub const OTHER: &str = "other";
+
 /// A profession that registrants choose from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profession {
@@ -78,7 +81,7 @@ impl ProfessionList {
                     label_ja: (*ja).to_owned(),
                     label_en: (*en).to_owned(),
                     mark: (*mark).to_owned(),
-                    free_text: *code == "other",
+                    free_text: *code == OTHER,
                 })
                 .collect(),
         };

@@ -2,7 +2,7 @@
 //! organisation has said before. A word that can mean several is asked, never guessed.
 
 use super::profession::{Profession, ProfessionList};
-use super::text::{search_key, tidy_line, usual_width};
+use super::text::{plain_key, tidy_line, usual_width};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
@@ -195,7 +195,7 @@ impl ProfessionWords {
 /// them; 「ケアマネージャー」 and 「ケアマネジャー」 are one word.
 #[must_use]
 pub fn word_key(typed: &str) -> String {
-    let key: String = search_key(&tidy_line(typed)).chars().filter(|c| c.is_alphanumeric() && *c != 'ー').collect();
+    let key: String = plain_key(&tidy_line(typed)).chars().filter(|c| c.is_alphanumeric() && *c != 'ー').collect();
     key.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned()
 }
 

@@ -4,6 +4,7 @@ pub mod collation;
 pub mod db;
 pub mod export;
 pub mod files;
+mod formula;
 pub mod mail;
 pub mod pictures;
 pub mod roster;

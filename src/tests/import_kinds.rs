@@ -162,3 +162,44 @@ story!(rows_that_are_hidden_struck_or_cancelled_are_left_out_unless_chosen, |app
     let nobody = take_in(&mut desk, &event, &preview, &[]).await;
     assert!(nobody.text().contains("取り込む方がいません"));
 });
+
+story!(a_telephone_cell_loses_nobody, |app| {
+    let event = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    let file = "氏名,ふりがな,職種,所属,電話番号\n佐藤 明,さとう あきら,医師,けやき医院,042-111-0001（内線21）\n\
+        鈴木 由美,すずき ゆみ,薬剤師,みどり薬局,042-111-0002／090-1111-0002\n高橋 恵,たかはし めぐみ,歯科医師,さくら歯科,042-111-0003(代)\n\
+        田中 誠,たなか まこと,行政職員,市役所,\"042-111-0004\n090-1111-0004\"\n伊藤 薫,いとう かおる,歯科衛生士,さくら歯科,同上\n\
+        渡辺 茂,わたなべ しげる,管理栄養士,けやき病院,なし\n中村 司,なかむら つかさ,医師,けやき病院,tsukasa@example.jp\n\
+        山本 空,やまもと そら,医師,けやき病院,病院へ\n";
+    let preview = upload(&mut desk, &event, file).await;
+    assert_eq!(preview.all("#attention tbody tr"), Vec::<String>::new());
+    assert!(preview.text().contains("「病院へ」は取り込まず、空欄のまま登録します"), "{}", preview.text());
+    take_in(&mut desk, &event, &preview, &[]).await.leads_to();
+    let people: Vec<_> = app.people(&event).await.into_iter().map(|one| one.applicant).collect();
+    let phone = |at: usize| people[at].phone.as_ref().map(|phone| (phone.digits().to_owned(), phone.typed().to_owned()));
+    let of = |digits: &str, typed: &str| Some((digits.to_owned(), typed.to_owned()));
+    assert_eq!(phone(0), of("0421110001", "042-111-0001（内線21）"));
+    assert_eq!(phone(1), of("0421110002", "042-111-0002／090-1111-0002"));
+    assert_eq!(phone(3), of("0421110004", "042-111-0004 090-1111-0004"));
+    assert_eq!(phone(4), phone(3));
+    assert_eq!((phone(5), phone(7)), (None, None));
+    assert_eq!((phone(6), people[6].mail.as_ref().map(|mail| mail.as_str())), (None, Some("tsukasa@example.jp")));
+});
+
+story!(what_nobody_sees_is_no_part_of_a_roster, |app| {
+    let event = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    let file = "\u{feff}氏名,ふりがな,職種,所属,メールアドレス,電話番号\n\
+        佐藤 明,さとう あきら,医師,けやき医院,\u{200b}akira2@example.jp,042-111-0001\n\
+        鈴木 由美,すずき ゆみ,薬剤師,みどり薬局,yumi2@example.jp,\u{202d}042-111-0002\u{202c}\n\
+        高橋\u{200b} 恵,たかはし めぐみ,歯科医師,さくら歯科,megumi2@example.jp,042-111-0003\n\
+        田中 誠,たなか\u{feff} まこと,行政\u{200b}職員,市役所,makoto2@example.jp,042-111-0004\n";
+    let preview = upload(&mut desk, &event, file).await;
+    assert_eq!(preview.all("#attention tbody tr"), Vec::<String>::new());
+    take_in(&mut desk, &event, &preview, &[]).await.leads_to();
+    let names = app.names(&event).await;
+    assert_eq!(names[2], person("高橋 恵", "たかはし めぐみ", "さくら歯科"));
+    assert_eq!(names[3].1, "たなか まこと");
+    let mails = app.people(&event).await.into_iter().filter_map(|one| one.applicant.mail).collect::<Vec<_>>();
+    assert_eq!((mails.len(), mails[0].as_str()), (4, "akira2@example.jp"));
+});

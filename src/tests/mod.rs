@@ -24,6 +24,7 @@ mod heavy;
 mod import;
 mod import_kinds;
 mod import_many;
+mod import_round_trip;
 mod invitations;
 mod journey;
 mod kept_values;

@@ -2,7 +2,8 @@
 
 use super::PaperData;
 use crate::domain::ids::RegistrationId;
-use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::profession::OTHER;
+use crate::domain::registration::{Applicant, Registration, RegistrationStatus};
 use crate::domain::seating::Seating;
 use crate::i18n::{Dates, Texts};
 use crate::infra::collation;
@@ -77,7 +78,7 @@ fn told(t: Texts, person: &Registration) -> Vec<Cell> {
         person.number.into(),
         applicant.name.as_str().into(),
         applicant.furigana.as_str().into(),
-        applicant.profession_label.as_str().into(),
+        profession(t, applicant),
         applicant.workplace.as_str().into(),
         applicant.phone.as_ref().map_or("", |phone| phone.full()).into(),
         applicant.mail.as_ref().map_or("", |mail| mail.as_str()).into(),
@@ -211,4 +212,14 @@ fn status(t: Texts, person: &Registration) -> String {
 
 fn yes(t: Texts, is: bool) -> Cell {
     if is { t.get("papers-yes").into() } else { "".into() }
+}
+
+/// A profession; one in a person's own words as 「その他（鍼灸師）」, so that the list can be taken in
+/// again.
+fn profession(t: Texts, applicant: &Applicant) -> Cell {
+    let label = applicant.profession_label.as_str();
+    if applicant.profession_code != OTHER {
+        return label.into();
+    }
+    t.with("papers-profession-other", [("label", label.to_owned().into())]).into()
 }

@@ -1,26 +1,30 @@
-//! CSV files in and out: UTF-8 with or without byte order mark, columns found by their names.
+//! Files in and out. They are read as the desk reads rosters: CSV in the encodings of Japanese
+//! offices, or XLSX; with titles above the headings, which may be Japanese.
 
 use super::fault::{FaultKind, InputFault, name};
+use super::headings::column_of;
+use crate::domain::roster::{HEADINGS_WITHIN, Line};
 use crate::infra::files::write_whole;
-use csv::{ReaderBuilder, StringRecord, Trim, WriterBuilder};
+use crate::infra::roster::read_own;
+use csv::WriterBuilder;
 use entaku_seating::Plan;
 use std::io;
 use std::path::Path;
 
-/// A CSV file in memory.
+/// A file in memory.
 pub(super) struct Table {
     name: String,
     columns: Vec<String>,
-    rows: Vec<(u64, StringRecord)>,
+    rows: Vec<Line>,
 }
 
 /// A row of a [`Table`].
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
     table: &'a Table,
-    /// The line in the file.
+    /// The line in the file, as Excel counts.
     pub line: u64,
-    cells: &'a StringRecord,
+    cells: &'a Line,
 }
 
 impl Table {
@@ -28,26 +32,29 @@ impl Table {
     pub fn read(path: &Path, required: &[&str]) -> Result<Self, InputFault> {
         let name = name(path);
         let bytes = std::fs::read(path).map_err(|error| InputFault::of(&name, FaultKind::File, error.to_string()))?;
-        Self::parse(name, &bytes, required)
+        let unreadable = |_| InputFault::of(&name, FaultKind::Csv, String::new());
+        let lines = if bytes.is_empty() { Vec::new() } else { read_own(&bytes).map_err(unreadable)? };
+        Self::of(name, lines, required)
     }
 
-    fn parse(name: String, bytes: &[u8], required: &[&str]) -> Result<Self, InputFault> {
-        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-        let mut reader = ReaderBuilder::new().trim(Trim::All).from_reader(bytes);
-        let csv = |error: &csv::Error| InputFault {
-            line: error.position().map_or(1, csv::Position::line),
-            ..InputFault::of(&name, FaultKind::Csv, String::new())
-        };
-        let columns: Vec<String> =
-            reader.headers().map_err(|error| csv(&error))?.iter().map(str::to_lowercase).collect();
+    /// The line of headings is the one that has the most of these columns.
+    fn of(name: String, mut lines: Vec<Line>, required: &[&str]) -> Result<Self, InputFault> {
+        let columns = |line: &Line| line.cells.iter().map(|cell| column_of(&cell.text)).collect::<Vec<String>>();
+        let missing =
+            |columns: &[String]| required.iter().filter(|column| !columns.iter().any(|name| name == *column)).count();
+        let top = lines.iter().take(HEADINGS_WITHIN).enumerate();
+        let at = top.min_by_key(|(_, line)| missing(&columns(line))).map_or(0, |(at, _)| at);
+        let columns = lines.get(at).map(columns).unwrap_or_default();
         if let Some(missing) = required.iter().find(|column| !columns.iter().any(|name| name == *column)) {
             let fault = InputFault::of(&name, FaultKind::NoColumn, *missing);
-            return Err(InputFault { line: 1, column: (*missing).to_owned(), ..fault });
+            let line = lines.get(at).map_or(1, |line| line.number.into());
+            return Err(InputFault { line, column: (*missing).to_owned(), ..fault });
         }
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            let record = record.map_err(|error| csv(&error))?;
-            rows.push((record.position().map_or(0, csv::Position::line), record));
+        let rows = lines.split_off(at + 1);
+        // A comma too many moves all cells behind it.
+        if let Some(longer) = rows.iter().find(|line| line.cells.len() > columns.len()) {
+            let line = longer.number.into();
+            return Err(InputFault { line, ..InputFault::of(&name, FaultKind::Csv, String::new()) });
         }
         Ok(Self { name, columns, rows })
     }
@@ -59,7 +66,7 @@ impl Table {
 
     /// The rows below the heading.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
+        self.rows.iter().map(|cells| Row { table: self, line: cells.number.into(), cells })
     }
 }
 
@@ -67,7 +74,7 @@ impl<'a> Row<'a> {
     /// The cell of a column; empty where there is no such column.
     pub fn get(self, column: &str) -> &'a str {
         let at = self.table.columns.iter().position(|name| name == column);
-        at.and_then(|at| self.cells.get(at)).unwrap_or_default()
+        at.and_then(|at| self.cells.cells.get(at)).map(|cell| cell.text.trim()).unwrap_or_default()
     }
 
     /// The cell of a column that must not be empty.

@@ -4,6 +4,7 @@
 mod fault;
 mod files;
 mod given;
+mod headings;
 mod read;
 mod refused;
 mod report;

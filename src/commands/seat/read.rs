@@ -5,15 +5,23 @@ use super::files::{Row, Table};
 use super::given::{Given, Lines, People};
 use super::request::Request;
 use super::wishes;
+use crate::domain::registration::Years;
+use crate::domain::roster::yes_or_no;
 use entaku_seating::{Person, Problem, Tables, Wish};
+use std::collections::HashSet;
 
 /// Reads everything that was given.
 pub(super) fn read(request: &Request) -> Result<Given, InputFault> {
-    let table = Table::read(&request.people, &["id", "profession", "workplace"])?;
+    let table = Table::read(&request.people, &["profession", "workplace"])?;
+    let named = named_by(&table);
     let mut people = People::default();
     let mut persons = Vec::new();
-    for row in table.rows() {
-        persons.push(person(row, &mut people)?);
+    for row in table.rows().filter(|row| !is_nobody(*row)) {
+        let id = match named {
+            Some(column) => row.required(column)?.to_owned(),
+            None => (persons.len() + 1).to_string(),
+        };
+        persons.push(person(row, id, &mut people)?);
     }
     if request.tables == 0 || (request.tables > persons.len() && !persons.is_empty()) {
         return Err(InputFault::of("--tables", FaultKind::Tables, request.tables.to_string()));
@@ -35,14 +43,37 @@ pub(super) fn read(request: &Request) -> Result<Given, InputFault> {
     Ok(Given { problem, people, lines })
 }
 
-fn person(row: Row<'_>, people: &mut People) -> Result<Person, InputFault> {
-    let id = row.required("id")?;
-    if people.index.insert(id.to_owned(), people.ids.len()).is_some() {
+/// By which column people are told apart: by their number, else by their names where everybody has
+/// another one; else they are counted from 1, in the order of the file.
+fn named_by(table: &Table) -> Option<&'static str> {
+    if table.has("id") {
+        return Some("id");
+    }
+    let mut names = HashSet::new();
+    let all = table.has("name")
+        && table
+            .rows()
+            .filter(|row| !is_nobody(*row))
+            .all(|row| !row.get("name").is_empty() && names.insert(row.get("name")));
+    all.then_some("name")
+}
+
+/// A line of nobody: a note, a total, a number that was prepared.
+fn is_nobody(row: Row<'_>) -> bool {
+    ["profession", "workplace", "name"].iter().all(|column| row.get(column).is_empty())
+}
+
+fn person(row: Row<'_>, id: String, people: &mut People) -> Result<Person, InputFault> {
+    if people.index.insert(id.clone(), people.ids.len()).is_some() {
         return Err(row.fault("id", FaultKind::Twice));
     }
-    people.ids.push(id.to_owned());
+    people.ids.push(id);
     let profession = row.required("profession")?;
-    let years = if row.get("years").is_empty() { None } else { Some(row.number("years", 0, 100)?) };
+    let years = match Years::from_label(row.get("years")) {
+        _ if row.get("years").is_empty() => None,
+        Some(years) if row.get("years").parse::<u32>().is_err() => Some(years.at_least()),
+        _ => Some(row.number("years", 0, 100)?),
+    };
     let topics = row.get("topic").split([';', '；', '、']).map(str::trim);
     Ok(Person {
         profession: people.professions.code(profession).unwrap_or_default(),
@@ -56,9 +87,5 @@ fn person(row: Row<'_>, people: &mut People) -> Result<Person, InputFault> {
 }
 
 fn yes(row: Row<'_>, column: &str) -> Result<bool, InputFault> {
-    match row.get(column).to_lowercase().as_str() {
-        "" | "0" | "no" | "false" | "いいえ" => Ok(false),
-        "1" | "yes" | "true" | "はい" | "○" | "〇" => Ok(true),
-        _ => Err(row.fault(column, FaultKind::YesNo)),
-    }
+    yes_or_no(row.get(column)).ok_or_else(|| row.fault(column, FaultKind::YesNo))
 }

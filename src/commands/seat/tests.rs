@@ -197,7 +197,7 @@ fn every_bad_cell_is_named() {
     assert_eq!(people("id,profession\na,PT\n"), kind(K::NoColumn, "people.csv", 1, "workplace"));
     assert_eq!(people("id,profession,workplace\na,,w\n"), kind(K::Empty, "people.csv", 2, "profession"));
     assert_eq!(people("id,profession,workplace\na,PT,w\na,OT,w\n"), kind(K::Twice, "people.csv", 3, "id"));
-    assert_eq!(people("id,profession,workplace\na,PT\n"), kind(K::Csv, "people.csv", 2, ""));
+    assert_eq!(people("id,profession,workplace\na,PT,w,\"a, b\"\n"), kind(K::Csv, "people.csv", 2, ""));
     assert_eq!(people("id,profession,workplace,years\na,PT,w,x\n"), kind(K::Number, "people.csv", 2, "years"));
     assert_eq!(
         people("id,profession,workplace,facilitator\na,PT,w,maybe\n"),
@@ -209,8 +209,45 @@ fn every_bad_cell_is_named() {
     case.request.people = case.folder.path().join("none.csv");
     assert_eq!(case.fault(), kind(K::File, "none.csv", 0, ""));
     let bytes = Case::new(PEOPLE, 3);
-    fs::write(&bytes.request.people, b"id,profession,workplace\na,\x88\xe3,w\n").unwrap();
-    assert_eq!(bytes.fault(), kind(K::Csv, "people.csv", 2, ""));
+    fs::write(&bytes.request.people, b"id,profession,workplace\na,\xff\x00\xfd,w\n").unwrap();
+    assert_eq!(bytes.fault(), kind(K::Csv, "people.csv", 0, ""));
+}
+
+#[test]
+fn files_are_read_as_offices_save_them() {
+    let rows = "受付番号,職種,所属\n1,医師,㈱髙橋医院\n2,医師,みどり\n3,看護師,㈱髙橋医院\n4,看護師,けやき\n";
+    let (cp932, _, lossy) = encoding_rs::SHIFT_JIS.encode(rows);
+    assert!(!lossy);
+    let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(rows.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 0, "研修会 参加者名簿").unwrap();
+    for (row, line) in (2..).zip(rows.lines()) {
+        for (column, text) in (0..).zip(line.split(',')) {
+            sheet.write(row, column, text).unwrap();
+        }
+    }
+    for bytes in [rows.as_bytes().to_vec(), cp932.into_owned(), utf16, workbook.save_to_buffer().unwrap()] {
+        let mut case = Case::new(PEOPLE, 2);
+        fs::write(&case.request.people, bytes).unwrap();
+        case.request.pins = case.file("pins.csv", "受付番号,班\n3,2\n");
+        let report = case.run().unwrap();
+        assert_eq!((report.people, report.workplace_pairs.value, case.plan()["3"].as_str()), (4, 0, "2"));
+    }
+}
+
+#[test]
+fn people_without_a_number_are_told_apart_by_name_or_counted() {
+    let named = Case::new("お名前,ご職種,勤務先\n佐藤 明,医師,A\n鈴木 由美,医師,B\n,,\n", 2);
+    named.run().unwrap();
+    assert_eq!(named.plan().into_keys().collect::<Vec<_>>(), ["佐藤 明", "鈴木 由美"]);
+    for people in ["職種,所属\n医師,A\n医師,B\n", "氏名,職種,所属\n佐藤,医師,A\n佐藤,医師,B\n"] {
+        let counted = Case::new(people, 2);
+        counted.run().unwrap();
+        assert_eq!(counted.plan().into_keys().collect::<Vec<_>>(), ["1", "2"]);
+    }
+    let roster = Case::new("id,職種,所属,経験年数,進行役\na,医師,A,10年以上,可\nb,医師,B,3,×\n", 1);
+    assert_eq!(roster.run().unwrap().facilitators_missing, 0);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::cell::{Line, Struck};
 use super::column::Column;
 use super::layout::{Layout, SheetColumn, cell_of};
 use super::words::{has_any, key};
-use crate::domain::text::{search_key, tidy_line};
+use crate::domain::text::{plain_key, tidy_line};
 
 /// Why a row is left out unless somebody says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,7 +70,7 @@ fn says(column: &SheetColumn, text: &str) -> Option<String> {
 }
 
 fn is_gone(text: &str) -> bool {
-    let (mark, word) = (search_key(text), key(text));
+    let (mark, word) = (plain_key(text), key(text));
     matches!(mark.as_str(), "×" | "✕" | "x" | "欠" | "否" | "不可" | "no" | "n" | "いいえ" | "取")
         || (has_any(&word, GONE) && !COMES.iter().any(|comes| word.starts_with(comes)))
 }
@@ -84,7 +84,7 @@ fn is_remark(text: &str) -> bool {
 
 fn is_no(text: &str) -> bool {
     matches!(
-        search_key(text).as_str(),
+        plain_key(text).as_str(),
         "×" | "✕" | "x" | "-" | "ー" | "なし" | "無" | "no" | "n" | "0" | "false" | "いいえ"
     )
 }

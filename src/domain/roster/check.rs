@@ -69,6 +69,8 @@ pub enum RowNote {
     Read(Column, String, String),
     /// The honorific behind the name, as it stood, is left out.
     Honorific(String),
+    /// 「同上」 stood there; this is what stood above.
+    Ditto(Column, String),
     /// The reading is the one that Excel keeps, or that stood in brackets behind the name.
     Reading(String),
     /// This is struck through and left out.
@@ -116,6 +118,10 @@ impl<'a> Reading<'a> {
 
     fn finish(mut self) -> CheckedRow {
         let (profession, profession_other) = self.profession();
+        for column in &self.row.dittos {
+            let above = self.row.cells.get(column).map(|cell| single_spaces(&cell.text)).unwrap_or_default();
+            self.notes.push(RowNote::Ditto(*column, above));
+        }
         let mut form = ApplicationForm {
             name: self.name(),
             furigana: self.furigana(),
@@ -131,6 +137,11 @@ impl<'a> Reading<'a> {
             topic: self.line(Column::Topic),
             privacy: String::new(),
         };
+        // An address in the column of the numbers is still a way to reach the person.
+        if form.mail.is_empty() && Phone::parse(&form.phone).is_none() && MailAddress::parse(&form.phone).is_some() {
+            form.mail = std::mem::take(&mut form.phone);
+            self.notes.push(RowNote::Read(Column::Mail, tidy_line(&form.mail), tidy_line(&form.mail)));
+        }
         let mut result = form.check(self.professions, FilledBy::Staff);
         if result.is_err() && self.empty_what_is_optional(&mut form, result.as_ref().err()) {
             result = form.check(self.professions, FilledBy::Staff);
@@ -280,6 +291,9 @@ impl<'a> Reading<'a> {
         if is_none(&typed) {
             return String::new();
         }
+        if let Some(found) = Phone::parse(&typed).filter(|found| found.full() != found.as_str()) {
+            self.notes.push(RowNote::Read(Column::Phone, single_spaces(&typed), found.as_str().to_owned()));
+        }
         match with_zero(&typed) {
             Some(read) => {
                 self.notes.push(RowNote::PhoneZero(tidy_line(&typed), read.clone()));
@@ -354,7 +368,9 @@ fn is_none(typed: &str) -> bool {
     )
 }
 
-fn yes_or_no(typed: &str) -> Option<bool> {
+/// Whether a cell says yes or no, however it is marked; `None` where it says neither.
+#[must_use]
+pub fn yes_or_no(typed: &str) -> Option<bool> {
     match plain_key(typed).as_str() {
         "" | "いいえ" | "×" | "x" | "✕" | "否" | "不可" | "なし" | "無" | "-" | "ー" | "no" | "n" | "0" | "false" => {
             Some(false)

@@ -25,7 +25,7 @@ mod words;
 pub use aside::Aside;
 pub use asked::RosterWord;
 pub use cell::{Cell, CellKind, Line, Sheet, Struck};
-pub use check::{CheckedRow, RowFault, RowFaultKind, RowNote};
+pub use check::{CheckedRow, RowFault, RowFaultKind, RowNote, yes_or_no};
 pub use column::Column;
 pub use find::HEADINGS_WITHIN;
 pub use layout::{Layout, SheetColumn, known_headings};

@@ -23,6 +23,8 @@ pub struct Row {
     pub halves: BTreeMap<Column, String>,
     /// Why it is left out unless somebody says otherwise.
     pub asides: Vec<Aside>,
+    /// Columns where 「同上」 stood, now with what stood above.
+    pub dittos: Vec<Column>,
 }
 
 /// A roster as read.
@@ -103,9 +105,12 @@ impl Roster {
             return;
         }
         let asides = asides(line, layout, under.as_ref());
-        let mut row = Row { number: line.number, cells, halves: BTreeMap::new(), asides };
+        let mut row = Row { number: line.number, cells, halves: BTreeMap::new(), asides, dittos: Vec::new() };
         for (whole, halves) in WHOLE_AND_HALVES {
             row.join(whole, halves);
+        }
+        if let Some(above) = self.rows.last() {
+            row.fill_dittos(above);
         }
         self.rows.push(row);
     }
@@ -119,6 +124,17 @@ impl Roster {
 }
 
 impl Row {
+    /// Puts what stood above where 「同上」 stands. An address of somebody else is nobody's.
+    fn fill_dittos(&mut self, above: &Self) {
+        for column in [Column::Profession, Column::Workplace, Column::Phone] {
+            let Some(cell) = self.cells.get_mut(&column).filter(|cell| is_ditto(&cell.text)) else { continue };
+            if let Some(above) = above.cells.get(&column) {
+                *cell = above.clone();
+                self.dittos.push(column);
+            }
+        }
+    }
+
     /// Puts the halves of a name or reading together: 姓 名.
     fn join(&mut self, whole: Column, halves: [Column; 2]) {
         if self.cells.contains_key(&whole) {
@@ -134,6 +150,10 @@ impl Row {
             [Some(one), None] | [None, Some(one)] => drop(self.halves.insert(whole, tidy_line(&one.text))),
         }
     }
+}
+
+fn is_ditto(text: &str) -> bool {
+    matches!(text.trim(), "同上" | "〃" | "々" | "仝" | "同じ" | "上と同じ" | "上に同じ")
 }
 
 fn both(family: Cell, given: Cell) -> Cell {

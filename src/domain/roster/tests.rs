@@ -229,3 +229,17 @@ fn the_organiser_says_what_a_column_holds_and_where_the_headings_are() {
     bare.assign(&said.into());
     assert_eq!(Roster::of(&sheet, &bare).unwrap().rows.len(), 2);
 }
+
+#[test]
+fn ditto_is_what_stands_above() {
+    let sheet = sheet(&[
+        (1, &["氏名", "ふりがな", "職種", "所属", "電話番号"]),
+        (2, &["佐藤 明", "さとう あきら", "医師", "けやき医院", "042-111-0001"]),
+        (3, &["鈴木 由美", "すずき ゆみ", "薬剤師", "同上", "〃"]),
+        (4, &["高橋 恵", "たかはし めぐみ", "同上", "同上", ""]),
+    ]);
+    let roster = read(&sheet).unwrap();
+    assert_eq!(rows(&roster)[1].1[3..], [("workplace", "けやき医院"), ("phone", "042-111-0001")]);
+    assert_eq!(rows(&roster)[2].1[2..], [("profession", "薬剤師"), ("workplace", "けやき医院")]);
+    assert_eq!(roster.rows[2].dittos, [Column::Profession, Column::Workplace]);
+}

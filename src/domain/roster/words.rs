@@ -3,7 +3,7 @@
 //! katakana as hiragana.
 
 use super::column::Column;
-use crate::domain::text::search_key;
+use crate::domain::text::plain_key;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -117,7 +117,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Letters and digits alone, in the form in which text is searched.
 pub(super) fn key(heading: &str) -> String {
-    search_key(heading).chars().filter(|c| c.is_alphanumeric()).collect()
+    plain_key(heading).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether one of these words, with 、 between them, is in a text.

@@ -2,6 +2,7 @@
 //! `Shift_JIS`), CRLF, and no cell that a spreadsheet would run as a formula.
 
 use super::{Cell, List};
+use crate::infra::formula::guarded;
 
 /// The list as CSV, headings first.
 #[must_use]
@@ -17,27 +18,4 @@ pub fn to_csv(list: &List) -> Vec<u8> {
         }
     }
     writer.into_inner().unwrap_or_default()
-}
-
-/// The text with an apostrophe before it where a spreadsheet would take it for a formula: the
-/// signs of OWASP's "CSV injection", full-width ones too, which a Japanese Excel reads alike.
-fn guarded(text: &str) -> String {
-    let risky =
-        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']);
-    if risky { format!("'{text}") } else { text.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::guarded;
-
-    #[test]
-    fn nothing_begins_like_a_formula() {
-        for text in ["=1+1", "+81", "-1", "@SUM", "\t=1", "\r=1", "＝1"] {
-            assert_eq!(guarded(text), format!("'{text}"));
-        }
-        for text in ["", "山﨑", "042-381-7871", "1=1", "ー"] {
-            assert_eq!(guarded(text), text);
-        }
-    }
 }

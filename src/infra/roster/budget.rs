@@ -22,6 +22,16 @@ impl Budget {
         Self { lines: LINES_MAX, cells: CELLS_MAX, text: TEXT_MAX }
     }
 
+    /// Without bounds, for a file of whoever runs the program.
+    pub(super) const fn open() -> Self {
+        Self { lines: usize::MAX, cells: usize::MAX, text: usize::MAX }
+    }
+
+    /// How many cells may still be handed out.
+    pub(super) const fn cells_left(&self) -> usize {
+        self.cells
+    }
+
     pub(super) fn line(&mut self) -> Result<(), FileFault> {
         take(&mut self.lines, 1)
     }

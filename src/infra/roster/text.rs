@@ -1,8 +1,9 @@
 //! Text files: CSV, and what Excel calls text (tabs), in the encodings that Japanese offices save.
 
-use super::budget::{Budget, CELLS_MAX};
+use super::budget::Budget;
 use super::{COLUMNS_MAX, FileFault};
-use crate::domain::roster::{Cell, Line};
+use crate::domain::roster::{Cell, HEADINGS_WITHIN, Line, known_headings};
+use crate::infra::formula::unguarded;
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{SHIFT_JIS, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -13,15 +14,14 @@ const SEPARATORS: [u8; 3] = [b',', b'\t', b';'];
 const SAMPLE: usize = 64 * 1024;
 
 /// The lines of a text file that hold something, numbered as Excel numbers its rows.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, FileFault> {
+pub(super) fn read(bytes: &[u8], mut budget: Budget) -> Result<Vec<Line>, FileFault> {
     // One kind of line end, so that rows can be counted.
     let text = decode(bytes).ok_or(FileFault::OtherKind)?.replace("\r\n", "\n").replace('\r', "\n");
     let separator = separator(&text);
     // A line is taken apart as a whole before its cells can be counted.
-    if text.bytes().filter(|byte| *byte == separator).count() > CELLS_MAX {
+    if text.bytes().filter(|byte| *byte == separator).count() > budget.cells_left() {
         return Err(FileFault::TooMuchInside);
     }
-    let mut budget = Budget::new();
     let mut lines = Vec::new();
     let mut breaks_inside = 0;
     let (mut reader, mut record) = (reader(&text, separator), StringRecord::new());
@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, FileFault> {
         budget.line()?;
         budget.cells(last + 1)?;
         fields().try_for_each(|field| budget.text(field))?;
-        lines.push(Line::new(number, fields().take(last + 1).map(Cell::text).collect()));
+        lines.push(Line::new(number, fields().take(last + 1).map(unguarded).map(Cell::text).collect()));
     }
     Ok(lines)
 }
@@ -73,12 +73,14 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
     ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes())
 }
 
-/// The separator that makes the most cells of the first lines; the comma where all are equal.
+/// The separator by which the most headings are known, then the one that makes the most cells of
+/// the first lines; the comma where all are equal.
 fn separator(text: &str) -> u8 {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let cells = |separator: u8| {
-        let records = reader(sample, separator).into_records().take(20);
-        records.filter_map(Result::ok).map(|record: StringRecord| record.len()).sum::<usize>()
+        let records = reader(sample, separator).into_records().take(HEADINGS_WITHIN).filter_map(Result::ok);
+        let lines: Vec<_> = records.map(|record| Line::new(0, record.iter().map(Cell::text).collect())).collect();
+        (known_headings(&lines), lines.iter().map(|line| line.cells.len()).sum::<usize>())
     };
     // The first of several that make as many: `max_by_key` would take the last.
     SEPARATORS.into_iter().rev().max_by_key(|separator| cells(*separator)).unwrap_or(b',')
@@ -88,6 +90,10 @@ fn separator(text: &str) -> u8 {
 mod tests {
     use super::super::LINES_MAX;
     use super::*;
+
+    fn read(bytes: &[u8]) -> Result<Vec<Line>, FileFault> {
+        super::read(bytes, Budget::new())
+    }
 
     fn texts(lines: &[Line]) -> Vec<(u32, Vec<&str>)> {
         lines.iter().map(|line| (line.number, line.cells.iter().map(|cell| cell.text.as_str()).collect())).collect()
@@ -111,6 +117,13 @@ mod tests {
         for text in ["氏名\t所属\nA, B\tC\n", "氏名;所属\n\"A, B\";C\n"] {
             assert_eq!(texts(&read(text.as_bytes()).unwrap())[1].1, ["A, B", "C"], "{text}");
         }
+    }
+
+    #[test]
+    fn what_people_wrote_tells_no_separator() {
+        let text = "氏名,ふりがな,職種,話したいテーマ\nA,a,医師,";
+        let lines = read(format!("{text}\"{}\"\n", "一つ;二つ\t".repeat(50)).as_bytes()).unwrap();
+        assert_eq!((lines.len(), lines[1].cells.len()), (2, 4));
     }
 
     #[test]

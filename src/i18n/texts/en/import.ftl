@@ -111,6 +111,7 @@ import-cell-half = Only “{ $typed }” is there; the other half of the name is
 import-cell-character = “{ $typed }” has a character that cannot be read. Correct it and save as .xlsx or as “CSV UTF-8”
 import-note-phone-zero = The leading 0 of the phone number was lost ({ $typed }); imported as { $read }.
 import-note-read = { $read } is taken from “{ $typed }”.
+import-note-ditto = “Ditto” stands there; “{ $typed }” of the row above is imported.
 import-note-honorific = “{ $typed }” is imported without the honorific.
 import-note-reading = The furigana is the reading saved with the name ({ $typed }). Check that it is right.
 import-note-struck = “{ $typed }” is struck through and not imported.

@@ -37,6 +37,7 @@ papers-years-from_1_to_3 = 1 to 3 years
 papers-years-from_4_to_9 = 4 to 9 years
 papers-years-from_10 = 10 years or more
 papers-status-confirmed = Confirmed
+papers-profession-other = Other ({ $label })
 papers-yes = Yes
 papers-no-table = not yet
 papers-page-before = {"Page "}

@@ -111,6 +111,7 @@ import-cell-half = 「{ $typed }」だけが入力されていて、姓名の片
 import-cell-character = 「{ $typed }」に、外字など、読み取れない文字があります。文字を直し、Excelファイル（.xlsx）か「CSV UTF-8」で保存してください
 import-note-phone-zero = 電話番号の先頭の0が消えていたため（{ $typed }）、{ $read }として取り込みます。
 import-note-read = 「{ $typed }」から、{ $read }を取り込みます。
+import-note-ditto = 「同上」のため、上の行の「{ $typed }」を取り込みます。
 import-note-honorific = 「{ $typed }」の敬称を除いて取り込みます。
 import-note-reading = ふりがなは、氏名といっしょに保存されていた読み（{ $typed }）です。正しいかご確認ください。
 import-note-struck = 取り消し線の引かれた「{ $typed }」は取り込みません。

@@ -37,6 +37,7 @@ papers-years-from_1_to_3 = 1〜3年
 papers-years-from_4_to_9 = 4〜9年
 papers-years-from_10 = 10年以上
 papers-status-confirmed = 確定
+papers-profession-other = その他（{ $label }）
 papers-yes = 可
 papers-no-table = 未定
 papers-page-before = {""}

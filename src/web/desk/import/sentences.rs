@@ -68,6 +68,7 @@ pub fn of_note(t: Texts, roster: &Roster, note: &RowNote) -> String {
     match note {
         RowNote::PhoneZero(typed, read) => two("import-note-phone-zero", typed, read),
         RowNote::Read(column, typed, read) => under(t, roster, *column, two("import-note-read", typed, read)),
+        RowNote::Ditto(column, above) => under(t, roster, *column, one("import-note-ditto", above)),
         RowNote::Honorific(typed) => one("import-note-honorific", typed),
         RowNote::Reading(reading) => one("import-note-reading", reading),
         RowNote::Struck(column, typed) => under(t, roster, *column, one("import-note-struck", typed)),
