@@ -35,6 +35,7 @@ mod m0010_registration_typed;
 mod m0011_note;
 mod m0012_event_about;
 mod m0013_event_picture;
+mod m0014_left_out;
 
 pub use run::{connect_options, migrate, run_sql};
 pub use sea_orm_migration;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_note::Migration),
             Box::new(m0012_event_about::Migration),
             Box::new(m0013_event_picture::Migration),
+            Box::new(m0014_left_out::Migration),
         ]
     }
 }

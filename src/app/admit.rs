@@ -84,6 +84,9 @@ pub async fn admit_all(
     lock: &mut EventLock<'_>,
     people: Vec<(Applicant, Origin)>,
 ) -> db::Result<Option<Vec<Registration>>> {
+    if people.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
     let Ok(seats) = u32::try_from(people.len()) else { return Ok(None) };
     let Some(first) = counts::take_numbered_seats(lock, seats).await? else { return Ok(None) };
     let new = (first..).zip(people).map(|(number, (applicant, origin))| {

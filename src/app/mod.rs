@@ -20,6 +20,7 @@ pub mod import;
 pub mod invite;
 pub mod jobs;
 pub mod kept_form;
+pub mod left_out;
 pub mod mails;
 pub mod note_registration;
 pub mod on_show;

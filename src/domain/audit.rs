@@ -57,6 +57,8 @@ coded! {
         NoteRegistration = "registration.note",
         /// A roster was taken in.
         ImportRoster = "roster.import",
+        /// Somebody was taken off the list of those for whom there was no seat.
+        RemoveLeftOut = "left_out.remove",
         /// Tables were drawn.
         MakeSeating = "seating.make",
         /// Tables were changed by hand.

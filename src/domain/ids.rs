@@ -38,6 +38,8 @@ ids! {
     OrganisationId
     /// An organiser (担当者).
     OrganiserId
+    /// Somebody who was left out of an import.
+    LeftOutId
     /// A key with which another program acts for an organisation.
     ApiKeyId
     /// An event (研修会).

@@ -13,6 +13,7 @@ pub mod event;
 pub mod event_form;
 pub mod event_life;
 pub mod ids;
+pub mod left_out;
 pub mod local_time;
 pub mod mail;
 pub mod network;

@@ -44,7 +44,7 @@ impl Who {
 }
 
 /// Every route of the desk to which something is posted.
-const ROUTES: [(&str, Who); 35] = [
+const ROUTES: [(&str, Who); 36] = [
     ("/sign-in", Who::Anybody),
     ("/sign-out", Who::Anybody),
     ("/password", Who::Anybody),
@@ -80,10 +80,11 @@ const ROUTES: [(&str, Who); 35] = [
     ("/events/{event}/registrations/{id}/cancel", Who::Editors),
     ("/events/{event}/registrations/{id}/restore", Who::Editors),
     ("/events/{event}/import", Who::Editors),
+    ("/events/{event}/left-out", Who::Editors),
 ];
 
 /// Every page of the desk.
-const PAGES: [(&str, Who); 31] = [
+const PAGES: [(&str, Who); 34] = [
     ("/", Who::SignedIn),
     ("/sign-in", Who::Anybody),
     ("/password", Who::Anybody),
@@ -115,6 +116,9 @@ const PAGES: [(&str, Who); 31] = [
     ("/events/{event}/registrations/{id}/edit", Who::Editors),
     ("/events/{event}/registrations/{id}/cancel", Who::Editors),
     ("/events/{event}/import", Who::Editors),
+    ("/events/{event}/import/template.xlsx", Who::Editors),
+    ("/events/{event}/left-out", Who::Readers),
+    ("/events/{event}/left-out/{file}", Who::Readers),
 ];
 
 /// The routes below `folder` whose code says `method`.
@@ -209,7 +213,8 @@ story!(each_page_asks_for_its_role, |app| {
             if who.bars(role) != (answer.status == 403) {
                 wrong.push((role, pattern, answer.status));
             }
-            let shown = answer.html();
+            // A page, or a file.
+            let shown = String::from_utf8_lossy(&answer.bytes);
             if role == Role::Door && [&one.applicant.name, &event.details.title].iter().any(|it| shown.contains(*it)) {
                 wrong.push((role, pattern, answer.status));
             }

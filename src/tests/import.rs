@@ -120,10 +120,29 @@ story!(whoever_is_beyond_the_capacity_is_left_out_where_the_organiser_says_so, |
     assert_eq!(unanswered.status.as_u16(), 422);
     assert_eq!(unanswered.all(".error-summary li"), ["定員を超える方をどうするか、選んでください"]);
     assert_eq!(app.people(&event).await, []);
-    take_in(&mut desk, &event, &unanswered, &[("beyond", "leave_out")]).await.leads_to();
+    let done = take_in(&mut desk, &event, &unanswered, &[("beyond", "leave_out")]).await;
+    let list = desk.get(done.leads_to()).await;
+    assert!(list.text().contains("定員を超えた8名は、連絡用の一覧に残しています"), "{}", list.text());
     let people = app.people(&event).await;
     assert_eq!((people.len(), people[59].applicant.furigana.as_str()), (60, "おがわ みほ"));
-    assert_eq!(app.event_now(&event).await.details.capacity, 60);
+    let now = app.event_now(&event).await;
+    assert_eq!((now.details.capacity, now.turned_away), (60, 8));
+    // They are kept in their order, once, until somebody takes them off.
+    let again = upload(&mut desk, &event, WORKSHOP).await;
+    take_in(&mut desk, &event, &again, &[("beyond", "leave_out")]).await.leads_to();
+    let address = format!("/desk/events/{}/left-out", event.id);
+    let left_out = desk.get(&address).await;
+    let names = left_out.all("#left-out tbody th");
+    assert!(names.len() == 8 && names[7].starts_with("後藤 修"), "{names:?}");
+    let csv = desk.get(&format!("{address}/list.csv")).await;
+    assert!(String::from_utf8(csv.bytes).unwrap().contains("後藤 修"));
+    let person = left_out.form("#left-out form").remove("person").unwrap();
+    desk.post(&address, &[("person", &person)]).await.leads_to();
+    assert_eq!(desk.get(&address).await.all("#left-out tbody tr").len(), 7);
+    // Who gets a seat later is called by nobody any more.
+    let raised = upload(&mut desk, &event, WORKSHOP).await;
+    take_in(&mut desk, &event, &raised, &[("beyond", "raise")]).await.leads_to();
+    assert_eq!(desk.get(&address).await.all("#left-out tbody tr").len(), 0);
 });
 
 story!(the_capacity_is_raised_for_everybody_where_the_organiser_says_so, |app| {

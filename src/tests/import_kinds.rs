@@ -176,7 +176,8 @@ story!(a_telephone_cell_loses_nobody, |app| {
     assert!(preview.text().contains("「病院へ」は取り込まず、空欄のまま登録します"), "{}", preview.text());
     take_in(&mut desk, &event, &preview, &[]).await.leads_to();
     let people: Vec<_> = app.people(&event).await.into_iter().map(|one| one.applicant).collect();
-    let phone = |at: usize| people[at].phone.as_ref().map(|phone| (phone.digits().to_owned(), phone.typed().to_owned()));
+    let phone =
+        |at: usize| people[at].phone.as_ref().map(|phone| (phone.digits().to_owned(), phone.typed().to_owned()));
     let of = |digits: &str, typed: &str| Some((digits.to_owned(), typed.to_owned()));
     assert_eq!(phone(0), of("0421110001", "042-111-0001（内線21）"));
     assert_eq!(phone(1), of("0421110002", "042-111-0002／090-1111-0002"));
@@ -202,4 +203,16 @@ story!(what_nobody_sees_is_no_part_of_a_roster, |app| {
     assert_eq!(names[3].1, "たなか まこと");
     let mails = app.people(&event).await.into_iter().filter_map(|one| one.applicant.mail).collect::<Vec<_>>();
     assert_eq!((mails.len(), mails[0].as_str()), (4, "akira2@example.jp"));
+});
+
+story!(a_template_is_there_to_be_filled_in, |app| {
+    let event = app.event_for(60).await;
+    let mut desk = app.desk().await;
+    let page = desk.get(&format!("/desk/events/{}/import", event.id)).await;
+    let links = page.attributes("main a", "href");
+    let link = links.iter().find(|link| link.ends_with("template.xlsx")).unwrap();
+    let template = desk.get(link).await;
+    assert!(template.headers["content-disposition"].to_str().unwrap().contains("roster.xlsx"));
+    let empty = upload(&mut desk, &event, template.bytes).await;
+    assert!(empty.all(".error-summary li")[0].contains("見出しの下に"), "{}", empty.text());
 });

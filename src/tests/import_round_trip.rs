@@ -34,7 +34,7 @@ const PARTS: [&str; 24] = [
     "\\",
 ];
 /// Words for a profession that is on no list.
-const PROFESSIONS: [&str; 7] = ["鍼灸師", "鍼灸師（訪問）", "=柔道整復師", "医師", "看護師", "その他", "'-"];
+const PROFESSIONS: [&str; 7] = ["鍼灸師", "鍼灸師（訪問）", "=柔道整復師", "医師", "看護師", "その他", "'=はり師"];
 
 /// A text of some of the parts, another for each number.
 fn text(number: usize) -> String {
@@ -56,13 +56,14 @@ fn person(number: usize) -> ApplicationForm {
         furigana,
         profession: codes[number % 5].into(),
         profession_other: PROFESSIONS[number % 7].into(),
-        workplace: text(number),
+        workplace: format!("{}医院", text(number)),
         mail: if number.is_multiple_of(3) { String::new() } else { format!("p{number}@example.jp") },
         phone: ["", "0421110001", "042-111-0002", "+81 42-111-0003"][number % 4].into(),
         years: years[number % 5].into(),
         facilitator: if number.is_multiple_of(2) { "yes".into() } else { String::new() },
         arrangement: text(1_000 + number),
         topic: text(2_000 + number),
+        mail_asked: String::new(),
         privacy: String::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Writing a roster's people into an event: one transaction, everybody or nobody.
 
 use crate::app::admit::{Origin, admit_all};
-use crate::app::{Secret, World, audit, mails};
+use crate::app::{Secret, World, audit, left_out, mails};
 use crate::domain::audit::{Action, Record};
 use crate::domain::contact::MailAddress;
 use crate::domain::event::{Event, EventStatus};
@@ -64,8 +64,8 @@ pub enum Unsettled {
 /// What became of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// So many people were taken in.
-    TakenIn(usize),
+    /// So many people were taken in, and so many left out whom the list keeps.
+    TakenIn(usize, usize),
     /// The same import came before; so many people were taken in then.
     Repeated(usize),
     /// Nothing was taken in.
@@ -145,6 +145,8 @@ pub async fn take_in(
     if let Some(needed) = needed {
         events::set_capacity(&mut lock, needed).await?;
     }
+    let left_out: Vec<_> =
+        if raise { Vec::new() } else { plan.beyond().filter_map(|row| row.applicant.as_ref()).collect() };
     let Some(admitted) = admit_all(world, &mut lock, with_seat(&plan, raise, token)).await? else {
         // Not reached under the event's lock; a plan that does not hold writes nothing.
         return Ok(Outcome::Unsettled(Unsettled::Changed, plan));
@@ -153,11 +155,13 @@ pub async fn take_in(
         let confirmation = |registration| mails::confirmation(world, lock.event(), registration);
         enqueue_all(&transaction, admitted.iter().filter_map(confirmation).collect()).await?;
     }
-    let detail = json!({ "rows": plan.rows.len(), "taken_in": admitted.len(), "mails": choices.send_mails,
+    let seated: Vec<_> = admitted.iter().map(|registration| &registration.applicant).collect();
+    left_out::keep(world, &mut lock, &left_out, &seated).await?;
+    let detail = json!({ "rows": plan.rows.len(), "taken_in": admitted.len(), "left_out": left_out.len(), "mails": choices.send_mails,
         "capacity": needed });
     audit::note(world, &transaction, organiser, Action::ImportRoster, Record::Event(event), detail).await?;
     world.commit(transaction).await?;
-    Ok(Outcome::TakenIn(admitted.len()))
+    Ok(Outcome::TakenIn(admitted.len(), left_out.len()))
 }
 
 fn receipt(token: &Secret, row: u32) -> String {
@@ -178,8 +182,8 @@ fn unsettled(plan: &Plan, choices: &Choices, seen: &str) -> Option<Unsettled> {
     if !missing.is_empty() {
         return Some(Unsettled::Choose(missing));
     }
-    let raise = choices.beyond == Some(Beyond::Raise);
-    let nobody = plan.taken().next().is_none() && !(raise && plan.beyond().next().is_some());
+    // Those who are left out are kept on a list.
+    let nobody = plan.taken().next().is_none() && plan.beyond().next().is_none();
     nobody.then_some(Unsettled::Nobody)
 }
 

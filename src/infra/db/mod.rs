@@ -19,6 +19,7 @@ mod fault;
 pub mod first_page;
 mod handle;
 pub mod invitations;
+pub mod left_out;
 mod lock;
 pub mod mails;
 mod numbers;

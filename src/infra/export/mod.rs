@@ -2,10 +2,12 @@
 
 mod csv;
 mod file_name;
+mod template;
 mod xlsx;
 
 pub use csv::to_csv;
 pub use file_name::{content_disposition, safe_name};
+pub use template::{Template, TemplateColumn, template_xlsx};
 pub use xlsx::to_xlsx;
 
 /// A file that could not be written: for the operator's log.

@@ -5,6 +5,7 @@ mod events;
 mod import;
 mod invitation;
 mod kept;
+mod left_out;
 mod look_around;
 mod organisers;
 mod outbox;
@@ -36,6 +37,7 @@ pub fn router(world: World) -> Router<World> {
         .merge(rotation::router())
         .merge(registrations::router())
         .merge(import::router())
+        .merge(left_out::router())
         .fallback(not_found)
         .layer(from_fn_with_state(world, look_around::look_around))
 }

@@ -123,7 +123,7 @@ import-take-in-title = How to import
 import-leave-out-faulty = Import without the { $count } rows to be corrected
 import-leave-out-faulty-hint = You can correct the file and choose it again, or import without those rows.
 import-beyond-question = What to do with the people beyond the capacity ({ $capacity }, { $left } places left)?
-import-beyond-leave-out = Leave the { $count } people beyond the capacity out
+import-beyond-leave-out = Leave the { $count } people beyond the capacity out and keep them on a list to contact
 import-beyond-raise = Raise the capacity to { $capacity } and import the { $count } people as well
 import-send-mails = Send confirmation mails to the people imported (those with a mail address)
 import-take-in = Import
@@ -131,3 +131,33 @@ import-choose-faulty = Some rows must be corrected. Correct the file and choose 
 import-choose-beyond = Choose what to do with the people beyond the capacity
 import-changed = Since the preview, the rows to be imported or those beyond the capacity have changed. Nothing is registered yet. Please check again.
 import-nobody = There is nobody to import. Nothing was registered.
+
+# People for whom there was no seat
+left-out-title = No seat on import
+left-out-lead = People of imported rosters for whom there was no seat, in the order of the roster. Call them when a seat becomes free, and take off the list whom you have reached.
+left-out-none = Nobody at the moment.
+left-out-order = Order
+left-out-act = Contact
+left-out-remove = Take off the list
+left-out-remove-of = Take { $name } off the list
+left-out-go = People for whom there was no seat on import
+
+# The roster to fill in
+template-get = Download a roster to fill in (Excel)
+template-file = Roster
+template-sheet-roster = Roster
+template-sheet-choices = Choices
+template-sheet-notes = Notes
+template-yes = Yes
+template-example-name = (例) Hanako Yamada
+template-example-furigana = やまだ はなこ
+template-example-workplace = Keyaki Visiting Nursing Station
+template-example-mail = hanako@example.jp
+template-example-phone = 042-000-0000
+template-example-arrangement = Comes in a wheelchair
+template-example-topic = Working together at discharge
+template-note-required = Name, furigana and profession are required. Of the other columns, fill in what you know.
+template-note-example = Row 2 is an example. It is not imported, even if you leave it in.
+template-note-profession = Choose the profession from the list. A profession that is not on it can be typed; on import you are asked what it means.
+template-note-phone = The column of phone numbers holds text, so that the leading 0 is kept.
+template-note-other = Columns may stand in another order, and those that you do not need may be deleted.

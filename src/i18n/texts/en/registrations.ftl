@@ -2,6 +2,7 @@
 registrations-title = Registrations
 registrations-add = Add a registration
 registrations-imported = { $count } people were imported.
+registrations-left-out = { $count } people beyond the capacity are kept on a list to contact
 registrations-capacity = Capacity
 registrations-seats = { $capacity } ({ $left } places left)
 registrations-people = { $count }

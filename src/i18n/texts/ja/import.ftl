@@ -123,7 +123,7 @@ import-take-in-title = 取り込む方法
 import-leave-out-faulty = 修正が必要な{ $count }行を除いて取り込む
 import-leave-out-faulty-hint = ファイルを直して選び直すか、該当する行を除いて取り込むことができます。
 import-beyond-question = 定員（{ $capacity }名、残り{ $left }席）を超える方をどうしますか
-import-beyond-leave-out = 定員を超える{ $count }名は取り込まない
+import-beyond-leave-out = 定員を超える{ $count }名は取り込まず、連絡用の一覧に残す
 import-beyond-raise = 定員を{ $capacity }名に増やして、{ $count }名も取り込む
 import-send-mails = 取り込んだ方に確認メールを送る（メールアドレスのある方だけ）
 import-take-in = 取り込む
@@ -131,3 +131,33 @@ import-choose-faulty = 修正が必要な行があります。ファイルを直
 import-choose-beyond = 定員を超える方をどうするか、選んでください
 import-changed = 確認のあとに、取り込む内容や定員を超える方が変わりました。まだ何も登録されていません。もう一度ご確認ください。
 import-nobody = 取り込む方がいません。何も登録されていません。
+
+# 満席で取り込めなかった方
+left-out-title = 満席で取り込めなかった方
+left-out-lead = 名簿の取り込みで定員を超えた方です。空席が出たときに、順に電話などでご連絡ください。連絡が済んだ方は一覧から消せます。
+left-out-none = いまは、どなたもいません。
+left-out-order = 順
+left-out-act = 連絡
+left-out-remove = 一覧から消す
+left-out-remove-of = { $name }さんを一覧から消す
+left-out-go = 満席で取り込めなかった方の一覧
+
+# 名簿のひな形
+template-get = 名簿のひな形（Excel）をダウンロードする
+template-file = 名簿のひな形
+template-sheet-roster = 名簿
+template-sheet-choices = 選択肢
+template-sheet-notes = 記入方法
+template-yes = はい
+template-example-name = （例）山田 花子
+template-example-furigana = やまだ はなこ
+template-example-workplace = けやき訪問看護ステーション
+template-example-mail = hanako@example.jp
+template-example-phone = 042-000-0000
+template-example-arrangement = 車いすで参加します
+template-example-topic = 退院時の連携
+template-note-required = 「氏名」「ふりがな」「職種」は必ず入力してください。そのほかの列は、わかるものだけでかまいません。
+template-note-example = 2行目は記入例です。残したままでも取り込まれません。
+template-note-profession = 「職種」は一覧から選べます。一覧にない職種は、そのまま入力してください。取り込むときに、どの職種にあたるかをお尋ねします。
+template-note-phone = 電話番号の列は「文字列」の書式にしてあります。先頭の0は消えません。
+template-note-other = 列の順番を変えたり、使わない列を消したりしてもかまいません。

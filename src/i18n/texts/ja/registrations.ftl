@@ -2,6 +2,7 @@
 registrations-title = 申込者の一覧
 registrations-add = 申込を追加
 registrations-imported = { $count }名を取り込みました。
+registrations-left-out = 定員を超えた{ $count }名は、連絡用の一覧に残しています
 registrations-capacity = 定員
 registrations-seats = { $capacity }名（残り{ $left }席）
 registrations-people = { $count }名

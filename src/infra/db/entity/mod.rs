@@ -10,6 +10,7 @@ pub(crate) mod event_count;
 pub(crate) mod event_picture;
 pub(crate) mod event_session;
 pub(crate) mod invitation;
+pub(crate) mod left_out;
 pub(crate) mod mail;
 pub(crate) mod mail_attempt;
 pub(crate) mod organisation;

@@ -27,5 +27,6 @@ use axum::routing::get;
 pub fn router() -> Router<World> {
     Router::new()
         .route("/events/{event}/import", get(get::show).post(post::take))
+        .route("/events/{event}/import/template.xlsx", get(get::template))
         .layer(DefaultBodyLimit::max(limits::REQUEST))
 }

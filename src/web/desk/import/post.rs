@@ -114,6 +114,12 @@ impl Desk<'_> {
         Ok(preview(self.page, self.organiser, &shown, &professions))
     }
 
+    fn done(&self, people: usize, left_out: usize) -> Response {
+        let list = self.page.urls.desk_event_page(self.event.id, "registrations");
+        let left_out = if left_out > 0 { format!("&left_out={left_out}") } else { String::new() };
+        Redirect::to(&format!("{list}?imported={people}{left_out}")).into_response()
+    }
+
     async fn take_in(&self, sheet: &Sheet, layout: &Layout, sent: Sent) -> Result<Response, Failed> {
         let Sent { seen, token, choices, .. } = sent;
         let token = Secret::from_holder(token);
@@ -123,10 +129,8 @@ impl Desk<'_> {
         let outcome =
             import::take_in(self.world, self.organiser, self.event.id, &roster, &choices, &seen, &token).await;
         match outcome.map_err(|fault| PageError::from(fault).on(self.page))? {
-            Outcome::TakenIn(people) | Outcome::Repeated(people) => {
-                let list = self.page.urls.desk_event_page(self.event.id, "registrations");
-                Ok(Redirect::to(&format!("{list}?imported={people}")).into_response())
-            }
+            Outcome::TakenIn(people, left_out) => Ok(self.done(people, left_out)),
+            Outcome::Repeated(people) => Ok(self.done(people, 0)),
             Outcome::NotFound => Err(PageError::NotFound.on(self.page)),
             Outcome::Unsettled(Unsettled::EventCancelled, _) => Ok(self.choose(StatusCode::UNPROCESSABLE_ENTITY, None)),
             Outcome::Unsettled(unsettled, plan) => {

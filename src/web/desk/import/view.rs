@@ -34,6 +34,8 @@ pub fn upload(
             } else {
                 view! {
                     <p>{t.get("import-lead")}</p>
+                    <p><a href=page.urls.desk_event_page(event.id, "left-out")>{t.get("left-out-go")}</a></p>
+                    <p><a href=page.urls.desk_event_page(event.id, "import/template.xlsx")>{t.get("template-get")}</a></p>
                     {explanation(page)}
                     <form method="post" action=action enctype="multipart/form-data" novalidate=true>
                         <div class=field_class>

@@ -44,6 +44,8 @@ pub struct Asked {
     pub search: String,
     /// How many people an import has just taken in.
     pub imported: String,
+    /// How many people it left out, since there was no seat.
+    pub left_out: String,
     /// How many registrations have just been cancelled.
     pub cancelled: String,
 }

@@ -49,6 +49,7 @@ pub async fn show(
         address,
         columns: columns::chosen(&cookies),
         imported: asked.imported.parse().ok(),
+        left_out: asked.left_out.parse().ok(),
         cancelled: asked.cancelled.parse().ok(),
     };
     let last =

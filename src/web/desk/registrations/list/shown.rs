@@ -17,4 +17,6 @@ pub struct Shown {
     pub imported: Option<u32>,
     /// How many registrations have just been cancelled.
     pub cancelled: Option<u32>,
+    /// How many people an import left out, whom a list keeps.
+    pub left_out: Option<u32>,
 }

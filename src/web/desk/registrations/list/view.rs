@@ -19,10 +19,17 @@ pub fn list(page: &Page, organiser: &Organiser, shown: &Shown) -> Response {
     let taken_in = shown.imported.map(|count| t.with("registrations-imported", [("count", count.into())]));
     let cancelled = shown.cancelled.map(|count| t.with("registrations-cancelled", [("count", count.into())]));
     let told = taken_in.or(cancelled);
+    let left_out = shown.left_out.map(|count| t.with("registrations-left-out", [("count", count.into())]));
+    let beyond = page.urls.desk_event_page(event.id, "left-out");
     let may_edit = organiser.role.may_edit();
     answer(StatusCode::OK, page, &Shell::desk(&title, organiser), || {
         view! {
-            {told.map(|text| view! { <div class="notice notice--good" role="status"><p>{text}</p></div> })}
+            {told.map(|text| view! {
+                <div class="notice notice--good" role="status">
+                    <p>{text}</p>
+                    {left_out.map(|text| view! { <p><a href=beyond>{text}</a></p> })}
+                </div>
+            })}
             <div class="desk-head">
                 <h1>{title.clone()}</h1>
                 {may_edit.then(|| view! {

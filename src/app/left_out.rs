@@ -1,0 +1,128 @@
+//! Those for whom an import found no seat: kept to be telephoned, until somebody takes them off.
+
+use super::turned_away::mark;
+use super::{World, audit};
+use crate::domain::audit::{Action, Record};
+use crate::domain::event::Event;
+use crate::domain::ids::{EventId, LeftOutId};
+use crate::domain::left_out::LeftOut;
+use crate::domain::organiser::Organiser;
+use crate::domain::registration::Applicant;
+use crate::i18n::Texts;
+use crate::infra::db::{self, EventLock, counts, events, left_out};
+use crate::infra::export::{Column, ExportFault, List, to_csv, to_xlsx};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// The event and its list; `None` for another organisation's event.
+///
+/// # Errors
+/// The database's.
+pub async fn list(world: &World, by: &Organiser, event: EventId) -> db::Result<Option<(Event, Vec<LeftOut>)>> {
+    let c = world.db.read();
+    let Some(event) = events::by_id(c, by.organisation, event).await? else { return Ok(None) };
+    let people = left_out::of_event(c, event.id).await?;
+    Ok(Some((event, people)))
+}
+
+/// Keeps those who were left out and counts them among those who were turned away; takes those off
+/// who have a seat now. Who stands on the list already stays in place.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn keep(
+    world: &World,
+    lock: &mut EventLock<'_>,
+    people: &[&Applicant],
+    seated: &[&Applicant],
+) -> db::Result<()> {
+    let listed = left_out::of_event(lock.transaction(), lock.id()).await?;
+    let gone: Vec<LeftOutId> =
+        listed.iter().filter(|one| seated.iter().any(|person| one.is(person))).map(|one| one.id).collect();
+    if !gone.is_empty() {
+        left_out::remove(lock.transaction(), lock.id(), &gone).await?;
+    }
+    let new: Vec<_> = people
+        .iter()
+        .filter(|person| !listed.iter().any(|one| one.is(person)))
+        .map(|person| (LeftOutId(world.new_id()), *person))
+        .collect();
+    let last = listed.last().map_or(0, |one| one.position);
+    left_out::append(lock, last, &new, world.now()).await?;
+    let event = lock.id();
+    let marks: BTreeSet<String> =
+        people.iter().filter_map(|one| one.mail.as_ref()).map(|mail| mark(event, mail)).collect();
+    counts::turn_away(lock, &marks).await
+}
+
+/// Takes somebody off the list; `None` for another organisation's event.
+///
+/// # Errors
+/// The database's.
+pub async fn remove(
+    world: &World,
+    by: &Organiser,
+    event: EventId,
+    person: Option<LeftOutId>,
+) -> db::Result<Option<()>> {
+    let transaction = world.db.write().await?;
+    if events::by_id(&transaction, by.organisation, event).await?.is_none() {
+        return Ok(None);
+    }
+    let person: Vec<_> = person.into_iter().collect();
+    if !person.is_empty() && left_out::remove(&transaction, event, &person).await? > 0 {
+        audit::note(world, &transaction, by, Action::RemoveLeftOut, Record::Event(event), json!({})).await?;
+    }
+    world.commit(transaction).await?;
+    Ok(Some(()))
+}
+
+/// The list as a file: a workbook, or CSV.
+///
+/// # Errors
+/// The list is larger than a sheet.
+pub fn file(event: &Event, people: &[LeftOut], t: Texts, as_workbook: bool) -> Result<Vec<u8>, ExportFault> {
+    let columns = [
+        ("left-out-order", 6),
+        ("papers-column-name", 14),
+        ("papers-column-furigana", 16),
+        ("papers-column-profession", 20),
+        ("papers-column-workplace", 24),
+        ("papers-column-phone", 16),
+        ("papers-column-mail", 24),
+    ];
+    let row = |person: &LeftOut| {
+        vec![
+            person.position.into(),
+            person.name.as_str().into(),
+            person.furigana.as_str().into(),
+            person.profession.as_str().into(),
+            person.workplace.as_str().into(),
+            person.phone.as_str().into(),
+            person.mail.as_deref().unwrap_or_default().into(),
+        ]
+    };
+    let list = List {
+        name: t.get("left-out-title"),
+        of: event.details.title.clone(),
+        date: String::new(),
+        page_words: [t.get("papers-page-before"), t.get("papers-page-between"), t.get("papers-page-after")],
+        columns: columns.iter().map(|(id, width)| Column { heading: t.get(id), width: *width }).collect(),
+        rows: people.iter().map(row).collect(),
+        grouped_by: None,
+        page_per_group: false,
+        across: true,
+    };
+    if as_workbook { to_xlsx(&list) } else { Ok(to_csv(&list)) }
+}
+
+/// Notes who took the list out.
+///
+/// # Errors
+/// The database's.
+pub async fn note_export(world: &World, by: &Organiser, event: EventId, people: usize) -> db::Result<()> {
+    let transaction = world.db.write().await?;
+    let detail = json!({ "paper": "left-out", "people": people });
+    audit::note(world, &transaction, by, Action::ExportPaper, Record::Event(event), detail).await?;
+    db::commit(transaction).await
+}
