@@ -1,6 +1,6 @@
 //! Those for whom an import found no seat: kept to be telephoned, until somebody takes them off.
 
-use super::turned_away::mark;
+use super::refuse::mark;
 use super::{World, audit};
 use crate::domain::audit::{Action, Record};
 use crate::domain::event::Event;
