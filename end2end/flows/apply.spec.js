@@ -20,7 +20,7 @@ test("a person applies, and the mail says everything that is needed", async ({ p
   await expect(page.locator("main")).toContainText("車いすの席を希望します");
   await examine(page, "apply-check");
   await submit(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みを受け付けました");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みの内容を受け取りました");
   await examine(page, "apply-done");
   const number = await takenNumber(page);
   expect(number).toBeGreaterThan(0);
@@ -106,7 +106,7 @@ test("the same submit twice registers once: double click, back button, reload", 
   await fillIn(page, event, who);
   await toCheck(page);
   await page.getByRole("button", { name: "この内容で申し込む" }).dblclick();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みを受け付けました");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みの内容を受け取りました");
   const number = await takenNumber(page);
 
   await page.reload();
@@ -116,7 +116,7 @@ test("the same submit twice registers once: double click, back button, reload", 
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("入力内容の確認");
   await submit(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みを受け付けました");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みの内容を受け取りました");
   expect(await takenNumber(page)).toBe(number);
 
   expect(await office.registrations(event)).toBe(1);
@@ -128,9 +128,9 @@ test("a second application with the same mail tells a stranger nothing, and its 
   const event = await office.publish();
   const who = person();
   await apply(page, event, who);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みを受け付けました");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みの内容を受け取りました");
   await apply(page, event, person({ 氏名: "別の 人", メールアドレス: who.メールアドレス.toUpperCase() }));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みを受け付けました");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みの内容を受け取りました");
   await expect(page.locator("main")).not.toContainText("お申し込み済み");
   const [first, second] = await service.mails.for(who.メールアドレス, 2);
   expect(first.subject).toContain("【受付完了】");

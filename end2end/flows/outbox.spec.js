@@ -7,7 +7,7 @@ test("a refused mail is seen at the desk and sent again", async ({ page, atDesk,
   const who = person();
   service.mails.refuse(550);
   await apply(page, event, who);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みを受け付けました");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("お申し込みの内容を受け取りました");
 
   const row = page.getByRole("row").filter({ hasText: who.メールアドレス });
   await expect(async () => {

@@ -87,7 +87,7 @@ pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -
         Admission::AlreadyRegistered(registration) => return Err(AddError::MailTaken(Box::new(registration))),
         Admission::Full => return Err(AddError::Full),
     };
-    let mail = typed.send_mail.then(|| mails::confirmation(world, lock.event(), &registration)).flatten();
+    let mail = typed.send_mail.then(|| mails::confirmation(world, lock.event(), &registration, None)).flatten();
     let detail = json!({ "mail": mail.is_some() });
     if let Some(mail) = mail {
         enqueue(&transaction, mail).await?;

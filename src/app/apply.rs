@@ -3,7 +3,9 @@
 //!
 //! **A stranger learns nothing about an address.** Whoever sends a second application with an
 //! address that is already registered is answered as the first one was: the same page with a
-//! 受付番号 of its own. That it was the second is told only in a mail to the address. The
+//! 受付番号 of its own, which says that the result comes by mail. That it was the second is told only
+//! in that mail: to the same person that there is a registration already, and for a colleague at
+//! the same mailbox (another reading) that nobody was registered, and what to do. The
 //! number is kept as a repeat application, which points to the registration, so that the same
 //! receipt shows the same page later. When the event is full, everybody is answered that it is
 //! full, registered or not.
@@ -19,6 +21,7 @@ use crate::domain::ids::RegistrationId;
 use crate::domain::mail::MailKind;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Applicant, Language, Registration, Source};
+use crate::domain::text::search_key;
 pub use crate::infra::db::earlier::Received;
 use crate::infra::db::mails::{enqueue, written_since};
 use crate::infra::db::repeats::{self, Repeat};
@@ -40,6 +43,15 @@ pub struct Application {
     pub receipt: Secret,
     /// The language of the page.
     pub language: Language,
+}
+
+/// What became of an application that was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It came now.
+    Now,
+    /// It came before: nothing was changed.
+    Before,
 }
 
 /// Why an application is not taken.
@@ -100,7 +112,7 @@ pub fn check(
 /// # Errors
 /// The fields to be corrected; or that the event takes no applications, which is counted where
 /// it is full.
-pub async fn submit(world: &World, event: &Event, application: Application) -> Result<(), ApplyError> {
+pub async fn submit(world: &World, event: &Event, application: Application) -> Result<Taken, ApplyError> {
     let professions = offered_professions(world, event).await?;
     let transaction = world.db.write().await?;
     transaction.stand_in_line(event.id.0).await?;
@@ -116,14 +128,14 @@ pub async fn submit(world: &World, event: &Event, application: Application) -> R
     };
     let before = lock.event().availability(world.now());
     let refused = take(world, &mut lock, &professions, application).await?;
-    let refused = refused.map(|availability| not_taken(lock.event(), availability));
+    let refused = refused.map_err(|availability| not_taken(lock.event(), availability));
     if lock.event().availability(world.now()) == before {
         db::commit(transaction).await?;
     } else {
         world.commit(transaction).await?;
     }
     world.mail_was_written();
-    refused.map_or(Ok(()), Err)
+    refused
 }
 
 /// Takes an application, or says why the event takes none.
@@ -132,13 +144,13 @@ async fn take(
     lock: &mut EventLock<'_>,
     professions: &ProfessionList,
     application: Application,
-) -> Result<Option<Availability>, ApplyError> {
+) -> Result<Result<Taken, Availability>, ApplyError> {
     let hash = application.receipt.hash();
     let applicant = checked(lock.event(), professions, &application);
     let mail = applicant.as_ref().ok().and_then(|applicant| applicant.mail.as_ref()).map(MailAddress::normalised);
     let earlier = earlier::of(lock.transaction(), lock.id(), &hash, mail.as_deref()).await?;
     if earlier.of_receipt.is_some() {
-        return Ok(None);
+        return Ok(Ok(Taken::Before));
     }
     let applicant = applicant?;
     let availability = lock.event().availability(world.now());
@@ -146,26 +158,27 @@ async fn take(
         turn_away(world, lock, earlier.of_mail.as_ref(), &applicant).await?;
     }
     if !availability.takes_applications() {
-        return Ok(Some(availability));
+        return Ok(Err(availability));
     }
     let origin = Origin { source: Source::Web, language: application.language, receipt_hash: hash.clone() };
     match admit_after(world, lock, earlier, applicant.clone(), origin).await? {
         Admission::Admitted(registration) => {
-            if let Some(mail) = mails::confirmation(world, lock.event(), &registration) {
+            if let Some(mail) = mails::confirmation(world, lock.event(), &registration, Some(professions)) {
                 enqueue(lock.transaction(), mail).await?;
             }
         }
         Admission::AlreadyRegistered(registration) => {
+            let same = is_same_person(&registration.applicant, &applicant);
             note_repeat(world, lock, registration.id, hash).await?;
-            remind(world, lock, &registration).await?;
+            remind(world, lock, &registration, same).await?;
         }
         Admission::Repeated(_) => {}
         Admission::Full => {
             turn_away(world, lock, None, &applicant).await?;
-            return Ok(Some(Availability::Full));
+            return Ok(Err(Availability::Full));
         }
     }
-    Ok(None)
+    Ok(Ok(Taken::Now))
 }
 
 fn checked(event: &Event, professions: &ProfessionList, application: &Application) -> Result<Applicant, ApplyError> {
@@ -191,7 +204,8 @@ async fn turn_away(
     applicant: &Applicant,
 ) -> db::Result<()> {
     if let Some(registration) = registered {
-        return remind(world, lock, registration).await;
+        let same = is_same_person(&registration.applicant, applicant);
+        return remind(world, lock, registration, same).await;
     }
     let Some(mail) = &applicant.mail else { return Ok(()) };
     let mark = mark(lock.id(), mail);
@@ -209,14 +223,21 @@ async fn note_repeat(
     repeats::insert(lock, &repeat).await
 }
 
-/// Writes to the registered address that an application came with it, once in [`REMIND_EVERY`].
-async fn remind(world: &World, lock: &EventLock<'_>, registration: &Registration) -> db::Result<()> {
+/// Whether two with one address are one person: small offices share a mailbox, and another reading
+/// is another colleague.
+fn is_same_person(registered: &Applicant, applies: &Applicant) -> bool {
+    search_key(&registered.furigana) == search_key(&applies.furigana)
+}
+
+/// Writes to the registered address that an application came with it, once in [`REMIND_EVERY`]; `same`
+/// where it was the same person's.
+async fn remind(world: &World, lock: &EventLock<'_>, registration: &Registration, same: bool) -> db::Result<()> {
     let c = lock.transaction();
     let since = world.now() - REMIND_EVERY;
     if written_since(c, registration.id, MailKind::AlreadyRegistered, since).await? {
         return Ok(());
     }
-    match mails::already_registered(world, lock.event(), registration) {
+    match mails::already_registered(world, lock.event(), registration, same) {
         Some(mail) => enqueue(c, mail).await,
         None => Ok(()),
     }

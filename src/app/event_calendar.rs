@@ -2,15 +2,17 @@
 //!
 //! Times are in UTC, which every calendar shows in its own zone and which needs no zone
 //! definition in the file. Each session is a VEVENT whose UID never changes, so that a newer file
-//! replaces an older one in a calendar: the public file and the one attached to the confirmation
-//! have the same UIDs, only the second holds the meeting address.
+//! replaces an older one in a calendar. The public file and the one attached to the confirmation
+//! have UIDs of their own, so that the public one, which lacks the meeting address, never takes the
+//! place of the other.
 
 use super::World;
 use crate::domain::address;
 use crate::domain::event::{Event, EventStatus, Session};
 use crate::domain::text::tidy_text;
 use crate::i18n::Texts;
-use icalendar::{Calendar, Component, EventLike};
+use chrono::TimeDelta;
+use icalendar::{Alarm, Calendar, Component, EventLike, Property, Trigger};
 
 /// Who reads the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,23 +44,38 @@ fn session_event(world: &World, event: &Event, session: &Session, t: Texts, read
     let title = [event.details.title.as_str(), session.title.as_str()].join(" ");
     let mut entry = icalendar::Event::new();
     entry
-        .uid(&format!("{}@{host}", session.id))
+        .uid(&match reader {
+            Reader::Public => format!("{}@{host}", session.id),
+            Reader::Registrant => format!("{}-registrant@{host}", session.id),
+        })
         .timestamp(event.updated_at)
         .sequence(event.version)
         .starts(session.starts_at)
         .ends(session.ends_at)
         .summary(title.trim())
-        .location(&location(session, t))
+        .location(&location(session, t, reader))
         .description(&description(event, session, t, reader, &page))
         .url(&page);
+    if !event.details.contact_mail.is_empty() {
+        let mut organizer = Property::new("ORGANIZER", format!("mailto:{}", event.details.contact_mail));
+        organizer.add_parameter("CN", &event.details.contact_name.replace('"', ""));
+        entry.append_property(organizer);
+    }
+    if reader == Reader::Registrant {
+        entry.alarm(Alarm::display(title.trim(), Trigger::before_start(TimeDelta::days(1))));
+    }
     if event.status == EventStatus::Cancelled {
         entry.status(icalendar::EventStatus::Cancelled);
     }
     entry.done()
 }
 
-fn location(session: &Session, t: Texts) -> String {
-    if session.venue.is_empty() { t.get("calendar-online") } else { session.venue.clone() }
+fn location(session: &Session, t: Texts, reader: Reader) -> String {
+    match (session.venue.is_empty(), reader) {
+        (false, _) => session.venue.clone(),
+        (true, Reader::Registrant) if !session.online_url.is_empty() => session.online_url.clone(),
+        (true, _) => t.get("calendar-online"),
+    }
 }
 
 fn description(event: &Event, session: &Session, t: Texts, reader: Reader, page: &str) -> String {

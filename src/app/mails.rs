@@ -9,13 +9,20 @@ use super::event_calendar::{Reader, calendar};
 use crate::domain::address;
 use crate::domain::event::{Event, Session, lines};
 use crate::domain::mail::{MailKind, NewMail};
+use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Registration;
+use crate::domain::text::holds_web_address;
 use crate::i18n::{Dates, Texts};
 
-/// 「申し込みを受け付けました」, with the event as a calendar file. `None` where the person gave
-/// no mail address.
+/// 「申し込みを受け付けました」, with the event as a calendar file; `professions` names the profession in
+/// another language than Japanese. `None` where the person gave no mail address.
 #[must_use]
-pub fn confirmation(world: &World, event: &Event, registration: &Registration) -> Option<NewMail> {
+pub fn confirmation(
+    world: &World,
+    event: &Event,
+    registration: &Registration,
+    professions: Option<&ProfessionList>,
+) -> Option<NewMail> {
     let letter = Letter::new(world, event, registration);
     let t = letter.t;
     let body = letter.body(vec![
@@ -23,7 +30,7 @@ pub fn confirmation(world: &World, event: &Event, registration: &Registration) -
         letter.number(),
         letter.event(),
         letter.sessions(Reader::Registrant),
-        letter.person(),
+        letter.person(professions),
         letter.notices(),
         letter.links(),
         letter.contact("mail-contact-changes"),
@@ -33,12 +40,13 @@ pub fn confirmation(world: &World, event: &Event, registration: &Registration) -
 }
 
 /// 「すでにお申し込みいただいています」, to the registered address when an application comes
-/// with it a second time. It says nothing of what that application held.
+/// with it a second time; where it was not the `same` person's, that nobody else was registered. It
+/// says nothing of what that application held.
 #[must_use]
-pub fn already_registered(world: &World, event: &Event, registration: &Registration) -> Option<NewMail> {
+pub fn already_registered(world: &World, event: &Event, registration: &Registration, same: bool) -> Option<NewMail> {
     let letter = Letter::new(world, event, registration);
     let body = letter.body(vec![
-        letter.t.get("mail-already-registered-text"),
+        letter.t.get(if same { "mail-already-registered-text" } else { "mail-address-in-use-text" }),
         letter.number(),
         letter.event(),
         letter.sessions(Reader::Registrant),
@@ -147,7 +155,7 @@ impl<'a> Letter<'a> {
 
     fn sessions(&self, reader: Reader) -> String {
         let blocks = self.event.details.sessions.iter().map(|session| self.session(session, reader));
-        blocks.collect::<Vec<_>>().join("\n\n")
+        self.block(self.t.get("mail-when-and-where"), vec![blocks.collect::<Vec<_>>().join("\n\n")])
     }
 
     fn session(&self, session: &Session, reader: Reader) -> String {
@@ -162,20 +170,34 @@ impl<'a> Letter<'a> {
         if !session.online_url.is_empty() && reader == Reader::Registrant {
             lines.extend([self.t.get("mail-online"), session.online_url.clone(), self.t.get("mail-online-private")]);
         }
-        self.block(self.t.get("mail-when-and-where"), lines)
+        lines.retain(|line| !line.is_empty());
+        lines.join("\n")
     }
 
-    /// What the person said, as far as it helps to see a mistake: neither the arrangement nor the
-    /// topic is sent through the mail.
-    fn person(&self) -> String {
+    /// What the person said, so that a mistake is seen.
+    fn person(&self, professions: Option<&ProfessionList>) -> String {
         let applicant = &self.registration.applicant;
+        let listed = professions.and_then(|list| list.by_code(&applicant.profession_code)).filter(|p| !p.free_text);
+        let profession = listed.map_or(applicant.profession_label.as_str(), |p| p.label(self.t.is_japanese()));
+        let years = applicant.years.map(|years| self.t.get(&format!("years-{}", years.code()))).unwrap_or_default();
+        // A mail goes to whoever's address was typed: what was written freely carries no address of the
+        // web there.
+        let free = |label: &str, text: &str| match text {
+            text if text.is_empty() || holds_web_address(text) => String::new(),
+            text => format!("{}\n{text}", self.t.with("mail-labelled-above", [("label", self.t.get(label).into())])),
+        };
         self.block(
             self.t.get("mail-person"),
             vec![
                 self.labelled("field-name", &applicant.name),
                 self.labelled("field-furigana", &applicant.furigana),
-                self.labelled("field-profession", &applicant.profession_label),
+                self.labelled("field-profession", profession),
                 self.labelled("field-workplace", &applicant.workplace),
+                self.labelled("field-phone", applicant.phone.as_ref().map_or("", |phone| phone.full())),
+                self.labelled("field-years", &years),
+                if applicant.facilitator { self.t.get("field-facilitator-choice") } else { String::new() },
+                free("field-arrangement", &applicant.arrangement),
+                free("field-topic", &applicant.topic),
             ],
         )
     }
@@ -201,7 +223,7 @@ impl<'a> Letter<'a> {
                 self.t.get(text),
                 details.contact_name.clone(),
                 self.labelled("public-phone", &details.contact_phone),
-                if mail.is_empty() { String::new() } else { self.labelled("public-mail", mail) },
+                if mail.is_empty() { self.t.get("mail-no-reply") } else { self.labelled("public-mail", mail) },
             ],
         )
     }

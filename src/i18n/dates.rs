@@ -114,5 +114,6 @@ mod tests {
         assert_eq!(dates.parse_field(&dates.field(from)), Some(from));
         let dates = Dates::new(chrono_tz::Asia::Tokyo, Texts::new(Language::En));
         assert_eq!(dates.date(from), "Wednesday, 6 September 2023");
+        assert_eq!(dates.span(from, until), "Wednesday, 6 September 2023, 19:00–20:45");
     }
 }

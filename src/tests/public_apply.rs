@@ -64,7 +64,7 @@ story!(a_person_applies, |app| {
     assert!(page.attributes("form.apply", "novalidate").len() == 1);
     assert_eq!(
         page.all("form.apply legend, form.apply .field > label")[..4],
-        ["氏名必須", "ふりがな必須", "職種必須", "その他の職種必須"]
+        ["氏名、必須", "ふりがな、必須", "職種、必須", "その他の職種、必須"]
     );
     let mut fields = page.form("form.apply");
     assert_eq!(fields["receipt"].len(), 32);
@@ -97,7 +97,7 @@ story!(a_person_applies, |app| {
 
     let sent = send(&mut browser, &path, "submit", &kept).await;
     let done = browser.get(sent.leads_to()).await;
-    assert_eq!(done.heading(), "お申し込みを受け付けました");
+    assert_eq!(done.heading(), "お申し込みの内容を受け取りました");
     assert_eq!(done.all(".receipt__number"), ["1"]);
     assert_eq!(done.attributes("main a[href$='.ics']", "href").len(), 1);
     for personal in ["𠮷田", "よしだ", "person1", "388", "看取り"] {
@@ -233,9 +233,15 @@ story!(the_same_submit_twice_registers_once, |app| {
         tokio::join!(send(&mut left, &path, "submit", &fields), send(&mut right, &path, "submit", &fields));
     assert_eq!(first.leads_to(), second.leads_to());
     // Reload, and back with another try from 確認 and from the form.
-    for step in ["submit", "check", "edit"] {
-        assert_eq!(send(&mut browser, &path, step, &fields).await.leads_to(), first.leads_to());
+    assert_eq!(send(&mut browser, &path, "submit", &fields).await.leads_to(), first.leads_to());
+    // Whoever wants to change something is told that nothing was changed.
+    let again = format!("{}?again", first.leads_to());
+    for step in ["check", "edit"] {
+        assert_eq!(send(&mut browser, &path, step, &fields).await.leads_to(), again);
     }
+    app.pass(chrono::TimeDelta::seconds(11));
+    assert_eq!(send(&mut browser, &path, "submit", &fields).await.leads_to(), again);
+    assert!(browser.get(&again).await.text().contains("反映されていません"));
     assert_eq!(registered(app, &event).await.len(), 1);
     assert_eq!(app.stored(&event).await.seats_taken, 1);
     assert_eq!(app.mails().await.len(), 1);

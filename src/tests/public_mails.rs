@@ -65,11 +65,12 @@ story!(an_english_page_is_confirmed_in_english, |app| {
     let sent = send(&mut browser, &path, "submit", &check.form("main form")).await;
     assert!(sent.leads_to().starts_with("/en/"));
     let done = browser.get(sent.leads_to()).await;
-    assert_eq!(done.heading(), "We have received your application");
+    assert_eq!(done.heading(), "We have received what you sent");
     let mail = app.mails().await.remove(0);
     assert_eq!(mail.subject, "[Registered] 令和5年度 多職種連携研修会 (6 September)");
     assert!(mail.body.contains(&format!("{}/en/events/{}", app.base, event.code)));
-    assert!(mail.body.contains("Wednesday, 6 September 2023"));
+    assert!(mail.body.contains("Wednesday, 6 September 2023, 19:00–20:45"));
+    assert!(mail.body.contains("Profession: Doctor"), "{}", mail.body);
     assert!(!mail.body.contains("Unknown localization"), "{}", mail.body);
 });
 
@@ -97,6 +98,8 @@ story!(a_stranger_cannot_learn_who_is_registered, |app| {
     assert_eq!(told[0].subject, "【お申し込み済み】令和5年度 多職種連携研修会（9/6）");
     assert!(!told[0].body.contains("別の"), "nothing of what the stranger typed: {}", told[0].body);
     assert!(told[0].body.contains("電話：042-000-0000"));
+    // Another reading is a colleague at the same mailbox only where it is another one.
+    assert!(told[0].body.contains("すでに次のとおり受け付けています"), "{}", told[0].body);
     assert!(!told[0].body.contains("Unknown localization"), "{}", told[0].body);
 
     // One such mail an hour.

@@ -9,7 +9,7 @@ story!(a_person_without_a_japanese_name_applies_in_both_languages, |app| {
     let names = ["Nguyễn Thị Lan", "マリア＝サントス", "ヨ－コ", "O’Brien", "Jean-Luc Đặng", "Müller"];
     for (number, name) in names.into_iter().enumerate() {
         let form = ApplicationForm { name: name.into(), furigana: String::new(), ..good_form(number) };
-        assert_eq!(apply(app, &event, &form).await.heading(), "お申し込みを受け付けました");
+        assert_eq!(apply(app, &event, &form).await.heading(), "お申し込みの内容を受け取りました");
     }
     let mut browser = app.browser();
     let path = format!("/en/events/{}/apply", event.code);
@@ -87,4 +87,52 @@ story!(a_telephone_number_is_kept_as_typed_beside_the_one_that_was_found, |app| 
     let mut browser = app.browser();
     let short = to_check(&mut browser, &event, &ApplicationForm { phone: "090-1234-567".into(), ..good_form(9) }).await;
     assert!(short.all(".error-summary a")[0].contains("桁数が足りない"), "{}", short.text());
+});
+
+story!(a_colleague_at_the_same_mailbox_is_told_the_truth_by_mail, |app| {
+    let event = app.published_event().await;
+    let first = ApplicationForm { furigana: "よしだ いちろう".into(), ..good_form(1) };
+    let second = ApplicationForm { name: "佐藤 花".into(), furigana: "さとう はな".into(), ..good_form(1) };
+    let third = ApplicationForm { mail: "other@example.jp".into(), ..second.clone() };
+    apply(app, &event, &first).await;
+    let done = apply(app, &event, &second).await;
+    let fresh = apply(app, &event, &third).await;
+    // The page is true for both, and tells a stranger nothing.
+    assert_eq!(done.all("main li"), fresh.all("main li"));
+    assert!(!done.text().contains("受け付けました"), "{}", done.text());
+    assert!(done.text().contains("2023年9月6日（水）19:00〜20:45") && done.text().contains("萌え木ホール"));
+    assert_eq!(registered(app, &event).await.len(), 2);
+    let mails = app.mails().await;
+    let told = mails.iter().find(|mail| mail.kind == "already_registered").unwrap();
+    assert!(told.body.contains("その方はまだ登録されていません"), "{}", told.body);
+    assert!(!told.body.contains("佐藤"), "{}", told.body);
+});
+
+story!(the_other_language_keeps_what_was_typed, |app| {
+    let event = app.published_event().await;
+    let mut browser = app.browser();
+    let (path, english) = (format!("/events/{}/apply", event.code), format!("/en/events/{}/apply", event.code));
+    let page = browser.get(&path).await;
+    assert_eq!(page.attributes("header button[form=application]", "formaction"), [english.as_str()]);
+    let mut fields = page.form("form.apply");
+    fields.extend(filled(&good_form(1)));
+    let switched = send(&mut browser, &english, "edit", &fields).await;
+    assert_eq!((switched.status.as_u16(), switched.heading().as_str()), (200, "Your application"));
+    assert_eq!(switched.form("form.apply")["name"], "𠮷田 1郎");
+    let check = to_check(&mut browser, &event, &good_form(1)).await;
+    assert_eq!(check.attributes("header button[form=application]", "value"), ["check"]);
+    let switched = send(&mut browser, &english, "check", &check.form("main form")).await;
+    assert_eq!((switched.status.as_u16(), switched.heading().as_str()), (200, "Check your application"));
+    assert!(switched.text().contains("𠮷田 1郎"));
+});
+
+story!(a_text_of_a_megabyte_comes_back_with_a_sentence, |app| {
+    let event = app.published_event().await;
+    let mut browser = app.browser();
+    let form = ApplicationForm { topic: "長".repeat(110_000), ..good_form(1) };
+    let answer = to_check(&mut browser, &event, &form).await;
+    assert_eq!(answer.status, 422);
+    assert_eq!(answer.attributes(".error-summary a", "href"), ["#topic"]);
+    let kept = answer.form("form.apply");
+    assert_eq!((kept["topic"].chars().count(), kept["name"].as_str()), (110_000, "𠮷田 1郎"));
 });

@@ -25,8 +25,42 @@ pub struct Page {
     pub site: Arc<str>,
     /// The organisations that run the site, as far as they are known.
     pub operators: Arc<Vec<String>>,
+    /// With which step the link to the other language sends the page's form, so that what was typed
+    /// goes along; a plain link where there is no such form.
+    pub switch: Option<Switch>,
     /// What stands round a page of the desk; `None` on other pages and for who is not signed in.
     pub around: Option<Arc<Around>>,
+}
+
+/// How a form travels to the other language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// Back into the form.
+    Form,
+    /// To 確認 again.
+    Check,
+}
+
+impl Switch {
+    /// The `id` of the form.
+    pub const FORM: &'static str = "application";
+
+    /// The step with which it is sent.
+    #[must_use]
+    pub const fn step(self) -> &'static str {
+        match self {
+            Self::Form => "edit",
+            Self::Check => "check",
+        }
+    }
+}
+
+impl Page {
+    /// The same page, whose link to the other language sends its form.
+    #[must_use]
+    pub fn switching(&self, switch: Switch) -> Self {
+        Self { switch: Some(switch), ..self.clone() }
+    }
 }
 
 impl FromRequestParts<World> for Page {
@@ -41,7 +75,7 @@ impl FromRequestParts<World> for Page {
         let around = parts.extensions.get::<Arc<Around>>().cloned();
         let site = world.settings.absolute("").into();
         let operators = show_events::operators(world);
-        Ok(Self { t, urls: Urls::new(language), dates: world.dates(t), path, site, operators, around })
+        Ok(Self { t, urls: Urls::new(language), dates: world.dates(t), path, site, operators, switch: None, around })
     }
 }
 

@@ -23,6 +23,9 @@ pub const PAUSE: Duration = Duration::from_secs(10);
 /// fields together take: who sends more is told so, and goes back to what was typed. No field has
 /// a `maxlength`, with which browsers cut a pasted text without a word.
 pub const FORM: usize = 1024 * 1024;
+/// The largest application: a text that somebody pasted by mistake comes back with a sentence, and all
+/// else that was typed.
+pub const APPLICATION: usize = 4 * 1024 * 1024;
 /// The largest request at all, in bytes. A roster may have 5 MB; a larger one is read past up to
 /// here, so that the page can say so in its form, and beyond it the connection is cut.
 pub const REQUEST: usize = 16 * 1024 * 1024;

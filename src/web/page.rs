@@ -4,7 +4,7 @@ use super::around::Around;
 use super::components::event_head::event_head;
 use super::components::foot::foot;
 use super::components::raw_text::rcdata;
-use super::context::Page;
+use super::context::{Page, Switch};
 use super::head::{About, tags};
 use super::style;
 use super::urls::Urls;
@@ -125,7 +125,6 @@ fn bare(content: AnyView) -> impl IntoView {
 pub fn frame(page: &Page, organiser: Option<&Organiser>, content: AnyView) -> impl IntoView + use<> {
     let t = page.t;
     let other = if t.is_japanese() { Language::En } else { Language::Ja };
-    let switch = Urls::new(other).at(&page.path);
     let home = if organiser.is_some() { page.urls.desk() } else { page.urls.home() };
     let desk = organiser.is_some();
     let head = organiser
@@ -142,7 +141,7 @@ pub fn frame(page: &Page, organiser: Option<&Organiser>, content: AnyView) -> im
                     </a>
                     <nav class="site-header__nav">
                         {organiser.map(|organiser| desk_menu(page, organiser))}
-                        <a href=switch hreflang=other.code() lang=other.code()>{t.get("switch-language")}</a>
+                        {language_switch(page, other)}
                     </nav>
                 </div>
                 {head}
@@ -157,6 +156,20 @@ pub fn frame(page: &Page, organiser: Option<&Organiser>, content: AnyView) -> im
 fn event_of<'a>(page: &'a Page, organiser: Option<&Organiser>) -> Option<(&'a Glance, &'a Around)> {
     let around = page.around.as_deref().filter(|_| organiser.is_some())?;
     Some((around.event.as_ref()?, around))
+}
+
+/// The link to the other language; on a page with a form a button that takes along what was typed.
+fn language_switch(page: &Page, other: Language) -> AnyView {
+    let (address, word) = (Urls::new(other).at(&page.path), page.t.get("switch-language"));
+    match page.switch {
+        None => view! { <a href=address hreflang=other.code() lang=other.code()>{word}</a> }.into_any(),
+        Some(switch) => view! {
+            <button type="submit" form=Switch::FORM formaction=address name="step" value=switch.step() class="link-button" lang=other.code()>
+                {word}
+            </button>
+        }
+        .into_any(),
+    }
 }
 
 fn desk_menu(page: &Page, organiser: &Organiser) -> impl IntoView + use<> {

@@ -152,7 +152,7 @@ pub async fn take_in(
         return Ok(Outcome::Unsettled(Unsettled::Changed, plan));
     };
     if choices.send_mails {
-        let confirmation = |registration| mails::confirmation(world, lock.event(), registration);
+        let confirmation = |registration| mails::confirmation(world, lock.event(), registration, None);
         enqueue_all(&transaction, admitted.iter().filter_map(confirmation).collect()).await?;
     }
     let seated: Vec<_> = admitted.iter().map(|registration| &registration.applicant).collect();

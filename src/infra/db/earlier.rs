@@ -60,6 +60,8 @@ const BY_MAIL: i32 = 2;
 pub struct Received {
     /// 受付番号.
     pub number: u32,
+    /// When the application came.
+    pub at: DateTime<Utc>,
     /// When the registration was cancelled, if it was.
     pub cancelled_at: Option<DateTime<Utc>>,
 }
@@ -70,13 +72,24 @@ pub struct Received {
 /// The database's.
 pub async fn received(c: &impl Connection, event: EventId, receipt_hash: &str) -> Result<Option<Received>> {
     let (own, repeats) = of_receipt(event, receipt_hash);
-    let own = own.select_only().column(registration::Column::Number).column(registration::Column::CancelledAt);
-    let repeats =
-        repeats.select_only().column(repeat_application::Column::Number).column(registration::Column::CancelledAt);
+    let own = own
+        .select_only()
+        .column(registration::Column::Number)
+        .column(registration::Column::CreatedAt)
+        .column(registration::Column::CancelledAt);
+    let repeats = repeats
+        .select_only()
+        .column(repeat_application::Column::Number)
+        .column(repeat_application::Column::CreatedAt)
+        .column(registration::Column::CancelledAt);
     let mut query = own.into_query();
     query.union(UnionType::All, repeats.into_query());
     let Some(row) = c.query_one(&query).await? else { return Ok(None) };
-    Ok(Some(Received { number: natural(row.try_get("", "number")?)?, cancelled_at: row.try_get("", "cancelled_at")? }))
+    Ok(Some(Received {
+        number: natural(row.try_get("", "number")?)?,
+        at: row.try_get("", "created_at")?,
+        cancelled_at: row.try_get("", "cancelled_at")?,
+    }))
 }
 
 /// The registration of a receipt, and the one of which the receipt's application was a repeat: at

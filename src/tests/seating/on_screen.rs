@@ -190,6 +190,7 @@ async fn page_with_island(app: &TestApp, site: &Path) -> (String, String) {
         path: "/desk".into(),
         site: "".into(),
         operators: Arc::default(),
+        switch: None,
         around: None,
     };
     let frame =

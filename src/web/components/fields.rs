@@ -47,11 +47,9 @@ pub fn Need(
     /// Whether the field must be filled in.
     required: bool,
 ) -> impl IntoView {
-    if required {
-        view! { <span class="need need--required">{t.get("required")}</span> }
-    } else {
-        view! { <span class="need">{t.get("optional")}</span> }
-    }
+    let (class, word) = if required { ("need need--required", "required") } else { ("need", "optional") };
+    // Read aloud, the label and this word are two.
+    view! { <span class="visually-hidden">{t.get("label-pause")}</span><span class=class>{t.get(word)}</span> }
 }
 
 /// One field with a one-line input, or several lines where `rows` is given.
@@ -156,6 +154,7 @@ pub fn RadioField(
 ) -> impl IntoView {
     let described = described_by(id, hint.is_some(), error.is_some());
     let box_class = field_class("", error.is_some());
+    let invalid = error.is_some().then_some("true");
     let mut number = 0;
     let groups = groups
         .into_iter()
@@ -174,12 +173,19 @@ pub fn RadioField(
                     }
                 })
                 .collect_view();
-            let heading = (!heading.is_empty()).then(|| view! { <p class="choices__heading">{heading}</p> });
-            view! { <div class="choices">{heading}<div class="choices__list">{buttons}</div></div> }
+            // A group with a heading is one to a screen reader, too.
+            let named = (!heading.is_empty()).then(|| format!("{id}-{number}-group"));
+            let role = named.as_ref().map(|_| "group");
+            let heading = named.clone().map(|name| view! { <p class="choices__heading" id=name>{heading}</p> });
+            view! {
+                <div class="choices" role=role aria-labelledby=named>
+                    {heading}<div class="choices__list">{buttons}</div>
+                </div>
+            }
         })
         .collect_view();
     view! {
-        <fieldset class=box_class aria-describedby=described>
+        <fieldset class=box_class role="radiogroup" aria-invalid=invalid aria-describedby=described>
             <legend class="field__label">{label}<Need t required/></legend>
             {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
             {error.map(|error| view! { <p class="field__error" id=format!("{id}-error")>{error}</p> })}

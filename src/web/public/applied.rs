@@ -2,7 +2,7 @@
 //! person, and it looks the same for a first and for a second application with one address (see
 //! [`crate::app::apply`]).
 
-use super::apply::{Step, steps};
+use super::apply::{Step, sessions, steps};
 use super::shown;
 use crate::app::apply::{self, Received};
 use crate::app::{Secret, World};
@@ -11,7 +11,7 @@ use crate::web::components::contact::{Contact, organiser_language};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -24,6 +24,7 @@ pub async fn get(
     State(world): State<World>,
     page: Page,
     Path((code, receipt)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Failed> {
     let shown = shown(&world, &page, &code).await?;
     let event = &shown.event;
@@ -40,25 +41,29 @@ pub async fn get(
         if received.cancelled_at.is_some() {
             cancelled_view(&page, event).into_any()
         } else {
-            view(&page, event, received).into_any()
+            view(&page, event, received, query.as_deref() == Some("again")).into_any()
         }
     }))
 }
 
-fn view(page: &Page, event: &Event, received: Received) -> impl IntoView + use<> {
+fn view(page: &Page, event: &Event, received: Received, again: bool) -> impl IntoView + use<> {
     let t = page.t;
+    let again = again.then(|| view! { <div class="notice notice--warning"><p>{t.get("public-done-again")}</p></div> });
     view! {
         <p class="page-caption" lang=organiser_language(t)>{event.details.title.clone()}</p>
         <h1>{t.get("public-done-title")}</h1>
         {steps(t, Step::Done)}
+        {again}
         <div class="notice notice--good receipt">
             <p class="receipt__label">{t.get("public-done-number")}</p>
             <p class="receipt__number">{received.number}</p>
             <p>{t.get("public-done-number-note")}</p>
         </div>
+        {sessions(page, event)}
         <h2>{t.get("public-done-next")}</h2>
         <ol>
             <li>{t.get("public-done-next-mail")}</li>
+            <li>{t.get("public-done-next-shared")}</li>
             <li>{t.get("public-done-next-late")}</li>
             <li>{t.get("public-done-next-day")}</li>
         </ol>

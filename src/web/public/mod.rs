@@ -14,8 +14,10 @@ use crate::app::show_events;
 use crate::app::shown::{EventList, Shown};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
+use crate::web::limits;
 use axum::Extension;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 use rendered::Rendered;
 use std::sync::Arc;
@@ -33,7 +35,10 @@ pub fn router() -> Router<World> {
         .route("/pictures/{name}", get(event::picture))
         .route("/events/{code}", get(event::get))
         .route("/events/{code}/calendar.ics", get(event::calendar))
-        .route("/events/{code}/apply", get(apply::get).post(apply::post))
+        .route(
+            "/events/{code}/apply",
+            get(apply::get).post(apply::post).layer(DefaultBodyLimit::max(limits::APPLICATION)),
+        )
         .route("/events/{code}/applied/{receipt}", get(applied::get))
         .layer(Extension(Arc::<Rendered<Shown>>::default()))
         .layer(Extension(Arc::<Rendered<EventList>>::default()))

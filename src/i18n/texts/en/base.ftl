@@ -33,6 +33,7 @@ page-title = { $title } | { $site }
 error-title-prefix = Error: { $title }
 error-summary-title = Please check what you entered
 required = required
+label-pause = ,{" "}
 optional = optional
 back = Back
 list-separator = {", "}

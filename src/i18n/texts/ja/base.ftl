@@ -33,6 +33,7 @@ page-title = { $title }｜{ $site }
 error-title-prefix = エラー：{ $title }
 error-summary-title = 入力内容を確認してください
 required = 必須
+label-pause = 、
 optional = 任意
 back = 戻る
 list-separator = 、

@@ -2,13 +2,14 @@
 //! everything typed.
 
 use super::for_the_back_button;
+use super::sessions::sessions;
 use super::steps::{Step, steps};
 use super::typed::Typed;
 use crate::domain::event::Event;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Applicant;
 use crate::web::components::contact::organiser_language;
-use crate::web::context::Page;
+use crate::web::context::{Page, Switch};
 use crate::web::page::{self, Shell};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -28,7 +29,8 @@ impl CheckPage<'_> {
     pub fn answer(&self) -> Response {
         let event_title = self.event.details.title.clone();
         let title = self.page.t.with("public-check-page-title", [("title", event_title.into())]);
-        for_the_back_button(page::answer(StatusCode::OK, self.page, &Shell::public(&title), || self.view()))
+        let page = self.page.switching(Switch::Check);
+        for_the_back_button(page::answer(StatusCode::OK, &page, &Shell::public(&title), || self.view()))
     }
 
     fn view(&self) -> impl IntoView + use<> {
@@ -43,7 +45,8 @@ impl CheckPage<'_> {
             <h1>{t.get("public-check-title")}</h1>
             {steps(t, Step::Check)}
             <p class="notice">{t.get("public-check-lead")}</p>
-            <form method="post" action=apply>
+            {sessions(self.page, self.event)}
+            <form id=Switch::FORM method="post" action=apply>
                 {hidden.into_iter().collect_view()}
                 <dl class="facts facts--check">{rows}</dl>
                 <div class="buttons">
@@ -72,7 +75,7 @@ impl CheckPage<'_> {
             ("years", t.get("field-years"), self.years()),
         ];
         if self.event.details.group_work {
-            let answer = t.get(if applicant.facilitator { "public-check-yes" } else { "public-check-no" });
+            let answer = t.get(if applicant.facilitator { "public-check-willing" } else { "public-check-not-willing" });
             rows.push(("facilitator", t.get("field-facilitator-choice"), answer));
         }
         let topic = if self.event.topics().is_empty() { "topic" } else { "topic_choice" };

@@ -9,8 +9,10 @@ use crate::domain::event::Event;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Years;
 use crate::web::components::contact::{Contact, organiser_language};
-use crate::web::components::fields::{CheckField, Choice, ErrorSummary, FieldError, RadioField, TextField, error_of};
-use crate::web::context::Page;
+use crate::web::components::fields::{
+    CheckField, Choice, ErrorSummary, FieldError, Need, RadioField, TextField, error_of,
+};
+use crate::web::context::{Page, Switch};
 use crate::web::page::{self, Shell};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -33,7 +35,8 @@ impl FormPage<'_> {
         let event_title = self.event.details.title.clone();
         let title = self.page.t.with("public-apply-page-title", [("title", event_title.into())]);
         let shell = Shell::public(&title).with_errors(self.busy || !self.errors.is_empty());
-        for_the_back_button(page::answer(status, self.page, &shell, || self.view()))
+        let page = self.page.switching(Switch::Form);
+        for_the_back_button(page::answer(status, &page, &shell, || self.view()))
     }
 
     fn view(&self) -> impl IntoView + use<> {
@@ -48,7 +51,8 @@ impl FormPage<'_> {
                 <div class="notice notice--warning" role="alert"><p>{t.get("public-apply-busy")}</p></div>
             })}
             <p>{t.get("public-apply-lead")}</p>
-            <form method="post" action=self.page.urls.apply(&self.event.code) novalidate=true class="apply">
+            <form id=Switch::FORM method="post" action=self.page.urls.apply(&self.event.code) novalidate=true
+                class="apply">
                 <input type="hidden" name="receipt" value=self.typed.receipt.clone()/>
                 <input type="hidden" name="privacy_version" value=self.typed.privacy_version.clone()/>
                 <input type="hidden" name="mail_asked" value=self.typed.form.mail_asked.clone()/>
@@ -134,7 +138,7 @@ impl FormPage<'_> {
             view! {
                 <fieldset class="field">
                     <legend class="field__label">
-                        {t.get("field-facilitator")}<span class="need">{t.get("optional")}</span>
+                        {t.get("field-facilitator")}<Need t required=false/>
                     </legend>
                     <CheckField id="facilitator" label=t.get("field-facilitator-choice")
                         checked=form.facilitator == "yes" error=None/>
@@ -194,7 +198,7 @@ impl FormPage<'_> {
         view! {
             <fieldset class="field">
                 <legend class="field__label">
-                    {t.get("field-privacy")}<span class="need need--required">{t.get("required")}</span>
+                    {t.get("field-privacy")}<Need t required=true/>
                 </legend>
                 <p class="privacy-text" lang=organiser_language(t)>{text}</p>
                 <CheckField id="privacy" label=t.get("field-privacy-choice")

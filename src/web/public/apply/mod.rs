@@ -5,11 +5,13 @@
 mod check_view;
 mod form_view;
 mod post;
+mod sessions;
 mod state_view;
 mod steps;
 mod typed;
 
 pub use post::post;
+pub(super) use sessions::sessions;
 pub use state_view::state_note;
 pub(super) use steps::{Step, steps};
 

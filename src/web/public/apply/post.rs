@@ -4,7 +4,7 @@ use super::check_view::CheckPage;
 use super::form_view::FormPage;
 use super::state_view;
 use super::typed::{Pressed, Typed};
-use crate::app::apply::{self, ApplyError};
+use crate::app::apply::{self, ApplyError, Received, Taken};
 use crate::app::shown::Shown;
 use crate::app::{Secret, World};
 use crate::domain::application::{Fault, FieldFault};
@@ -18,6 +18,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::TimeDelta;
 use std::net::IpAddr;
 
 /// Takes what was sent: to 確認, back to the form, or the application itself.
@@ -44,11 +45,15 @@ pub async fn post(
     if pressed == Pressed::Submit && known_receipt.is_some() && visit.own_faults(&typed).is_empty() {
         return visit.submit(typed).await;
     }
-    if visit.was_received().await? {
-        return Ok(to_applied(&page, &shown, &receipt));
+    // Whoever went back and wants to change something is told that nothing was changed.
+    if visit.received().await?.is_some() {
+        return Ok(to_applied(&page, &shown, &receipt, true));
     }
     if pressed == Pressed::Edit { Ok(visit.form(StatusCode::OK, typed, &[])) } else { visit.check(typed) }
 }
+
+/// Two clicks of one person come within this time.
+const SECOND_CLICK: TimeDelta = TimeDelta::seconds(10);
 
 struct Visit<'a> {
     world: &'a World,
@@ -61,9 +66,16 @@ struct Visit<'a> {
 
 impl Visit<'_> {
     /// Who went back after applying, or pressed twice, sees what became of the application.
-    async fn was_received(&self) -> Result<bool, Failed> {
+    async fn received(&self) -> Result<Option<Received>, Failed> {
         let received = apply::received(self.world, &self.shown.event, self.receipt).await;
-        Ok(received.map_err(|fault| PageError::from(fault).on(self.page))?.is_some())
+        received.map_err(|fault| PageError::from(fault).on(self.page))
+    }
+
+    /// The page of an application that came before. A second click says nothing more; whoever comes
+    /// later went back, and is told that nothing was changed.
+    async fn came_before(&self) -> Result<Response, Failed> {
+        let late = self.received().await?.is_some_and(|received| self.world.now() - received.at > SECOND_CLICK);
+        Ok(to_applied(self.page, self.shown, self.receipt, late))
     }
 
     fn check(&self, typed: Typed) -> Result<Response, Failed> {
@@ -81,15 +93,16 @@ impl Visit<'_> {
 
     async fn submit(&self, typed: Typed) -> Result<Response, Failed> {
         if let Err(wait) = self.world.apply_limit.take_one(self.address, &typed.form.mail) {
-            if self.was_received().await? {
-                return Ok(to_applied(self.page, self.shown, self.receipt));
+            if self.received().await?.is_some() {
+                return self.came_before().await;
             }
             let form = self.page_of(StatusCode::TOO_MANY_REQUESTS, typed, &[], true);
             return Ok(([(header::RETRY_AFTER, wait.as_secs() + 1)], form).into_response());
         }
         let application = typed.application(&self.shown.event, self.receipt, self.page.t.language());
         match apply::submit(self.world, &self.shown.event, application).await {
-            Ok(()) => Ok(to_applied(self.page, self.shown, self.receipt)),
+            Ok(Taken::Now) => Ok(to_applied(self.page, self.shown, self.receipt, false)),
+            Ok(Taken::Before) => self.came_before().await,
             Err(error) => self.refuse(typed, error),
         }
     }
@@ -165,6 +178,7 @@ fn meant(typed: &str) -> Option<String> {
     MailAddress::parse(typed)?.doubt()?.meant
 }
 
-fn to_applied(page: &Page, shown: &Shown, receipt: &Secret) -> Response {
-    Redirect::to(&page.urls.applied(&shown.event.code, receipt.reveal())).into_response()
+fn to_applied(page: &Page, shown: &Shown, receipt: &Secret, again: bool) -> Response {
+    let address = page.urls.applied(&shown.event.code, receipt.reveal());
+    Redirect::to(&if again { format!("{address}?again") } else { address }).into_response()
 }
