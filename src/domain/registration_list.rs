@@ -22,7 +22,7 @@ coded! {
 /// Which registrations are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// What is looked for in name, furigana and workplace, as typed; all where it is empty.
+    /// What is looked for in name, furigana, workplace, telephone number and mail address, as typed; all where it is empty.
     pub text: String,
     /// The code of a profession; all where it is empty.
     pub profession: String,

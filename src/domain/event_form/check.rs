@@ -6,7 +6,7 @@ use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::event::{EventDetails, Session, TableRule};
 use crate::domain::ids::SessionId;
 use crate::domain::local_time;
-use crate::domain::text::{tidy_line, tidy_text, whole_number};
+use crate::domain::text::{is_garbled, tidy_line, tidy_text, whole_number};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
@@ -99,7 +99,9 @@ impl Check<'_> {
     }
 
     fn limited(&mut self, place: Place, text: String, longest: usize, required: bool) -> String {
-        if text.is_empty() && required {
+        if is_garbled(&text) {
+            self.fault(place, K::Garbled);
+        } else if text.is_empty() && required {
             self.fault(place, K::Missing);
         } else if text.chars().count() > longest {
             self.fault(place, K::TooLong(longest));

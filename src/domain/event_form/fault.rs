@@ -16,6 +16,8 @@ pub struct EventFault {
 pub enum FaultKind {
     /// Nothing was given.
     Missing,
+    /// Damaged on the way.
+    Garbled,
     /// More than so many characters.
     TooLong(usize),
     /// No date and time can be read.
@@ -46,8 +48,9 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// One of each kind, to see that each has its sentence.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Missing,
+        Self::Garbled,
         Self::TooLong(0),
         Self::NotATime,
         Self::NotANumber(0),
@@ -68,6 +71,7 @@ impl FaultKind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Missing => "missing",
+            Self::Garbled => "garbled",
             Self::TooLong(_) => "too-long",
             Self::NotATime => "not-a-time",
             Self::NotANumber(_) => "not-a-number",

@@ -69,7 +69,7 @@ story!(what_cannot_be_read_is_a_page_in_words, |app| {
         (none("BREW /events/x"), 405, NOT_SO),
         (post("/style.css", form, "a=b"), 405, NOT_SO),
         (post("/pkg/entaku.js", form, "a=b"), 405, NOT_SO),
-        (post(&apply, form, &format!("arrangement={}", "x".repeat(1_010_000 + 40_000))), 413, TOO_LARGE),
+        (post("/desk/sign-in", form, &format!("mail={}", "x".repeat(1_010_000 + 40_000))), 413, TOO_LARGE),
         (post(&apply, form, &format!("arrangement={}", "x".repeat(5_000_000))), 413, TOO_LARGE),
         (none("GET /pkg/nothing.js"), 404, NOWHERE),
         (none(&format!("GET /pkg/{}", "x".repeat(300))), 404, NOWHERE),

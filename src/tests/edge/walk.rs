@@ -33,7 +33,7 @@ impl Text {
     fn of(self, markup: &str) -> String {
         match self {
             Self::Markup => markup.to_owned(),
-            Self::Harmless => markup.replace(|sign: char| sign.is_ascii_punctuation(), "x"),
+            Self::Harmless => markup.replace(|sign: char| sign.is_ascii_punctuation(), "字"),
         }
     }
 }

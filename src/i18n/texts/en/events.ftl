@@ -137,6 +137,7 @@ event-field-session-online_url = Address of the online meeting
 event-hint-session-online_url = Only registrants will see it.
 event-field-of-session = Session { $number }: { $label }
 event-fault-missing = Enter: { $label }
+event-fault-garbled = { $label } has characters that we could not read (�). Enter it again
 event-fault-too-long = { $label }: enter at most { $number } characters
 event-fault-not-a-time = { $label }: enter a date and time that exists, like 2023-09-06 19:00
 event-fault-not-a-number = { $label }: enter a number from 1 to { $number }

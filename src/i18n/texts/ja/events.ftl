@@ -137,6 +137,7 @@ event-field-session-online_url = オンライン会議のURL
 event-hint-session-online_url = 申し込んだ方にだけお知らせします。
 event-field-of-session = 日程{ $number }の{ $label }
 event-fault-missing = { $label }を入力してください
+event-fault-garbled = { $label }に読み取れない文字（�）があります。もう一度入力してください
 event-fault-too-long = { $label }は、{ $number }文字以内で入力してください
 event-fault-not-a-time = { $label }は、2023-09-06 19:00 のような形で、実際にある日時を入力してください
 event-fault-not-a-number = { $label }は、1から{ $number }までの数字で入力してください
