@@ -18,11 +18,11 @@ pub(super) async fn demo(mut settings: Settings) -> Result<(), Failure> {
         settings.mail.transport = MailTransport::Folder("data/demo-mail".into());
     }
     let transport = start::transport(&settings)?;
-    serve::site(settings, async |world| {
+    let site = serve::site(settings, async |world| {
         let demo = prepare(world, &transport).await.map_err(|error| failure(world, error))?;
         Ok(announcement(world, &demo))
-    })
-    .await
+    });
+    Box::pin(site).await
 }
 
 fn failure(world: &World, error: DemoError) -> Failure {

@@ -35,7 +35,7 @@ pub async fn get(
 ) -> Result<Response, Failed> {
     let event = found(&world, &page, &organiser, &id).await?;
     let alt = event.picture.as_ref().map(|picture| picture.alt.clone()).unwrap_or_default();
-    Ok(show(StatusCode::OK, &page, &organiser, &event, alt, Vec::new()))
+    Ok(show(StatusCode::OK, &page, &organiser, &event, alt, &[]))
 }
 
 /// `POST`: kept, or the form again with what is wrong.
@@ -68,7 +68,7 @@ pub async fn post(
         Err(SaveError::Picture(fault)) => ("file", sentence(fault), StatusCode::UNPROCESSABLE_ENTITY),
     };
     let errors = vec![(field.to_owned(), page.t.get(message))];
-    Ok(retry_soon(show(status, &page, &organiser, &event, sent.alt, errors)))
+    Ok(retry_soon(show(status, &page, &organiser, &event, sent.alt, &errors)))
 }
 
 const fn sentence(fault: PictureError) -> &'static str {
@@ -108,14 +108,14 @@ fn show(
     organiser: &Organiser,
     event: &Event,
     alt: String,
-    errors: Vec<FieldError>,
+    errors: &[FieldError],
 ) -> Response {
     let t = page.t;
     let title = t.get("picture-title");
     let shell = Shell::desk(&title, organiser).with_errors(!errors.is_empty());
     let action = page.urls.desk_event_page(event.id, "picture");
     answer(status, page, &shell, || {
-        let error = error_of(&errors, "file");
+        let error = error_of(errors, "file");
         let described = if error.is_some() { "file-hint file-error" } else { "file-hint" };
         let invalid = error.is_some().then_some("true");
         let class = if error.is_some() { "field field--error" } else { "field" };
@@ -129,7 +129,7 @@ fn show(
             }
         });
         view! {
-            <ErrorSummary t errors=errors.clone()/>
+            <ErrorSummary t errors=errors.to_vec()/>
             <h1>{title.clone()}</h1>
             <p>{t.get("picture-lead")}</p>
             {current}
@@ -142,7 +142,7 @@ fn show(
                         accept="image/jpeg,image/png,image/webp"/>
                 </div>
                 <TextField t id="alt" label=t.get("picture-alt") value=alt required=true
-                    hint=t.find("picture-alt-hint") error=error_of(&errors, "alt")/>
+                    hint=t.find("picture-alt-hint") error=error_of(errors, "alt")/>
                 <div class="buttons">
                     <button type="submit" name="act" value="save" class="button">{t.get("picture-save")}</button>
                     {remove}
