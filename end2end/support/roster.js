@@ -36,7 +36,7 @@ export async function chooseRoster(page, event, file = rosterPath) {
 /** Takes in the roster, without those beyond the capacity. */
 export async function importRoster(page, event) {
   await chooseRoster(page, event);
-  await page.getByLabel("8名は取り込まない").check();
+  await page.getByLabel("8名は取り込まず").check();
   await page.getByRole("button", { name: "取り込む", exact: true }).click();
 }
 

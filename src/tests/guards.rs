@@ -44,7 +44,7 @@ impl Who {
 }
 
 /// Every route of the desk to which something is posted.
-const ROUTES: [(&str, Who); 36] = [
+const ROUTES: [(&str, Who); 37] = [
     ("/sign-in", Who::Anybody),
     ("/sign-out", Who::Anybody),
     ("/password", Who::Anybody),
@@ -60,6 +60,7 @@ const ROUTES: [(&str, Who); 36] = [
     ("/outbox/{mail}", Who::Editors),
     ("/events/new", Who::Editors),
     ("/events/{id}/edit", Who::Editors),
+    ("/events/{id}/picture", Who::Editors),
     ("/events/{id}/copy", Who::Editors),
     ("/events/{id}/cancel", Who::Editors),
     ("/events/{id}/publish", Who::Editors),
@@ -84,7 +85,7 @@ const ROUTES: [(&str, Who); 36] = [
 ];
 
 /// Every page of the desk.
-const PAGES: [(&str, Who); 34] = [
+const PAGES: [(&str, Who); 35] = [
     ("/", Who::SignedIn),
     ("/sign-in", Who::Anybody),
     ("/password", Who::Anybody),
@@ -97,6 +98,7 @@ const PAGES: [(&str, Who); 34] = [
     ("/events/new", Who::Editors),
     ("/events/{id}", Who::Readers),
     ("/events/{id}/edit", Who::Editors),
+    ("/events/{id}/picture", Who::Editors),
     ("/events/{id}/preview", Who::Readers),
     ("/events/{id}/cancel", Who::Editors),
     ("/events/{id}/delete", Who::Editors),
