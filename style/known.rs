@@ -28,7 +28,7 @@ const PROPERTIES: &str = "align-content align-items align-self animation backgro
     text-decoration text-indent text-overflow text-transform top transform transform-origin transition vertical-align \
     visibility white-space widows width word-break word-spacing z-index";
 /// Newer, or not everywhere: without them the page is as usable, it only looks plainer.
-const ORNAMENTS: &str = "accent-color aspect-ratio content-visibility contain-intrinsic-size -webkit-print-color-adjust -moz-print-color-adjust print-color-adjust line-break \
+const ORNAMENTS: &str = "accent-color aspect-ratio -webkit-print-color-adjust -moz-print-color-adjust print-color-adjust line-break \
     scroll-behavior scroll-initial-target scroll-margin-top scroll-padding-bottom scroll-padding-top text-decoration-thickness \
     text-size-adjust -webkit-text-size-adjust -moz-text-size-adjust text-underline-offset text-wrap touch-action \
     user-select -webkit-user-select -moz-user-select -ms-user-select appearance -webkit-appearance -moz-appearance \
