@@ -202,6 +202,10 @@ test.describe("with scripts", () => {
 
   test("an alternative is chosen and can be taken back", async ({ page, atDesk }) => {
     await openBoard(page, url);
+    // Only tables that are not the best have an alternative.
+    await chip(page, (await namesAt(page, 1))[0]).click();
+    await page.locator(".chip--worse").first().click();
+    await expect(said(page)).toContainText("入れ替えました");
     const before = await Promise.all([1, 2, 3].map((number) => namesAt(page, number)));
     await page.getByRole("button", { name: "別の案と比べる" }).click();
     const choose = page.getByRole("button", { name: "「職種の混ざりが最もよい」の案にする" });

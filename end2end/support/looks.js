@@ -14,6 +14,8 @@ export async function shoot(page, name) {
 
 /** axe finds nothing to complain about. */
 export async function axe(page) {
+  // From the top, where no bar that sticks lies over what is scrolled beneath it.
+  await page.evaluate(() => scrollTo(0, 0)).catch(() => {});
   const scripted = test.info().project.use.javaScriptEnabled !== false;
   const { violations } = scripted ? await analyze(page) : await onCopy(page, analyze);
   const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(place) }));

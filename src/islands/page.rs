@@ -10,3 +10,12 @@ pub fn hide(id: &str, away: bool) {
         element.set_hidden(away);
     }
 }
+
+/// Takes the content of an element away and leaves its room, so that nothing round it moves; or gives it
+/// back. The style sheet knows the mark.
+pub fn veil(id: &str, away: bool) {
+    if let Some(element) = document().get_element_by_id(id) {
+        // A name of letters and a hyphen is one that every element takes.
+        let _ = if away { element.set_attribute("data-veiled", "") } else { element.remove_attribute("data-veiled") };
+    }
+}

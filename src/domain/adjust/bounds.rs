@@ -4,7 +4,8 @@
 //! says what could be had without giving one up. Where they do not, only the bound without any rule is
 //! true of them.
 
-use entaku_seating::{Certificate, Effort, Figures, Problem, Refusal, Rules, faults, search_until};
+use super::SHOWN;
+use entaku_seating::{Certificate, Effort, FigureKind, Figures, Problem, Refusal, Rules, faults, search_until};
 
 /// The certificate whose bounds hold for tables that keep the rules of `problem` (`kept`), or for any.
 ///
@@ -45,6 +46,13 @@ impl From<&Certificate> for Least {
         }
         Self { figures, cost: certificate.cost.bound }
     }
+}
+
+/// Whether what a figure is above its least counts in the one number that is told: the figures that
+/// stand beside the tables, but for the moves, which count from where people sat before.
+#[must_use]
+pub fn is_told(kind: FigureKind) -> bool {
+    kind != FigureKind::Moves && SHOWN.contains(&kind)
 }
 
 /// What is to be said of the tables as they stand.

@@ -22,7 +22,7 @@ mod words;
 
 pub use aim::Aim;
 pub use better::better;
-pub use bounds::{Least, Verdict, bounding, keeps};
+pub use bounds::{Least, Verdict, bounding, is_told, keeps};
 pub use did::{Did, Held, Mode};
 pub use improve::{Improver, Progress};
 pub use layout::Layout;

@@ -3,7 +3,7 @@
 
 mod prices;
 
-use super::{Change, Did, Held, Layout, Least, Mode, SHOWN, Verdict, bounding};
+use super::{Change, Did, Held, Layout, Least, Mode, SHOWN, Verdict, bounding, is_told};
 use entaku_seating::{Board, FigureKind, Figures, Plan, Problem, Rules};
 
 /// How far undo goes back.
@@ -113,7 +113,7 @@ impl Session {
         if self.layout.broken() == 0 && self.figures.cost(&self.problem.weights).saturating_sub(moved) <= least.cost {
             return Some(Verdict::Best);
         }
-        let kinds = SHOWN.into_iter().filter(|kind| *kind != FigureKind::Moves);
+        let kinds = SHOWN.into_iter().filter(|kind| is_told(*kind));
         let above = kinds.map(|kind| self.figures.get(kind).saturating_sub(least.figures.get(kind))).sum();
         Some(if above > 0 { Verdict::ByHand(above) } else { Verdict::Open })
     }

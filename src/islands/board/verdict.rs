@@ -1,9 +1,9 @@
 //! What is to be said of the tables on the screen: while they are those of the page, the page says it; once
-//! they are not, this does, and what the page said is taken away.
+//! they are not, this does, in its room: nothing moves under a finger.
 
 use super::desk::Desk;
 use crate::domain::adjust::{Session, Verdict, Word};
-use crate::islands::page::hide;
+use crate::islands::page::veil;
 use leptos::prelude::*;
 
 /// The id of what the page says of the tables that it was opened with.
@@ -14,7 +14,7 @@ pub const CERTIFICATE: &str = "seating-certificate";
 pub fn VerdictLine() -> impl IntoView {
     let desk = Desk::here();
     let verdict = Memo::new(move |_| desk.read(Session::verdict));
-    Effect::new(move |_| hide(CERTIFICATE, verdict.with(Option::is_some)));
+    Effect::new(move |_| veil(CERTIFICATE, verdict.with(Option::is_some)));
     let said = move || {
         verdict.get().map(|verdict| match verdict {
             Verdict::Best => desk.word(Word::VerdictBest),

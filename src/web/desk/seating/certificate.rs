@@ -3,10 +3,11 @@
 use super::words;
 use crate::app::board::Shown;
 use crate::app::seat::Statement;
+use crate::domain::adjust::is_told;
 use crate::i18n::Texts;
 use crate::islands::board::CERTIFICATE;
 use crate::web::context::Page;
-use entaku_seating::{Figure, FigureKind};
+use entaku_seating::Figure;
 use leptos::prelude::*;
 
 /// The certificate of a seating: one line of proof; folded below it why, and below that the figures. Where
@@ -51,8 +52,7 @@ fn headline(t: Texts, proof: &Statement) -> String {
         return t.get("seating-proven");
     }
     let above: Vec<_> = certificate.figures.iter().filter(|figure| !figure.counted.proven()).collect();
-    let told = |figure: &&Figure| figure.kind != FigureKind::ProfessionGroupPairs && figure.kind != FigureKind::Moves;
-    let count: u64 = above.iter().filter(|figure| told(figure)).map(|figure| figure.counted.gap()).sum();
+    let count: u64 = above.iter().filter(|figure| is_told(figure.kind)).map(|figure| figure.counted.gap()).sum();
     if count > 0 && above.iter().all(|figure| words::by_hand(figure)) {
         return t.with("seating-by-hand", [("count", count.into())]);
     }
