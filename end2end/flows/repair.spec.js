@@ -28,7 +28,7 @@ test("what would help the mix is told on the seating page", async ({ page, atDes
   await page.goto(url);
   const outlook = page.locator("details.outlook");
   await outlook.locator("summary").click();
-  await outlook.getByRole("button", { name: "目安を計算する" }).click();
+  await outlook.getByRole("button", { name: "計算する" }).click();
   await expect(page.locator("main")).toContainText("あと1名増減したときの偏りを計算しました");
   await expect(outlook).toContainText("今の60名・10班から");
   await expect(outlook.locator("tbody tr").first()).toContainText("良くなる");
@@ -65,7 +65,7 @@ test("somebody is absent: found by name, ticked, and the tables are repaired", a
   await expect(page.locator("main")).toContainText("欠席：3名");
   const offers = page.locator(".repair-offer");
   await expect(offers.first()).toContainText("移動0名");
-  await expect(offers.last()).toContainText("証明済み");
+  await expect(offers.last()).toContainText("計算で確認済み");
   await examine(page, "repair-offers");
 
   // Nothing is chosen yet.

@@ -90,7 +90,7 @@ test("of two organisers the second is told", async ({ page, atDesk, office }) =>
 test("people who want to talk about the same are gathered where the organiser wants it", async ({ page, atDesk, office }) => {
   const event = await workshop(page, office);
   await page.goto(`${event.desk}/seating`);
-  await expect(page.getByRole("group", { name: /話したいテーマ/ })).toBeVisible();
+  await expect(page.getByRole("radiogroup", { name: /話したいテーマ/ })).toBeVisible();
   await page.getByLabel("同じテーマの方を、なるべく同じ班にする").check();
   await page.getByLabel("経験年数が偏らないように分ける").check();
   await page.getByRole("button", { name: "班分けする" }).click();
