@@ -57,7 +57,8 @@ const stands = (page, state) => expect(page.locator(".standing .badge")).toHaveT
 /** Makes the seating on the page the final one: on the board, or by the form where no script runs. */
 export async function publish(page, withScripts) {
   if (withScripts) {
-    page.once("dialog", (dialog) => dialog.accept());
+    // The board takes the place of the form's button when it lives.
+    await expect(page.locator(".board")).toBeVisible({ timeout: 30_000 });
     await page.getByRole("button", { name: "この班分けを確定する" }).click();
   } else {
     await page.getByRole("button", { name: "この班分けを確定する" }).click();
