@@ -4,7 +4,7 @@
 use super::colleagues::{OwnerError, as_owner};
 use super::password::{self, HashFailed, PasswordError};
 use super::sign_in::{self, Entered};
-use super::{Secret, World, audit};
+use super::{Secret, World, audit, show_events};
 use crate::domain::account_form::{AccountFault, AccountForm, NewAccount};
 use crate::domain::actor::Actor;
 use crate::domain::audit::{Action, Record};
@@ -151,6 +151,9 @@ async fn store(
         .await?;
     let entered = sign_in::enter(world, &transaction, organiser.id, device).await?;
     commit(transaction).await?;
+    if account.organisation.is_some() {
+        show_events::read_operators(world).await?;
+    }
     Ok((organiser, entered))
 }
 

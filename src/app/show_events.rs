@@ -4,6 +4,8 @@
 use super::World;
 use super::shown::{EventList, Shown};
 use crate::domain::event::{Availability, EventStatus};
+use crate::domain::registration::Language;
+use crate::i18n::Texts;
 use crate::infra::db::{self, events, organisers};
 use std::sync::{Arc, PoisonError};
 
@@ -21,8 +23,7 @@ pub async fn list(world: &World) -> db::Result<Arc<EventList>> {
 
 async fn read_list(world: &World) -> db::Result<EventList> {
     let now = world.now();
-    let organisations = Arc::new(organisers::organisation_names(world.db.read()).await?);
-    world.on_show.operators.write().unwrap_or_else(PoisonError::into_inner).clone_from(&organisations);
+    let organisations = read_operators(world).await?;
     let mut list = EventList { organisations, ..EventList::default() };
     for event in events::public(world.db.read()).await? {
         let over = event.ends_at().is_none_or(|end| end <= now);
@@ -34,7 +35,21 @@ async fn read_list(world: &World) -> db::Result<EventList> {
     Ok(list)
 }
 
-/// The names of the organisations that run the site, as they were when the list was read last.
+/// Reads anew who runs the site: at the start, when an organisation gets its name, and with the list. An
+/// organisation that has no name yet is not named.
+///
+/// # Errors
+/// The database's.
+pub async fn read_operators(world: &World) -> db::Result<Arc<Vec<String>>> {
+    let unnamed = Texts::new(Language::Ja).get("ops-organisation-unnamed");
+    let mut names = organisers::organisation_names(world.db.read()).await?;
+    names.retain(|name| *name != unnamed);
+    let names = Arc::new(names);
+    world.on_show.operators.write().unwrap_or_else(PoisonError::into_inner).clone_from(&names);
+    Ok(names)
+}
+
+/// The names of the organisations that run the site, as they were when they were read last.
 #[must_use]
 pub fn operators(world: &World) -> Arc<Vec<String>> {
     world.on_show.operators.read().unwrap_or_else(PoisonError::into_inner).clone()

@@ -253,7 +253,7 @@ story!(another_organisation_s_event_is_not_found_by_any_route, |app| {
         }
         let address = address(pattern, &event, &one, &colleague.id.to_string());
         let answer = match pattern {
-            "/events/{event}/import" => {
+            "/events/{event}/import" | "/events/{id}/picture" => {
                 let form = reqwest::multipart::Form::new().text("file", "氏名,ふりがな,職種\n");
                 browser.upload(&address, form).await
             }
