@@ -53,7 +53,10 @@ export async function fitsNarrow(page) {
   const wide = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
-    const past = [...document.body.querySelectorAll("*")].filter((node) => node.getBoundingClientRect().right > width + 1);
+    const kept = (node) => node && (getComputedStyle(node).overflowX !== "visible" || kept(node.parentElement));
+    const past = [...document.body.querySelectorAll("*")]
+      .filter((node) => node.getBoundingClientRect().right > width + 1)
+      .filter((node) => !kept(node.parentElement));
     return [`${document.documentElement.scrollWidth} px`, ...past.slice(0, 5).map((node) => node.outerHTML.slice(0, 120))];
   });
   await page.setViewportSize(before);
