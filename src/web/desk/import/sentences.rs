@@ -97,6 +97,10 @@ fn of_fault(t: Texts, roster: &Roster, fault: &RowFault) -> String {
 /// A sentence about a column, after the heading that it has in the file.
 fn under(t: Texts, roster: &Roster, column: Column, sentence: String) -> String {
     let heading = roster.heading(column).map_or_else(|| name(t, column), str::to_owned);
+    // Many sentences begin with the name of their field.
+    if sentence.starts_with(&heading) {
+        return sentence;
+    }
     t.with("import-cell", [("heading", heading.into()), ("sentence", sentence.into())])
 }
 
