@@ -11,7 +11,7 @@
 //! full, registered or not.
 
 use super::admit::{Admission, Origin, admit_after};
-use super::refuse::{self, full_for_a_stranger, mark};
+use super::refuse::{self, full_for_a_stranger, looks_full, mark};
 use super::shown::Shown;
 use super::{Secret, World, mails};
 use crate::domain::application::{ApplicationForm, Fault, Field, FieldFault, FilledBy};
@@ -116,7 +116,8 @@ pub async fn submit(world: &World, event: &Event, application: Application) -> R
     let professions = offered_professions(world, event).await?;
     let transaction = world.db.write().await?;
     transaction.stand_in_line(event.id.0).await?;
-    if let Ok(Applicant { mail: Some(mail), .. }) = checked(event, &professions, &application)
+    if looks_full(world, event).await?
+        && let Ok(Applicant { mail: Some(mail), .. }) = checked(event, &professions, &application)
         && let Some(full) = full_for_a_stranger(world, event, &application.receipt, &mail).await?
     {
         drop(transaction);

@@ -9,6 +9,16 @@ use crate::domain::ids::EventId;
 use crate::infra::db::{self, EventLock, counts, earlier, events};
 use std::collections::BTreeSet;
 
+/// Whether an event is shown as full. That costs nothing, and says so at once where it became full
+/// in this process.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn looks_full(world: &World, event: &Event) -> db::Result<bool> {
+    let shown = show_events::by_code(world, &event.code).await?;
+    Ok(shown.is_some_and(|shown| shown.availability == Availability::Full))
+}
+
 /// The event, where it is full and the application is nobody's who is known there. Whoever is
 /// known, or comes before it is full, is answered under the event's lock.
 ///
@@ -20,11 +30,6 @@ pub(super) async fn full_for_a_stranger(
     receipt: &Secret,
     mail: &MailAddress,
 ) -> db::Result<Option<Event>> {
-    // What is on show costs nothing, and says so at once where it became full in this process.
-    let shown = show_events::by_code(world, &event.code).await?;
-    if shown.is_none_or(|shown| shown.availability != Availability::Full) {
-        return Ok(None);
-    }
     let c = world.db.read();
     let Some(event) = events::by_id(c, event.organisation, event.id).await? else { return Ok(None) };
     if event.availability(world.now()) != Availability::Full {

@@ -36,7 +36,7 @@ pub(super) async fn site(
     start::bring_up_to_date(&world.db).await?;
     console::say(&prepare(&world).await?);
     // So that every page can say from the start who runs the site.
-    Box::pin(show_events::list(&world)).await?;
+    show_events::read_operators(&world).await?;
     let mails = tokio::spawn(worker::run(world.clone(), transport, stop.clone()));
     let served = web::serve(listener, world.clone(), stop.clone()).await;
     // Also where the socket failed, the mail in hand is finished before the database closes.

@@ -1,6 +1,7 @@
 //! Workplaces (所属): free text as typed, and the key by which colleagues are recognised.
 
 use super::text::{search_key, usual_width};
+use std::sync::LazyLock;
 
 /// Words for a legal form that one colleague types and another leaves out, the longer ones first.
 const LEGAL_FORMS: [&str; 39] = [
@@ -90,23 +91,31 @@ pub fn workplace_key(typed: &str) -> String {
     }
 }
 
+/// [`LEGAL_FORMS`] in the form in which text is compared.
+static LEGAL_KEYS: LazyLock<Vec<String>> = LazyLock::new(|| LEGAL_FORMS.iter().copied().map(search_key).collect());
+
+/// [`SERVICES`] in that form: each with its usual name.
+static SERVICE_KEYS: LazyLock<Vec<(&str, Vec<String>)>> = LazyLock::new(|| {
+    let keyed = |ways: &&[&'static str]| Some((*ways.first()?, ways.iter().copied().map(search_key).collect()));
+    SERVICES.iter().filter_map(keyed).collect()
+});
+
 fn has_legal_form(part: &str) -> bool {
     let key = search_key(part);
-    LEGAL_FORMS.iter().any(|form| key.contains(&search_key(form)))
+    LEGAL_KEYS.iter().any(|form| key.contains(form))
 }
 
 /// What is left of a text without legal forms, services and marks, and what the office does.
 fn name_and_service(text: &str) -> (String, Option<&'static str>) {
     let mut key = search_key(text);
-    for form in LEGAL_FORMS {
-        key = key.replace(&search_key(form), "");
+    for form in LEGAL_KEYS.iter() {
+        key = key.replace(form, "");
     }
     let mut service = None;
-    for ways in SERVICES {
-        let way = ways.iter().map(|way| search_key(way)).find(|way| key.contains(way.as_str()));
-        if let Some(way) = way {
-            key = key.replacen(&way, "", 1);
-            service = ways.first().copied();
+    for (name, ways) in SERVICE_KEYS.iter() {
+        if let Some(way) = ways.iter().find(|way| key.contains(way.as_str())) {
+            key = key.replacen(way, "", 1);
+            service = Some(*name);
             break;
         }
     }

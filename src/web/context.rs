@@ -3,6 +3,7 @@
 use super::around::Around;
 use super::urls::Urls;
 use crate::app::{World, show_events};
+use crate::config::Settings;
 use crate::domain::registration::Language;
 use crate::i18n::{Dates, Texts};
 use axum::extract::FromRequestParts;
@@ -21,8 +22,8 @@ pub struct Page {
     pub dates: Dates,
     /// The page's own address without the language, for the link to the other language.
     pub path: String,
-    /// The site's public address, without a slash at its end.
-    pub site: Arc<str>,
+    /// The installation's settings, for the site's public address.
+    pub settings: Arc<Settings>,
     /// The organisations that run the site, as far as they are known.
     pub operators: Arc<Vec<String>>,
     /// With which step the link to the other language sends the page's form, so that what was typed
@@ -73,9 +74,9 @@ impl FromRequestParts<World> for Page {
         let uri = parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let around = parts.extensions.get::<Arc<Around>>().cloned();
-        let site = world.settings.absolute("").into();
-        let operators = show_events::operators(world);
-        Ok(Self { t, urls: Urls::new(language), dates: world.dates(t), path, site, operators, switch: None, around })
+        let (settings, operators) = (world.settings.clone(), show_events::operators(world));
+        let (urls, dates) = (Urls::new(language), world.dates(t));
+        Ok(Self { t, urls, dates, path, settings, operators, switch: None, around })
     }
 }
 
@@ -83,6 +84,6 @@ impl Page {
     /// A path of this site with the site's address before it, for who reads it elsewhere.
     #[must_use]
     pub fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.site)
+        self.settings.absolute(path)
     }
 }

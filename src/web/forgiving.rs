@@ -1,7 +1,6 @@
 //! An address as people hand it on: typed in capitals or full width, with a slash at its end, with the
 //! bracket or full stop of the sentence round it. It leads to the page that is meant.
 
-use super::context::Page;
 use super::urls::Urls;
 use crate::domain::registration::Language;
 use crate::domain::text::usual_width;
@@ -14,13 +13,18 @@ use percent_encoding::percent_decode_str;
 /// The longest code of an event that is guessed; what is longer is some other text.
 const CODE_MAX: usize = 12;
 
-/// Leads on from an address where nothing is to the one that was meant.
-pub async fn lead(page: Page, request: Request, next: Next) -> Response {
+/// Leads on from an address where nothing is to the one that was meant. Most requests find their page:
+/// only for the others is anything looked for.
+pub async fn lead(request: Request, next: Next) -> Response {
     let asks = matches!(*request.method(), Method::GET | Method::HEAD);
-    let path = request.uri().path().to_owned();
+    let language = request.extensions().get::<Language>().copied().unwrap_or(Language::Ja);
+    let uri = request.uri().clone();
     let response = next.run(request).await;
     let lost = matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST);
-    match meant(page.urls, &path).filter(|_| asks && lost) {
+    if !asks || !lost {
+        return response;
+    }
+    match meant(Urls::new(language), uri.path()) {
         Some(address) => Redirect::permanent(&address).into_response(),
         None => response,
     }

@@ -24,6 +24,7 @@ pub mod security;
 mod serve;
 pub mod session;
 mod style;
+pub mod upload;
 pub mod urls;
 mod watched;
 
@@ -54,7 +55,7 @@ pub fn router(world: World) -> Router {
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(error::ready))
         .fallback(error::not_found)
-        .layer(from_fn_with_state(world.clone(), forgiving::lead));
+        .layer(from_fn(forgiving::lead));
     guarded(pages, world)
 }
 

@@ -49,7 +49,7 @@ pub async fn remember(
         let organisation = organiser.organisation;
         roster_layouts::remember(&transaction, organisation, hash, layout.said(), world.now()).await?;
     }
-    world.commit(transaction).await
+    db::commit(transaction).await
 }
 
 fn hash(layout: &Layout) -> Option<String> {

@@ -86,9 +86,14 @@ pub async fn professions(world: &World, organiser: &Organiser) -> db::Result<Pro
 ///
 /// # Errors
 /// The database's.
-pub async fn plan_for(c: &impl Connection, event: &Event, roster: &Roster, said: &Said) -> db::Result<Plan> {
-    let professions = profession_words::of_organisation(c, event.organisation).await?;
-    plan_of(c, event, roster.check(&professions), said).await
+pub async fn plan_for(
+    c: &impl Connection,
+    event: &Event,
+    roster: &Roster,
+    professions: &ProfessionWords,
+    said: &Said,
+) -> db::Result<Plan> {
+    plan_of(c, event, roster.check(professions), said).await
 }
 
 /// The plan of rows that were checked. Of the event's people only those are read who could be one

@@ -49,14 +49,18 @@ impl Phone {
         Self::read(typed).ok()
     }
 
-    /// A number as it is stored, whatever it is: what was taken once is not lost because it would
-    /// not be taken today. `typed` may be empty where it was no other than the number.
-    #[must_use]
-    pub fn stored(number: String, typed: String) -> Self {
-        let read = Self::parse(&number).map(|read| (read.digits, read.shown));
-        let (digits, shown) = read.unwrap_or_else(|| (number.chars().filter(char::is_ascii_digit).collect(), number));
-        let typed = if typed.is_empty() { shown.clone() } else { typed };
-        Self { digits, shown, typed }
+    /// A number as it is stored. `typed` may be empty where it was no other than the number.
+    ///
+    /// # Errors
+    /// The number all the same, where it would not be taken today: what was taken once is not lost.
+    pub fn stored(number: String, typed: String) -> Result<Self, Self> {
+        let mut stored = Self::parse(&number).ok_or_else(|| {
+            let digits = number.chars().filter(char::is_ascii_digit).collect();
+            Self { digits, shown: number, typed: String::new() }
+        });
+        let (Ok(phone) | Err(phone)) = &mut stored;
+        phone.typed = if typed.is_empty() { phone.shown.clone() } else { typed };
+        stored
     }
 
     /// The number with hyphens where it was parted.
@@ -336,9 +340,9 @@ mod tests {
         let phone = Phone::read("０４２－１１１－０００１（内線２１）").unwrap();
         assert_eq!((phone.full(), phone.digits()), ("０４２－１１１－０００１（内線２１）", "0421110001"));
         assert_eq!(Phone::read("０４２－３８８－２６９５").unwrap().full(), "042-388-2695");
-        let stored = Phone::stored("042-111-0001".into(), phone.typed().into());
+        let stored = Phone::stored("042-111-0001".into(), phone.typed().into()).unwrap();
         assert_eq!(stored, phone);
-        assert_eq!(Phone::stored("119".into(), String::new()).full(), "119");
+        assert_eq!(Phone::stored("119".into(), String::new()).unwrap_err().full(), "119");
         assert_eq!(Phone::read("+1 212-555-1234").unwrap().dialled(), "+12125551234");
     }
 

@@ -30,7 +30,8 @@ pub async fn make_anew(db: &Db) -> Result<()> {
         // In one order, so that two processes never wait for each other.
         rows.sort_by_key(|row| row.id);
         for row in rows {
-            let phone = (!row.phone.is_empty()).then(|| Phone::stored(row.phone, row.phone_typed));
+            let phone =
+                (!row.phone.is_empty()).then(|| Phone::stored(row.phone, row.phone_typed).unwrap_or_else(|kept| kept));
             let answers = [row.name.as_str(), &row.furigana, &row.workplace];
             let derived = Derived::from(answers, phone.as_ref(), row.mail.as_deref().unwrap_or_default());
             let anew = registration::ActiveModel {

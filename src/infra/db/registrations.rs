@@ -271,10 +271,10 @@ fn phone_of(id: Uuid, text: String, typed: String) -> Option<Phone> {
     if text.is_empty() {
         return None;
     }
-    if Phone::parse(&text).is_none() {
+    Some(Phone::stored(text, typed).unwrap_or_else(|kept| {
         unreadable(id, "phone");
-    }
-    Some(Phone::stored(text, typed))
+        kept
+    }))
 }
 
 fn years_of(id: Uuid, code: &str) -> Option<Years> {

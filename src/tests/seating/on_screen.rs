@@ -188,7 +188,7 @@ async fn page_with_island(app: &TestApp, site: &Path) -> (String, String) {
         urls: Urls::new(Language::Ja),
         dates: world.dates(t),
         path: "/desk".into(),
-        site: "".into(),
+        settings: world.settings.clone(),
         operators: Arc::default(),
         switch: None,
         around: None,

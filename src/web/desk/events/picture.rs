@@ -12,6 +12,7 @@ use crate::web::context::Page;
 use crate::web::error::{Failed, PageError, retry_soon};
 use crate::web::page::{Shell, answer};
 use crate::web::session::Editor;
+use crate::web::upload;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
@@ -47,7 +48,7 @@ pub async fn post(
     form: Multipart,
 ) -> Result<Response, Failed> {
     let event = found(&world, &page, &organiser, &id).await?;
-    let sent = read(form).await.map_err(|error| refused(&error).on(&page))?;
+    let sent = read(form).await.map_err(|error| PageError::from(error).on(&page))?;
     let saved = if sent.remove {
         picture::remove(&world, &organiser, event.id).await
     } else {
@@ -79,21 +80,12 @@ const fn sentence(fault: PictureError) -> &'static str {
     }
 }
 
-fn refused(error: &MultipartError) -> PageError {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { PageError::TooLarge } else { PageError::BadRequest }
-}
-
-/// Reads the form; of a file that is too large one byte more than is taken.
+/// Reads the form.
 async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
     let mut sent = Sent::default();
-    while let Some(mut field) = form.next_field().await? {
+    while let Some(field) = form.next_field().await? {
         match field.name().unwrap_or_default() {
-            "file" => {
-                while let Some(chunk) = field.chunk().await? {
-                    let room = (FILE_MAX + 1).saturating_sub(sent.file.len());
-                    sent.file.extend_from_slice(&chunk[..chunk.len().min(room)]);
-                }
-            }
+            "file" => sent.file = upload::file(field, FILE_MAX).await?,
             "alt" => sent.alt = field.text().await?,
             "act" => sent.remove = field.text().await? == "remove",
             _ => {}

@@ -6,12 +6,12 @@ use crate::app::import::{self, Choices, Outcome, Unsettled};
 use crate::app::{Secret, World};
 use crate::domain::event::Event;
 use crate::domain::organiser::Organiser;
+use crate::domain::profession_words::ProfessionWords;
 use crate::domain::roster::{Layout, Roster, RosterFault, Sheet};
 use crate::web::context::Page;
 use crate::web::desk::registrations::event_of;
 use crate::web::error::{Failed, PageError, retry_soon};
 use crate::web::session::Editor;
-use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -32,7 +32,7 @@ pub async fn take(
     form: Multipart,
 ) -> Result<Response, Failed> {
     let event = event_of(&world, &page, &organiser, &event).await?;
-    let sent = sent::read(form).await.map_err(|error| refused(&error).on(&page))?;
+    let sent = sent::read(form).await.map_err(|error| PageError::from(error).on(&page))?;
     let desk = Desk { world: &world, page: &page, organiser: &organiser, event: &event };
     let Some(sheet) = &sent.sheet else { return desk.upload(sent.file).await };
     let sheet: Sheet = serde_json::from_str(sheet).map_err(|_| PageError::BadRequest.on(&page))?;
@@ -51,10 +51,6 @@ pub async fn take(
         let again = sent.take_in;
         desk.preview(&sheet, &layout, sent.choices, Secret::from_holder(sent.token), again).await
     }
-}
-
-fn refused(error: &MultipartError) -> PageError {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { PageError::TooLarge } else { PageError::BadRequest }
 }
 
 impl Desk<'_> {
@@ -92,6 +88,7 @@ impl Desk<'_> {
         token: Secret,
         reflected: bool,
     ) -> Result<Response, Failed> {
+        let professions = self.professions().await?;
         let people = match Roster::of(sheet, layout) {
             // No column makes people of these.
             Err(fault @ (RosterFault::Empty | RosterFault::NoRows | RosterFault::TooManyRows)) => {
@@ -100,18 +97,18 @@ impl Desk<'_> {
             }
             Err(fault) => Err(fault),
             Ok(roster) => {
-                let plan = import::plan_for(self.world.db.read(), self.event, &roster, &choices.said).await;
+                let plan =
+                    import::plan_for(self.world.db.read(), self.event, &roster, &professions, &choices.said).await;
                 Ok((roster, plan.map_err(|fault| PageError::from(fault).on(self.page))?))
             }
         };
         let shown = Preview { event: self.event, sheet, layout, people, choices, token, unsettled: None, reflected };
-        self.show(shown).await
+        Ok(preview(self.page, self.organiser, &shown, &professions))
     }
 
-    async fn show(&self, shown: Preview<'_>) -> Result<Response, Failed> {
+    async fn professions(&self) -> Result<ProfessionWords, Failed> {
         let professions = import::professions(self.world, self.organiser).await;
-        let professions = professions.map_err(|fault| PageError::from(fault).on(self.page))?;
-        Ok(preview(self.page, self.organiser, &shown, &professions))
+        professions.map_err(|fault| PageError::from(fault).on(self.page))
     }
 
     fn done(&self, people: usize, left_out: usize) -> Response {
@@ -136,7 +133,8 @@ impl Desk<'_> {
             Outcome::Unsettled(unsettled, plan) => {
                 let (people, unsettled) = (Ok((roster, plan)), Some(unsettled));
                 let event = self.event;
-                self.show(Preview { event, sheet, layout, people, choices, token, unsettled, reflected: false }).await
+                let shown = Preview { event, sheet, layout, people, choices, token, unsettled, reflected: false };
+                Ok(preview(self.page, self.organiser, &shown, &self.professions().await?))
             }
         }
     }

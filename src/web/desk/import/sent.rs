@@ -4,8 +4,9 @@ use crate::app::import::{Beyond, Choices};
 use crate::domain::roster::{Column, Layout, Sheet};
 use crate::domain::text::usual_width;
 use crate::infra::roster::FILE_MAX;
+use crate::web::upload;
 use axum::extract::Multipart;
-use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::multipart::MultipartError;
 use std::collections::BTreeMap;
 
 /// What either form of the page sends.
@@ -59,7 +60,7 @@ pub async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
     while let Some(field) = form.next_field().await? {
         let name = field.name().unwrap_or_default().to_owned();
         match name.as_str() {
-            "file" => sent.file = file(field).await?,
+            "file" => sent.file = upload::file(field, FILE_MAX).await?,
             "sheet" => sent.sheet = Some(field.text().await?),
             "step" => sent.take_in = field.text().await? == "take_in",
             "seen" => sent.seen = field.text().await?,
@@ -92,15 +93,4 @@ pub async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
         }
     }
     Ok(sent)
-}
-
-/// The file's bytes. Of one that is too large the rest is read past, so that the browser gets an
-/// answer instead of a broken connection.
-async fn file(mut field: Field<'_>) -> Result<Vec<u8>, MultipartError> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = field.chunk().await? {
-        let room = (FILE_MAX + 1).saturating_sub(bytes.len());
-        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
-    }
-    Ok(bytes)
 }
