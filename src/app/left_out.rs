@@ -1,5 +1,6 @@
 //! Those for whom an import found no seat: kept to be telephoned, until somebody takes them off.
 
+use super::papers::{FileKind, Paper, PaperError, written};
 use super::refuse::mark;
 use super::{World, audit};
 use crate::domain::audit::{Action, Record};
@@ -10,7 +11,7 @@ use crate::domain::organiser::Organiser;
 use crate::domain::registration::Applicant;
 use crate::i18n::Texts;
 use crate::infra::db::{self, EventLock, counts, events, left_out};
-use crate::infra::export::{Column, ExportFault, List, to_csv, to_xlsx};
+use crate::infra::export::{Column, List, safe_name};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -73,15 +74,39 @@ pub async fn remove(
     if !person.is_empty() && left_out::remove(&transaction, event, &person).await? > 0 {
         audit::note(world, &transaction, by, Action::RemoveLeftOut, Record::Event(event), json!({})).await?;
     }
-    world.commit(transaction).await?;
+    db::commit(transaction).await?;
     Ok(Some(()))
 }
 
-/// The list as a file: a workbook, or CSV.
+/// The list as a file, noted in the audit; of another organisation's event there is none.
 ///
 /// # Errors
-/// The list is larger than a sheet.
-pub fn file(event: &Event, people: &[LeftOut], t: Texts, as_workbook: bool) -> Result<Vec<u8>, ExportFault> {
+/// See [`PaperError`].
+pub async fn export(
+    world: &World,
+    by: &Organiser,
+    event: EventId,
+    file: FileKind,
+    t: Texts,
+) -> Result<Paper, PaperError> {
+    let (event, people) = list(world, by, event).await?.ok_or(PaperError::NotFound)?;
+    let count = people.len();
+    let made = written(world, file, move || Ok((as_list(&event, &people, t), event)));
+    let (event, name, bytes) = made.await?;
+    let transaction = world.db.write().await?;
+    let detail = json!({ "paper": "left-out", "people": count });
+    audit::note(world, &transaction, by, Action::ExportPaper, Record::Event(event.id), detail).await?;
+    db::commit(transaction).await?;
+    let (extension, title) = (file.code(), event.details.title);
+    Ok(Paper {
+        name: format!("{}.{extension}", safe_name(&format!("{name}_{title}"))),
+        plain_name: format!("left-out.{extension}"),
+        file,
+        bytes,
+    })
+}
+
+fn as_list(event: &Event, people: &[LeftOut], t: Texts) -> List {
     let columns = [
         ("left-out-order", 6),
         ("papers-column-name", 14),
@@ -102,7 +127,7 @@ pub fn file(event: &Event, people: &[LeftOut], t: Texts, as_workbook: bool) -> R
             person.mail.as_deref().unwrap_or_default().into(),
         ]
     };
-    let list = List {
+    List {
         name: t.get("left-out-title"),
         of: event.details.title.clone(),
         date: String::new(),
@@ -112,17 +137,5 @@ pub fn file(event: &Event, people: &[LeftOut], t: Texts, as_workbook: bool) -> R
         grouped_by: None,
         page_per_group: false,
         across: true,
-    };
-    if as_workbook { to_xlsx(&list) } else { Ok(to_csv(&list)) }
-}
-
-/// Notes who took the list out.
-///
-/// # Errors
-/// The database's.
-pub async fn note_export(world: &World, by: &Organiser, event: EventId, people: usize) -> db::Result<()> {
-    let transaction = world.db.write().await?;
-    let detail = json!({ "paper": "left-out", "people": people });
-    audit::note(world, &transaction, by, Action::ExportPaper, Record::Event(event), detail).await?;
-    db::commit(transaction).await
+    }
 }

@@ -6,7 +6,7 @@ mod template;
 
 pub use memory::{layout_of, remember};
 pub use take_in::{Beyond, Choices, Missing, Outcome, Unsettled, plan_for, professions, take_in};
-pub use template::{choices, template};
+pub use template::template;
 
 use crate::domain::roster::Sheet;
 use crate::infra::roster::{self, FileFault};

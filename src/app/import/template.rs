@@ -1,12 +1,9 @@
 //! The roster to fill in, with the organisation's own professions to choose from.
 
-use crate::app::World;
-use crate::domain::organiser::Organiser;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Years;
 use crate::domain::roster::Column;
 use crate::i18n::Texts;
-use crate::infra::db::{self, professions};
 use crate::infra::export::{ExportFault, Template, TemplateColumn, template_xlsx};
 
 /// The columns of the template, each with its width.
@@ -22,14 +19,6 @@ const COLUMNS: [(Column, u8); 10] = [
     (Column::Arrangement, 24),
     (Column::Topic, 28),
 ];
-
-/// The organisation's professions, for [`template`].
-///
-/// # Errors
-/// The database's.
-pub async fn choices(world: &World, organiser: &Organiser) -> db::Result<ProfessionList> {
-    professions::of_organisation(world.db.read(), organiser.organisation).await
-}
 
 /// The roster to fill in, as a workbook.
 ///

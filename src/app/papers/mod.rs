@@ -168,7 +168,7 @@ async fn basis(world: &World, organiser: &Organiser, event: EventId) -> db::Resu
     let c = world.db.read();
     let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
     let people = attendance::to_seat(c, event.id, None).await?;
-    let seating = listed(world, event.id).await?;
+    let seating = seatings::in_lists(world.db.read(), event.id).await?;
     let rotation = rotations::of_event(c, event.id).await?;
     Ok(Some(PaperData { event, people, seating, rotation }))
 }
@@ -195,17 +195,8 @@ pub async fn for_tables(world: &World, organiser: &Organiser, event: EventId) ->
     let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
     let people = attendance::to_seat(c, event.id, None).await?;
     let professions = professions::of_organisation(c, organiser.organisation).await?;
-    let seating = listed(world, event.id).await?;
+    let seating = seatings::in_lists(world.db.read(), event.id).await?;
     Ok(Some(ForTables { event, people, professions, seating }))
-}
-
-/// The seating that the lists follow: the published one, else the draft.
-async fn listed(world: &World, event: EventId) -> db::Result<Option<Seating>> {
-    let c = world.db.read();
-    match seatings::in_state(c, event, SeatingState::Published).await? {
-        Some(published) => Ok(Some(published)),
-        None => seatings::in_state(c, event, SeatingState::Draft).await,
-    }
 }
 
 /// Makes a paper and notes in the audit who took which list.
@@ -237,7 +228,7 @@ pub async fn export_some(
     file: FileKind,
     t: Texts,
 ) -> Result<Paper, PaperError> {
-    let seating = listed(world, event.id).await?;
+    let seating = seatings::in_lists(world.db.read(), event.id).await?;
     let basis = PaperData { event, people, seating, rotation: None };
     write(world, organiser, basis, PaperKind::Registrations, file, t).await
 }
@@ -250,16 +241,9 @@ async fn write(
     file: FileKind,
     t: Texts,
 ) -> Result<Paper, PaperError> {
-    let (patience, dates) = (Patience::begin(), world.dates(t));
-    let written = world.heavy.run(&patience, move |_| {
-        let list = list_of(&basis, kind, t, dates)?;
-        let bytes = match file {
-            FileKind::Xlsx => to_xlsx(&list)?,
-            FileKind::Csv => to_csv(&list),
-        };
-        Ok::<_, PaperError>((basis, list.name, bytes))
-    });
-    let (basis, list_name, bytes) = written.await??;
+    let dates = world.dates(t);
+    let make = move || list_of(&basis, kind, t, dates).map(|list| (list, basis));
+    let (basis, list_name, bytes) = written(world, file, make).await?;
     note(world, organiser, &basis, kind, file).await?;
     let date = basis.event.starts_at().map(|at| world.dates(t).day(at)).unwrap_or_default();
     let extension = file.code();
@@ -274,6 +258,25 @@ async fn write(
         file,
         bytes,
     })
+}
+
+/// Makes a list and writes it as a file, where heavy work is done: what else came of making it, the
+/// list's name, and the file.
+pub(super) async fn written<T: Send + 'static>(
+    world: &World,
+    file: FileKind,
+    make: impl FnOnce() -> Result<(List, T), PaperError> + Send + 'static,
+) -> Result<(T, String, Vec<u8>), PaperError> {
+    let patience = Patience::begin();
+    let written = world.heavy.run(&patience, move |_| {
+        let (list, more) = make()?;
+        let bytes = match file {
+            FileKind::Xlsx => to_xlsx(&list)?,
+            FileKind::Csv => to_csv(&list),
+        };
+        Ok((more, list.name, bytes))
+    });
+    written.await?
 }
 
 fn list_of(basis: &PaperData, kind: PaperKind, t: Texts, dates: Dates) -> Result<List, PaperError> {

@@ -2,15 +2,13 @@
 
 use super::entity::left_out::{ActiveModel, Column, Entity, Model};
 use super::numbers::{count, natural};
+use super::registration_batches::BATCH;
 use super::{Connection, EventLock, Result};
 use crate::domain::ids::{EventId, LeftOutId};
 use crate::domain::left_out::LeftOut;
 use crate::domain::registration::Applicant;
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
-
-/// So many rows go in one statement.
-const BATCH: usize = 500;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// The list of an event, in its order.
 ///
@@ -19,14 +17,6 @@ const BATCH: usize = 500;
 pub async fn of_event(c: &impl Connection, event: EventId) -> Result<Vec<LeftOut>> {
     let rows = Entity::find().filter(Column::EventId.eq(event.0)).order_by_asc(Column::Position).all(c).await?;
     rows.into_iter().map(read).collect()
-}
-
-/// How many stand on it.
-///
-/// # Errors
-/// The database's.
-pub async fn number(c: &impl Connection, event: EventId) -> Result<u64> {
-    Ok(Entity::find().filter(Column::EventId.eq(event.0)).count(c).await?)
 }
 
 /// Puts people at the end of the list, behind the place `last`.

@@ -144,6 +144,22 @@ pub struct TablesOf {
     pub of: HashMap<RegistrationId, u32>,
 }
 
+/// The seating that an event's lists follow, as [`listed`] says, with its places.
+///
+/// # Errors
+/// The database's.
+pub async fn in_lists(c: &impl Connection, event: EventId) -> Result<Option<Seating>> {
+    let row = seating::Entity::find()
+        .filter(seating::Column::EventId.eq(event.0))
+        .filter(seating::Column::State.is_in(STANDING.map(SeatingState::code)))
+        .order_by_desc(seating::Column::State)
+        .order_by_desc(seating::Column::Number)
+        .limit(1)
+        .one(c)
+        .await?;
+    with_places(c, row).await
+}
+
 /// SQL for the identity of the seating that an event's lists follow: the published one, else the draft.
 pub(super) fn listed(event: &str) -> String {
     let [draft, published] = STANDING.map(SeatingState::code);

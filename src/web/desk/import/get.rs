@@ -1,14 +1,14 @@
 use super::view;
+use crate::app::papers::{FileKind, Paper};
 use crate::app::{World, import};
-use crate::infra::export::content_disposition;
 use crate::web::context::Page;
-use crate::web::desk::registrations::event_of;
+use crate::web::desk::papers::download;
+use crate::web::desk::registrations::{event_of, offered};
 use crate::web::error::{Failed, PageError};
 use crate::web::session::Editor;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 pub async fn show(
     State(world): State<World>,
@@ -28,9 +28,8 @@ pub async fn template(
     Path(event): Path<String>,
 ) -> Result<Response, Failed> {
     event_of(&world, &page, &organiser, &event).await?;
-    let list = import::choices(&world, &organiser).await.map_err(|fault| PageError::from(fault).on(&page))?;
+    let list = offered(&world, &page, &organiser).await?;
     let bytes = import::template(&list, page.t).map_err(|failed| PageError::Internal(Box::new(failed)).on(&page))?;
-    let name = content_disposition(&format!("{}.xlsx", page.t.get("template-file")), "roster.xlsx");
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response())
+    let name = format!("{}.xlsx", page.t.get("template-file"));
+    Ok(download::file(Paper { name, plain_name: "roster.xlsx".to_owned(), file: FileKind::Xlsx, bytes }))
 }

@@ -3,17 +3,17 @@
 mod view;
 
 use super::event_id;
+use super::papers::download;
+use crate::app::papers::FileKind;
 use crate::app::{World, left_out};
 use crate::domain::event::Event;
 use crate::domain::left_out::LeftOut;
 use crate::domain::organiser::Organiser;
-use crate::infra::export::{content_disposition, safe_name};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::session::{Editor, Reader};
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum_extra::extract::Form;
@@ -69,17 +69,9 @@ async fn download(
     Reader(organiser): Reader,
     Path((event, file)): Path<(String, String)>,
 ) -> Result<Response, Failed> {
-    let (extension, kind) = match file.as_str() {
-        "list.xlsx" => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        "list.csv" => ("csv", "text/csv; charset=utf-8"),
-        _ => return Err(PageError::NotFound.on(&page)),
-    };
-    let (event, people) = found(&world, &page, &organiser, &event).await?;
-    let bytes = left_out::file(&event, &people, page.t, extension == "xlsx");
-    let bytes = bytes.map_err(|failed| PageError::Internal(Box::new(failed)).on(&page))?;
-    let noted = left_out::note_export(&world, &organiser, event.id, people.len()).await;
-    noted.map_err(|fault| PageError::from(fault).on(&page))?;
-    let name = safe_name(&format!("{}_{}", page.t.get("left-out-title"), event.details.title));
-    let name = content_disposition(&format!("{name}.{extension}"), &format!("left-out.{extension}"));
-    Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response())
+    let event = event_id(&event).map_err(|error| error.on(&page))?;
+    let file = file.strip_prefix("list.").and_then(FileKind::from_code);
+    let file = file.ok_or_else(|| PageError::NotFound.on(&page))?;
+    let paper = left_out::export(&world, &organiser, event, file, page.t).await;
+    paper.map(download::file).map_err(|error| PageError::from(error).on(&page))
 }

@@ -25,10 +25,18 @@ pub(super) async fn get(
         Ok(paper) => Ok(self::file(paper)),
         // The page says what is missing.
         Err(PaperError::NotSeated) => Ok(Redirect::to(&page.urls.desk_event_page(event, "papers")).into_response()),
-        Err(PaperError::NotFound) => Err(PageError::NotFound.on(&page)),
-        Err(PaperError::Heavy(error)) => Err(PageError::from(error).on(&page)),
-        Err(PaperError::Database(fault)) => Err(PageError::from(fault).on(&page)),
-        Err(PaperError::File(failed)) => Err(PageError::Internal(Box::new(failed)).on(&page)),
+        Err(error) => Err(PageError::from(error).on(&page)),
+    }
+}
+
+impl From<PaperError> for PageError {
+    fn from(error: PaperError) -> Self {
+        match error {
+            PaperError::NotFound => Self::NotFound,
+            PaperError::Heavy(error) => error.into(),
+            PaperError::Database(fault) => fault.into(),
+            PaperError::NotSeated | PaperError::File(_) => Self::Internal(Box::new(error)),
+        }
     }
 }
 

@@ -14,6 +14,8 @@ use crate::domain::event::Event;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::profession::ProfessionList;
+use crate::domain::registration::Registration;
+use crate::i18n::Texts;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use axum::Router;
@@ -44,8 +46,23 @@ pub async fn event_of(world: &World, page: &Page, by: &Organiser, event: &str) -
     found.ok_or_else(|| PageError::NotFound.on(page))
 }
 
+/// A registration in a line by which it is told from others.
+fn told_apart(t: Texts, one: &Registration) -> String {
+    let person = &one.applicant;
+    t.with(
+        "registrations-alike",
+        [
+            ("number", one.number.into()),
+            ("name", person.name.clone().into()),
+            ("furigana", person.furigana.clone().into()),
+            ("profession", person.profession_label.clone().into()),
+            ("workplace", person.workplace.clone().into()),
+        ],
+    )
+}
+
 /// The professions that the forms offer.
-async fn offered(world: &World, page: &Page, by: &Organiser) -> Result<ProfessionList, Failed> {
+pub async fn offered(world: &World, page: &Page, by: &Organiser) -> Result<ProfessionList, Failed> {
     registrations::offered(world, by).await.map_err(|fault| PageError::from(fault).on(page))
 }
 

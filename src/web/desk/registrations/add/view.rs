@@ -5,6 +5,7 @@ use crate::domain::registration::Registration;
 use crate::web::components::fields::{CheckField, ErrorSummary, FieldError};
 use crate::web::context::Page;
 use crate::web::desk::registrations::entry::{Typed, fields};
+use crate::web::desk::registrations::told_apart;
 use crate::web::page::{Shell, answer};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -84,17 +85,7 @@ fn alike(page: &Page, shown: &Shown) -> impl IntoView + use<> {
         .alike
         .iter()
         .map(|other| {
-            let person = &other.applicant;
-            let line = t.with(
-                "registrations-alike",
-                [
-                    ("number", other.number.into()),
-                    ("name", person.name.clone().into()),
-                    ("furigana", person.furigana.clone().into()),
-                    ("profession", person.profession_label.clone().into()),
-                    ("workplace", person.workplace.clone().into()),
-                ],
-            );
+            let line = told_apart(t, other);
             let target = page.urls.desk_registration(other.event, other.id);
             view! { <li><a href=target>{line}</a></li> }
         })

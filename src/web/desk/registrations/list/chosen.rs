@@ -9,7 +9,7 @@ use crate::domain::organiser::Organiser;
 use crate::domain::registration::Registration;
 use crate::web::components::fields::CheckField;
 use crate::web::context::Page;
-use crate::web::desk::registrations::event_of;
+use crate::web::desk::registrations::{event_of, told_apart};
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
 use crate::web::session::Reader;
@@ -84,17 +84,7 @@ fn ask(page: &Page, organiser: &Organiser, event: &Event, people: &[Registration
     let action = page.urls.desk_event_page(event.id, "registrations/chosen");
     let has_mail = people.iter().any(|one| one.applicant.mail.is_some());
     let lines = people.iter().map(|one| {
-        let person = &one.applicant;
-        let line = t.with(
-            "registrations-alike",
-            [
-                ("number", one.number.into()),
-                ("name", person.name.clone().into()),
-                ("furigana", person.furigana.clone().into()),
-                ("profession", person.profession_label.clone().into()),
-                ("workplace", person.workplace.clone().into()),
-            ],
-        );
+        let line = told_apart(t, one);
         view! { <li>{line}</li> }
     });
     let numbers = people.iter().map(|one| view! { <input type="hidden" name="chosen" value=one.number.to_string()/> });

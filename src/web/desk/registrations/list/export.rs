@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use crate::app::World;
-use crate::app::papers::{self, FileKind, PaperError};
+use crate::app::papers::{self, FileKind};
 use crate::app::registrations;
 use crate::domain::event::Event;
 use crate::domain::organiser::Organiser;
@@ -44,10 +44,6 @@ pub async fn answer(
     people: Vec<Registration>,
     file: FileKind,
 ) -> Result<Response, Failed> {
-    match papers::export_some(world, organiser, event, people, file, page.t).await {
-        Ok(paper) => Ok(download::file(paper)),
-        Err(PaperError::Heavy(error)) => Err(PageError::from(error).on(page)),
-        Err(PaperError::Database(fault)) => Err(PageError::from(fault).on(page)),
-        Err(failed) => Err(PageError::Internal(Box::new(failed)).on(page)),
-    }
+    let paper = papers::export_some(world, organiser, event, people, file, page.t).await;
+    paper.map(download::file).map_err(|error| PageError::from(error).on(page))
 }
