@@ -4,6 +4,7 @@
 use super::ids::RegistrationId;
 use super::profession::ProfessionList;
 use super::registration::Registration;
+use super::room::{Seat, surname};
 use super::seating::{Place, Seating, SeatingState};
 use entaku_seating::Problem;
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,19 @@ pub struct BoardPerson {
 }
 
 impl BoardPerson {
+    /// The person's seat in the picture of the room.
+    #[must_use]
+    pub fn seat(&self, professions: &[BoardProfession]) -> Seat {
+        let profession = professions.get(self.profession);
+        Seat {
+            name: surname(&self.name),
+            mark: profession.map(|profession| profession.mark.clone()).unwrap_or_default(),
+            position: profession.map_or(0, |profession| profession.position),
+            facilitator: self.facilitator,
+            away: self.absent,
+        }
+    }
+
     /// Whether the person has a place or waits for one.
     #[must_use]
     pub const fn takes_part(&self) -> bool {

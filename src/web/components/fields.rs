@@ -216,13 +216,7 @@ pub fn SelectField(
 ) -> impl IntoView {
     let described = described_by(id, false, error.is_some());
     let box_class = field_class("", error.is_some());
-    let options = choices
-        .into_iter()
-        .map(|choice| {
-            let selected = choice.value == value;
-            view! { <option value=choice.value selected=selected>{choice.label}</option> }
-        })
-        .collect_view();
+    let options = options(choices, &value);
     view! {
         <div class=box_class>
             <label class="field__label" for=id>{label}<Need t required/></label>
@@ -230,6 +224,17 @@ pub fn SelectField(
             <select id=id name=id aria-describedby=described>{options}</select>
         </div>
     }
+}
+
+/// What one may choose from in a `<select>`.
+pub fn options(choices: Vec<Choice>, value: &str) -> impl IntoView + use<> {
+    choices
+        .into_iter()
+        .map(|choice| {
+            let selected = choice.value == value;
+            view! { <option value=choice.value selected=selected>{choice.label}</option> }
+        })
+        .collect_view()
 }
 
 /// A single box to check; its value is `yes`.

@@ -4,6 +4,7 @@
 #![allow(clippy::must_use_candidate, clippy::needless_pass_by_value)]
 
 pub mod availability;
+pub mod comparison;
 pub mod contact;
 pub mod event_head;
 pub mod event_words;

@@ -3,11 +3,11 @@
 
 use crate::app::World;
 use crate::app::papers;
-use crate::domain::board::short_label;
+use crate::domain::board::{BoardPerson, BoardProfession, people_of};
 use crate::domain::ids::RegistrationId;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Registration;
-use crate::domain::room::{Seat, Table, surname};
+use crate::domain::room::Table;
 use crate::domain::seating::Seating;
 use crate::islands::{Room, RoomWords};
 use crate::web::context::Page;
@@ -55,14 +55,16 @@ fn signs(
     professions: &ProfessionList,
     seating: &Seating,
 ) -> Vec<AnyView> {
-    let by_id: HashMap<RegistrationId, &Registration> = people.iter().map(|person| (person.id, person)).collect();
+    let places = seating.places_by_person();
+    let (professions, people) = people_of(people, professions, |id| places.get(&id).copied());
+    let by_id: HashMap<RegistrationId, &BoardPerson> = people.iter().map(|person| (person.id, person)).collect();
     let at = |number: u32| {
         let places = seating.places.iter().filter(move |place| place.table == number);
         places.filter_map(|place| by_id.get(&place.registration).copied()).filter(|person| person.takes_part())
     };
     let most = (1..=seating.tables).map(|number| at(number).count()).max().unwrap_or(0);
     (1..=seating.tables)
-        .map(|number| sign(page, event, number, &at(number).collect::<Vec<_>>(), professions, most).into_any())
+        .map(|number| sign(page, event, number, &at(number).collect::<Vec<_>>(), &professions, most).into_any())
         .collect()
 }
 
@@ -70,21 +72,12 @@ fn sign(
     page: &Page,
     event: &str,
     number: u32,
-    people: &[&Registration],
-    professions: &ProfessionList,
+    people: &[&BoardPerson],
+    professions: &[BoardProfession],
     chairs: usize,
 ) -> impl IntoView + use<> {
     let t = page.t;
-    let position = |person: &Registration| {
-        professions.all().position(|profession| profession.code == person.applicant.profession_code)
-    };
-    let seats = people.iter().map(|person| Seat {
-        name: surname(&person.applicant.name),
-        mark: position(person).and_then(|at| professions.all().nth(at)).map(|one| one.mark.clone()).unwrap_or_default(),
-        position: position(person).unwrap_or_default(),
-        facilitator: person.applicant.facilitator,
-        away: false,
-    });
+    let seats = people.iter().map(|person| person.seat(professions));
     let table = Table::of(number, seats.collect(), chairs);
     let title = t.with("seating-table", [("number", number.into())]);
     let words = RoomWords {
@@ -93,11 +86,9 @@ fn sign(
         professions: t.template("room-professions", &["count"]),
     };
     let lines = people.iter().map(|person| {
-        let applicant = &person.applicant;
-        let label = short_label(&applicant.profession_label).to_owned();
-        let lead = applicant.facilitator.then(|| view! { " "<span class="tag">{t.get("seating-tag-facilitator")}</span> });
+        let lead = person.facilitator.then(|| view! { " "<span class="tag">{t.get("seating-tag-facilitator")}</span> });
         view! {
-            <tr><th scope="row">{applicant.name.clone()}{lead}</th><td>{label}</td><td>{applicant.workplace.clone()}</td></tr>
+            <tr><th scope="row">{person.name.clone()}{lead}</th><td>{person.profession_label.clone()}</td><td>{person.workplace.clone()}</td></tr>
         }
     });
     view! {

@@ -8,6 +8,7 @@ use crate::app::registrations::Detail;
 use crate::domain::application::ApplicationForm;
 use crate::domain::organiser::Organiser;
 use crate::domain::profession::ProfessionList;
+use crate::web::components::comparison::{Difference, comparison};
 use crate::web::components::fields::{ErrorSummary, FieldError};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
@@ -136,36 +137,15 @@ fn differences(
             ("field-topic", plain(&form.topic)),
         ]
     };
-    let value = |text: String| if text.trim().is_empty() { t.get("event-conflict-empty") } else { text };
-    let rows: Vec<_> = words(stored)
-        .into_iter()
-        .zip(words(typed))
+    let differences = words(stored).into_iter().zip(words(typed));
+    let differences = differences
         .filter(|((_, stored), (_, typed))| stored.trim() != typed.trim())
-        .map(|((label, stored), (_, typed))| {
-            view! {
-                <tr>
-                    <th scope="row">{t.get(label)}</th>
-                    <td data-label=t.get("event-conflict-stored")>{value(stored)}</td>
-                    <td data-label=t.get("event-conflict-typed")>{value(typed)}</td>
-                </tr>
-            }
-        })
+        .map(|((label, stored), (_, typed))| Difference { label: t.get(label), stored, typed })
         .collect();
-    let drop = format!("{one}/edit");
     view! {
         <div class="notice notice--warning" role="alert">
             <p>{t.get("registrations-changed-meanwhile")}</p>
-            <table class="table desk-cards desk-compare">
-                <thead>
-                    <tr>
-                        <th scope="col">{t.get("event-conflict-field")}</th>
-                        <th scope="col">{t.get("event-conflict-stored")}</th>
-                        <th scope="col">{t.get("event-conflict-typed")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <p><a href=drop>{t.get("event-conflict-drop")}</a></p>
+            {comparison(t, differences, format!("{one}/edit"))}
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use super::cards;
 use crate::app::board::{BoardPage, Shown};
 use crate::domain::board::{BoardPerson, BoardTable};
-use crate::domain::room::{Seat, Table, surname};
+use crate::domain::room::Table;
 use crate::infra::collation;
 use crate::islands::{Hall, Room, RoomWords, hall_page};
 use crate::web::context::Page;
@@ -78,16 +78,7 @@ fn tables(shown: &Shown) -> Vec<Table> {
     let tables = board.tables(&shown.seating);
     let sits = |table: &BoardTable<'_>| table.people.iter().filter(|person| !person.cancelled).count();
     let most = tables.iter().map(sits).max().unwrap_or(0);
-    let seat = |person: &&BoardPerson| {
-        let profession = board.professions.get(person.profession);
-        Seat {
-            name: surname(&person.name),
-            mark: profession.map(|profession| profession.mark.clone()).unwrap_or_default(),
-            position: profession.map_or(0, |profession| profession.position),
-            facilitator: person.facilitator,
-            away: person.absent,
-        }
-    };
+    let seat = |person: &&BoardPerson| person.seat(&board.professions);
     let seats = |table: &BoardTable<'_>| table.people.iter().filter(|person| !person.cancelled).map(seat).collect();
     tables.iter().map(|table| Table::of(table.number, seats(table), most)).collect()
 }

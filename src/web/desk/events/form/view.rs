@@ -5,6 +5,7 @@ use super::sentences::label;
 use super::sessions::sessions;
 use crate::domain::event_form::{EventField as F, EventForm};
 use crate::domain::organiser::Organiser;
+use crate::web::components::comparison::{Difference, comparison};
 use crate::web::components::fields::{CheckField, Choice, ErrorSummary, FieldError, RadioField, error_of};
 use crate::web::context::Page;
 use crate::web::page::{Shell, answer};
@@ -128,38 +129,17 @@ fn people(fields: &Fields<'_>) -> impl IntoView + use<> {
 /// What somebody else saved in between, beside what was typed.
 fn conflict(page: &Page, stored: &EventForm, typed: &EventForm, action: &str) -> impl IntoView + use<> {
     let t = page.t;
-    let rows: Vec<_> = stored
+    let value = |form: &EventForm, place| form.at(place).trim().to_owned();
+    let differences = stored
         .differences(typed)
         .into_iter()
-        .map(|place| {
-            let value = |form: &EventForm| match form.at(place).trim() {
-                "" => t.get("event-conflict-empty"),
-                text => text.to_owned(),
-            };
-            view! {
-                <tr>
-                    <th scope="row">{label(t, place)}</th>
-                    <td data-label=t.get("event-conflict-stored")>{value(stored)}</td>
-                    <td data-label=t.get("event-conflict-typed")>{value(typed)}</td>
-                </tr>
-            }
-        })
+        .map(|place| Difference { label: label(t, place), stored: value(stored, place), typed: value(typed, place) })
         .collect();
     view! {
         <div class="notice notice--warning" role="alert">
             <h2>{t.get("event-conflict-title")}</h2>
             <p>{t.get("event-conflict-text")}</p>
-            <table class="table desk-cards desk-compare">
-                <thead>
-                    <tr>
-                        <th scope="col">{t.get("event-conflict-field")}</th>
-                        <th scope="col">{t.get("event-conflict-stored")}</th>
-                        <th scope="col">{t.get("event-conflict-typed")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <p><a href=action.to_owned()>{t.get("event-conflict-drop")}</a></p>
+            {comparison(t, differences, action.to_owned())}
         </div>
     }
 }

@@ -2,7 +2,7 @@ use super::columns::Column;
 use super::shown::Shown;
 use crate::domain::registration::{RegistrationStatus, Source};
 use crate::domain::registration_list::{AtTable, Sort};
-use crate::web::components::fields::Choice;
+use crate::web::components::fields::{Choice, options};
 use crate::web::context::Page;
 use leptos::prelude::*;
 
@@ -65,14 +65,7 @@ pub fn filter_form(page: &Page, shown: &Shown) -> impl IntoView + use<> {
 }
 
 fn select(id: &'static str, label: String, choices: Vec<Choice>, value: &str) -> impl IntoView + use<> {
-    let options = choices
-        .into_iter()
-        .map(|choice| {
-            let selected = choice.value == value;
-            view! { <option value=choice.value selected=selected>{choice.label}</option> }
-        })
-        .collect_view();
-    view! { <select name=id aria-label=label>{options}</select> }
+    view! { <select name=id aria-label=label>{options(choices, value)}</select> }
 }
 
 fn check(id: &'static str, label: String, checked: bool) -> impl IntoView + use<> {
