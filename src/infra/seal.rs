@@ -4,7 +4,6 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use std::sync::Arc;
 
 /// The bytes of a key.
 pub const KEY: usize = 32;
@@ -12,21 +11,20 @@ pub const KEY: usize = 32;
 pub const NONCE: usize = NONCE_LEN;
 
 /// Seals and opens with a key of its own.
-#[derive(Clone)]
-pub struct Sealer(Arc<Option<LessSafeKey>>);
+pub struct Sealer(Option<LessSafeKey>);
 
 impl Sealer {
     /// Of this key.
     #[must_use]
     pub fn new(key: &[u8; KEY]) -> Self {
         // A key of the algorithm's own length is always taken.
-        Self(Arc::new(UnboundKey::new(&CHACHA20_POLY1305, key).ok().map(LessSafeKey::new)))
+        Self(UnboundKey::new(&CHACHA20_POLY1305, key).ok().map(LessSafeKey::new))
     }
 
     /// Seals a text for a purpose; `None` where that fails, which it does for nothing of a form's size.
     #[must_use]
     pub fn seal(&self, purpose: &str, nonce: [u8; NONCE], text: &str) -> Option<String> {
-        let key = self.0.as_ref().as_ref()?;
+        let key = self.0.as_ref()?;
         let mut bytes = text.as_bytes().to_vec();
         let once = Nonce::assume_unique_for_key(nonce);
         key.seal_in_place_append_tag(once, Aad::from(purpose.as_bytes()), &mut bytes).ok()?;
@@ -36,7 +34,7 @@ impl Sealer {
     /// Opens what was sealed for a purpose; `None` where it is not what was sealed.
     #[must_use]
     pub fn open(&self, purpose: &str, sealed: &str) -> Option<String> {
-        let key = self.0.as_ref().as_ref()?;
+        let key = self.0.as_ref()?;
         let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
         let (nonce, sealed) = bytes.split_at_checked(NONCE)?;
         let once = Nonce::try_assume_unique_for_key(nonce).ok()?;

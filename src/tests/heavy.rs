@@ -87,17 +87,6 @@ story!(a_full_house_says_so_at_once_and_keeps_what_was_typed, |app| {
     is_busy(&desk.post(&page(&event, "seating"), &[&[("action", "recount")][..], &seen].concat()).await);
     is_busy(&desk.post(&page(&event, "seating"), &[("action", "outlook")]).await);
 
-    // What is done by hand is counted too, and so is what is only looked at.
-    let seen = [("number", "1"), ("version", "1")];
-    let (person, table) = (app.people(&event).await[0].id, |form: &str, answer: &Answer| answer.form(form));
-    let moved = format!("move-{person}");
-    let by_hand = [&[("action", "change"), (moved.as_str(), "2")][..], &seen].concat();
-    let refused = desk.post(&page(&event, "seating"), &by_hand).await;
-    is_busy(&refused);
-    assert_eq!(table("form#table-cards", &refused)[&moved], "2");
-    is_busy(&desk.post(&page(&event, "seating"), &[&[("action", "recount")][..], &seen].concat()).await);
-    is_busy(&desk.post(&page(&event, "seating"), &[("action", "outlook")]).await);
-
     // Pages that do no heavy work go on.
     for address in ["/".to_owned(), page(&event, "registrations"), page(&event, "seating"), page(&event, "rotation")] {
         assert_eq!(desk.get(&address).await.status.as_u16(), 200, "{address}");

@@ -181,7 +181,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn check(wanted: Wanted, rounds: &[Vec<usize>]) {
+    pub(super) fn check(wanted: Wanted, rounds: &[Vec<usize>]) {
         let Wanted { tables, seats, empty, rounds: count, .. } = wanted;
         assert_eq!(rounds.len(), count, "{wanted:?}");
         let mut met = BTreeSet::new();

@@ -360,24 +360,9 @@ fn orbits(shape: Shape) -> (Vec<u16>, Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Wanted;
+    use super::super::tests::check;
     use super::*;
-    use std::collections::BTreeSet;
-
-    pub(super) fn check(plans: &[Vec<usize>], tables: usize, seats: usize, empty: usize, rounds: usize) {
-        assert_eq!(plans.len(), rounds);
-        let mut met = BTreeSet::new();
-        for plan in plans {
-            assert_eq!(plan.len(), tables * seats - empty);
-            let mut sizes = vec![0; tables];
-            for (p, &table) in plan.iter().enumerate() {
-                sizes[table] += 1;
-                for (q, _) in plan[..p].iter().enumerate().filter(|&(_, &other)| other == table) {
-                    assert!(met.insert((p, q)), "{tables} {seats} {empty} {rounds}");
-                }
-            }
-            assert!(sizes.iter().all(|&size| size == seats || size + 1 == seats), "{sizes:?}");
-        }
-    }
 
     #[test]
     fn nobody_meets_twice_in_any_shape() {
@@ -401,7 +386,8 @@ mod tests {
                 let search = |shape: &Shape| shape.search(empty, rounds, turn * 50_000, &mut random, &mut budget).ok();
                 shapes.iter().take(4).find_map(search)
             });
-            check(&found.unwrap_or_else(|| panic!("{tables} {seats} {rounds}")), tables, seats, empty, rounds);
+            let wanted = Wanted { tables, seats, empty, rounds, hosts: false };
+            check(wanted, &found.unwrap_or_else(|| panic!("{wanted:?}")));
         }
     }
 
@@ -416,7 +402,7 @@ mod tests {
                         let mut never = || false;
                         let mut budget = Budget::new(20_000, &mut never);
                         if let Ok(plans) = shape.search(empty, rounds, 20_000, &mut random, &mut budget) {
-                            check(&plans, tables, seats, empty, rounds);
+                            check(Wanted { tables, seats, empty, rounds, hosts: false }, &plans);
                         }
                     }
                 }
