@@ -25,6 +25,8 @@ story!(more_connections_than_there_may_be_close_the_site_to_nobody, |app| {
         let mut open = Vec::new();
         for _ in 0..60 {
             open.push(site.open(half).await);
+            // Each is read before the next one comes: who waits longest is told by their order.
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
         assert_eq!(site.browser().get("/").await.status, 200);
         for (number, stream) in open.iter_mut().enumerate().take(50) {
