@@ -4,7 +4,7 @@ use super::{World, audit, mails};
 use crate::domain::audit::{Action, Record};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Act, ActRefused, Registration, SeatChange};
+use crate::domain::registration::{Act, ActRefused, Applied, Registration, SeatChange, To};
 use crate::infra::db::mails::enqueue;
 use crate::infra::db::{EventLock, Fault, Transaction, counts, registrations};
 use serde_json::json;
@@ -15,7 +15,7 @@ pub enum CancelError {
     /// No seat is left for one that is to come back.
     #[error("no seat is left")]
     Full,
-    /// The event of one that is to come back is called off.
+    /// The event is called off: all registrations stay as they stood.
     #[error("the event is called off")]
     EventCancelled,
     /// The mail address of one that is to come back has this other live registration by now.
@@ -32,7 +32,7 @@ pub enum CancelError {
 /// Cancels a registration. One that is cancelled already stays as it is, without a second mail.
 ///
 /// # Errors
-/// [`CancelError::NotFound`] or the database's.
+/// [`CancelError::NotFound`], [`CancelError::EventCancelled`] or the database's.
 pub async fn cancel(
     world: &World,
     by: &Organiser,
@@ -64,7 +64,9 @@ pub async fn cancel(
 pub async fn restore(world: &World, by: &Organiser, event: EventId, id: RegistrationId) -> Result<(), CancelError> {
     let transaction = world.db.write().await?;
     let (mut lock, found) = locked(&transaction, by, event, id).await?;
-    let Some((registration, seats)) = after(world, &lock, &found, Act::Restore)? else { return Ok(()) };
+    let Some((registration, seats)) = after(world, &lock, &found, Act::Restore(Applied::At(To::Seat)))? else {
+        return Ok(());
+    };
     if let Some(mail) = &found.applicant.mail
         && let Some(taken) = registrations::live_by_mail(&transaction, event, &mail.normalised()).await?
     {
@@ -89,7 +91,7 @@ fn after(
 ) -> Result<Option<(Registration, SeatChange)>, CancelError> {
     match found.after(act, lock.event().status, world.now()) {
         Ok(after) => Ok(Some(after)),
-        Err(ActRefused::NotFromHere { .. }) => Ok(None),
+        Err(ActRefused::Already { .. } | ActRefused::NotFromHere { .. } | ActRefused::NotBy { .. }) => Ok(None),
         Err(ActRefused::EventCancelled) => Err(CancelError::EventCancelled),
     }
 }

@@ -4,6 +4,7 @@ pub mod account_form;
 pub mod actor;
 pub mod address;
 pub mod adjust;
+pub mod admission;
 pub mod application;
 pub mod audit;
 pub mod board;

@@ -233,6 +233,18 @@ story!(nobody_comes_back_to_a_training_that_is_called_off, |app| {
     assert_eq!(app.event_now(&event).await.seats_taken, 0);
 });
 
+story!(registrations_of_a_training_that_is_called_off_stay_as_they_stood, |app| {
+    let event = app.event_for(5).await;
+    let one = app.register(&event, 1).await;
+    app.change(&event, |event| event.status = EventStatus::Cancelled).await;
+    let mut desk = app.desk().await;
+    let refused = desk.post(&format!("{}/{}/cancel", list(&event), one.id), &[("send_mail", "yes")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("申込の取消は必要ありません"), "{}", refused.text());
+    assert_eq!(app.statuses(&event).await, [RegistrationStatus::Confirmed]);
+    assert!(app.mail_kinds().await.is_empty());
+});
+
 story!(a_cancelled_person_who_applied_again_is_not_restored, |app| {
     let event = app.event_for(5).await;
     let one = app.register(&event, 1).await;

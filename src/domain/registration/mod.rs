@@ -2,7 +2,7 @@
 
 mod life;
 
-pub use life::{Act, ActRefused, SeatChange, Standing};
+pub use life::{Act, ActRefused, Applied, By, SeatChange, Standing, To};
 
 use super::contact::{MailAddress, Phone};
 use super::ids::{EventId, RegistrationId};
@@ -48,6 +48,8 @@ coded! {
         Waitlisted = "waitlisted",
         /// Offered a seat that became free.
         Offered = "offered",
+        /// The offer was not accepted in time.
+        Lapsed = "lapsed",
         /// Not taken.
         Declined = "declined",
         /// Cancelled.
@@ -167,6 +169,12 @@ impl RegistrationStatus {
     #[must_use]
     pub const fn is_live(self) -> bool {
         !matches!(self, Self::Cancelled | Self::Declined)
+    }
+
+    /// Whether a seat is the person's or held for it: an offer holds its seat.
+    #[must_use]
+    pub const fn holds_seat(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Offered)
     }
 
     /// Whether the person takes part: has a seat of the event.

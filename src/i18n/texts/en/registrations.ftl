@@ -30,6 +30,7 @@ registrations-status-received = Received
 registrations-status-confirmed = Confirmed
 registrations-status-waitlisted = Waiting list
 registrations-status-offered = Offered a seat
+registrations-status-lapsed = Offer ran out
 registrations-status-declined = Declined
 registrations-status-cancelled = Cancelled
 
@@ -102,6 +103,7 @@ registrations-cancel-now = Cancel the registration
 registrations-no-cancel = Back without cancelling
 registrations-restore-full = The training is full ({ $capacity } people), so this cannot be undone. Raise the capacity of the training first.
 registrations-restore-mail = This mail address has since been registered with number { $number }, so this cannot be undone.
+registrations-cancel-called-off = This training is cancelled, so registrations need not be cancelled.
 registrations-restore-called-off = This training is cancelled, so this cannot be undone.
 registrations-filter-all = { $label }: all
 registrations-filter-arrangement = Arrangement asked for

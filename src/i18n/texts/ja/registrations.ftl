@@ -30,6 +30,7 @@ registrations-status-received = 受付済み
 registrations-status-confirmed = 参加確定
 registrations-status-waitlisted = キャンセル待ち
 registrations-status-offered = 繰り上げ案内中
+registrations-status-lapsed = 案内期限切れ
 registrations-status-declined = 参加不可
 registrations-status-cancelled = 取消
 
@@ -102,6 +103,7 @@ registrations-cancel-now = 申込を取り消す
 registrations-no-cancel = 取り消さずに戻る
 registrations-restore-full = 満席のため、元に戻せません（定員{ $capacity }名）。研修会の編集で定員を増やすと、元に戻せます。
 registrations-restore-mail = このメールアドレスは、そのあとに受付番号{ $number }で登録されたため、元に戻せません。
+registrations-cancel-called-off = この研修会は中止になっています。申込の取消は必要ありません。
 registrations-restore-called-off = この研修会は中止になっているため、元に戻せません。
 registrations-filter-all = { $label }：すべて
 registrations-filter-arrangement = 配慮の希望あり

@@ -44,12 +44,17 @@ pub async fn cancel(
     page: Page,
     Editor(organiser): Editor,
     Path(path): Path<(String, String)>,
+    cookies: CookieJar,
     Form(chosen): Form<Chosen>,
 ) -> Result<Response, Failed> {
     let detail = detail_of(&world, &page, &organiser, &path).await?;
     let (event, id) = (detail.event.id, detail.registration.id);
     match acts::cancel(&world, &organiser, event, id, chosen.send_mail == "yes").await {
         Ok(()) => Ok(done(&page, &detail, "cancelled")),
+        Err(CancelError::EventCancelled) => {
+            let refused = detail::Told::Refused(page.t.get("registrations-cancel-called-off"));
+            Ok(detail::view(&page, &organiser, &detail, refused, &cookies))
+        }
         Err(CancelError::Database(fault)) => Err(PageError::from(fault).on(&page)),
         Err(_) => Err(PageError::NotFound.on(&page)),
     }

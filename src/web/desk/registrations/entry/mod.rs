@@ -15,7 +15,9 @@ pub fn badge(t: Texts, status: RegistrationStatus) -> impl IntoView + use<> {
         RegistrationStatus::Received | RegistrationStatus::Waitlisted | RegistrationStatus::Offered => {
             "badge badge--warning"
         }
-        RegistrationStatus::Declined | RegistrationStatus::Cancelled => "badge badge--plain",
+        RegistrationStatus::Lapsed | RegistrationStatus::Declined | RegistrationStatus::Cancelled => {
+            "badge badge--plain"
+        }
     };
     view! { <span class=class>{t.get(&format!("registrations-status-{}", status.code()))}</span> }
 }
