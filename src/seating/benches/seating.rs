@@ -1,5 +1,5 @@
 //! How long a seating takes: 60, 500 and 5,000 people, nothing but profession
-//! and workplace; and three rounds of 60 and 500.
+//! and workplace; three rounds of 60 and 500; and choosing 60 of 90, and 5,000 of 20,000.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 #[path = "../tests/common/mod.rs"]
@@ -8,7 +8,7 @@ mod common;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use entaku_seating::{Effort, Problem, RoundsWish, rounds, seat, verify};
+use entaku_seating::{Applicant, Effort, Pool, Problem, Profession, RoundsWish, choose, rounds, seat, verify};
 
 fn seating(c: &mut Criterion) {
     let mut group = c.benchmark_group("seat");
@@ -39,5 +39,23 @@ fn rotation(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, seating, rotation);
+/// The best of many applicants of 15 professions, the first of them the commonest.
+fn choice(c: &mut Criterion) {
+    let mut group = c.benchmark_group("choose");
+    group.sample_size(10);
+    for (places, people, tables) in [(60, 90, 10), (5_000, 20_000, 700)] {
+        let mut dice = common::Dice(5);
+        let applicant = |_| Applicant {
+            profession: dice.skewed(15),
+            workplace: u32::try_from(dice.below(people / 3)).ok(),
+            is_in: false,
+        };
+        let applicants = (0..people).map(applicant).collect();
+        let professions = vec![Profession::default(); 15];
+        let pool = Pool { tables, places, professions, groups: Vec::new(), applicants };
+        group.bench_function(format!("{places} of {people}"), |b| b.iter(|| choose(black_box(&pool)).unwrap()));
+    }
+}
+
+criterion_group!(benches, seating, rotation, choice);
 criterion_main!(benches);

@@ -14,6 +14,7 @@
 //! | repair a seating with few moves | [`repair`] |
 //! | seat several rounds in which people meet as few as can be again | [`rounds`], checked by [`verify_rounds`] |
 //! | see what one person or table more would do | [`advise`] |
+//! | choose of many applicants those who can be mixed best | [`choose`] |
 //!
 //! # How good it is
 //!
@@ -32,11 +33,13 @@
 //! | a swap in the search | O(1) to price, O(N) to carry out (above 1,200 people: O(values + past pairs of two people)) |
 //! | choice of tables | exponential at worst, within the effort; up to 128 people at tables of up to twelve |
 //! | repair | O(moves · (N·K + N²)) |
+//! | choice of n applicants | O(m log m + n · professions), and O(n²) for its certificate |
 //! | certificate and its check | O(N · seats + past pairs) |
 //!
 //! Sources are named where they are used: de Werra 1971 (`exact`), Kirkpatrick,
 //! Gelatt and Vecchi 1983 (annealing), Balas and Padberg 1976, Gilmore and Gomory
-//! 1961, Ryan and Foster 1981 (`partition`), Kuhn 1955 (which table is which).
+//! 1961, Ryan and Foster 1981 (`partition`), Kuhn 1955 (which table is which),
+//! Murota 2003 (`choice`).
 //!
 //! # A worked example
 //!
@@ -65,6 +68,7 @@ mod bounds;
 mod certificate;
 mod certify;
 mod check;
+mod choice;
 mod classes;
 mod exact;
 mod figures;
@@ -88,6 +92,9 @@ mod verify_rounds;
 pub use advice::{Advice, Alteration, advise};
 pub use board::{Board, Change, Price, SwapPrice};
 pub use certificate::{Attribute, Bounded, Certificate, Figure, Reason};
+pub use choice::{
+    Applicant, Judged, Pool, PoolRefusal, PoolSet, Profession, Quota, Selection, choose, least_pairs, pairs_of_one_more,
+};
 pub use figures::{FigureKind, Figures};
 pub use plan::{Plan, Seating};
 pub use problem::{PastPair, Person, Pin, Problem, Rules, Tables, Weights, Wish};
