@@ -26,13 +26,13 @@ async function cancel(page, name) {
 
 test("what would help the mix is told on the seating page", async ({ page, atDesk }) => {
   await page.goto(url);
-  const outlook = page.locator("details.outlook");
-  await outlook.locator("summary").click();
-  await outlook.getByRole("button", { name: "計算する" }).click();
+  const advice = page.locator("details.advice");
+  await advice.locator("summary").click();
+  await advice.getByRole("button", { name: "計算する" }).click();
   await expect(page.locator("main")).toContainText("あと1名増減したときの偏りを計算しました");
-  await expect(outlook).toContainText("今の60名・10班から");
-  await expect(outlook.locator("tbody tr").first()).toContainText("良くなる");
-  await examine(page, "seating-outlook");
+  await expect(advice).toContainText("今の60名・10班から");
+  await expect(advice.locator("tbody tr").first()).toContainText("良くなる");
+  await examine(page, "seating-advice");
 });
 
 test("somebody is absent: found by name, ticked, and the tables are repaired", async ({ page, atDesk }) => {

@@ -3,8 +3,8 @@
 //! is shown as it is stored, and where the people changed since, the page says so.
 
 use super::World;
+use super::seat::advice::{self, Advised};
 use super::seat::edit::Seen;
-use super::seat::outlook::{self, Outlook};
 use super::seat::{self, Statement, past};
 use crate::domain::board::BoardData;
 use crate::domain::event::{Event, TableRule};
@@ -15,7 +15,7 @@ use crate::domain::registration::{Applicant, Registration};
 use crate::domain::seating::{MOST_SEATED, Seating, SeatingSettings};
 use crate::domain::topic;
 use crate::infra::db::events::Held;
-use crate::infra::db::{self, attendance, events, outlooks, professions, seatings};
+use crate::infra::db::{self, attendance, events, professions, seating_advice, seatings};
 
 /// The seating page's data.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub struct BoardPage {
     /// The seating shown; `None` where nobody has been seated yet.
     pub shown: Option<Shown>,
     /// What one person or table more or less would do, as it was last computed.
-    pub outlook: Option<Outlook>,
+    pub advised: Option<Advised>,
     /// All seatings, the newest first.
     pub history: Vec<seatings::Past>,
 }
@@ -81,7 +81,7 @@ pub async fn board(
     let settings =
         current.as_ref().map_or_else(|| SeatingSettings::of(event.details.tables), |seating| seating.settings.clone());
     let seen = current.as_ref().map(|seating| Seen { number: seating.number, version: seating.version });
-    let ahead = outlook::settings_of(&event, current.as_ref());
+    let ahead = advice::settings_of(&event, current.as_ref());
     let seating = match number {
         Some(number) if seen.is_none_or(|seen| seen.number != number) => {
             let Some(found) = seatings::by_number(c, event.id, number).await? else { return Ok(None) };
@@ -92,8 +92,8 @@ pub async fn board(
     let people = attendance::to_seat(c, event.id, seating.as_ref().map(|seating| seating.id)).await?;
     let list = professions::of_organisation(c, organiser.organisation).await?;
     let seated = events::seated(c, organiser.organisation).await?;
-    let outlook = outlooks::of_event(c, event.id).await?;
-    let outlook = outlook.map(|stored| outlook_of(stored, &people, &list, &ahead));
+    let advised = seating_advice::of_event(c, event.id).await?;
+    let advised = advised.map(|stored| advised_of(stored, &people, &list, &ahead));
     let shown = match seating {
         Some(seating) => Some(show(c, seating, &people, &list, &seated, seen).await?),
         None => None,
@@ -111,7 +111,7 @@ pub async fn board(
         history: seatings::history(c, event.id).await?,
         current: seen,
         shown,
-        outlook,
+        advised,
         settings,
         event,
     }))
@@ -138,15 +138,15 @@ async fn show(
     Ok(Shown { seating, board, proof, changed, current })
 }
 
-fn outlook_of(
-    stored: crate::domain::seating::Outlook,
+fn advised_of(
+    stored: crate::domain::seating::Advised,
     people: &[Registration],
     list: &ProfessionList,
     settings: &SeatingSettings,
-) -> Outlook {
+) -> Advised {
     let confirmed = people.iter().filter(|person| person.takes_part()).cloned().collect();
     let now = seat::ask(confirmed, list, settings, &[]);
-    Outlook {
+    Advised {
         statement: Statement::of(&stored.key, people, list),
         changed: now.people_print() != stored.key.input || now.problem.tables.count() != stored.tables,
         tables: stored.tables,
@@ -168,7 +168,7 @@ impl BoardPage {
             settings: SeatingSettings::of(event.details.tables),
             current: None,
             shown: None,
-            outlook: None,
+            advised: None,
             history: Vec::new(),
             event,
         }

@@ -117,7 +117,7 @@ pub struct Proof {
 /// 募集の目安: what one person or table more or less would do, as it was computed for the people of
 /// a moment. Numbers only, as in a [`Proof`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outlook {
+pub struct Advised {
     /// What the numbers stand for; its own certificate says nothing.
     pub key: Proof,
     /// How many tables.

@@ -85,7 +85,7 @@ story!(a_full_house_says_so_at_once_and_keeps_what_was_typed, |app| {
     is_busy(&refused);
     assert_eq!(table("form#table-cards", &refused)[&moved], "2");
     is_busy(&desk.post(&page(&event, "seating"), &[&[("action", "recount")][..], &seen].concat()).await);
-    is_busy(&desk.post(&page(&event, "seating"), &[("action", "outlook")]).await);
+    is_busy(&desk.post(&page(&event, "seating"), &[("action", "advice")]).await);
 
     // Pages that do no heavy work go on.
     for address in ["/".to_owned(), page(&event, "registrations"), page(&event, "seating"), page(&event, "rotation")] {

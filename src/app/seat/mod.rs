@@ -1,10 +1,10 @@
 //! Seating (班分け): confirmed people to tables, mixed and proven, stored as a numbered draft.
 
+pub mod advice;
 mod ask;
 pub mod edit;
 mod judge;
 mod last_change;
-pub mod outlook;
 pub(in crate::app) mod past;
 mod publish;
 mod recount;

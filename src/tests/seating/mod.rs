@@ -1,9 +1,9 @@
 //! Seating: who is seated, that it is proven and repeatable, and what two organisers may do.
 
+mod advice;
 mod board;
 mod make;
 mod on_screen;
-mod outlook;
 mod private;
 mod repair;
 mod repair_guards;

@@ -37,7 +37,7 @@ story!(what_is_stored_of_tables_holds_no_text_of_anybody_s, |app| {
     let page = |name: &str| format!("/desk/events/{}/{name}", event.id);
     let form = [("action", "seat"), ("rule", "tables"), ("tables", "4"), ("topics", "spread")];
     desk.post(&page("seating"), &form).await.leads_to();
-    desk.post(&page("seating"), &[("action", "outlook")]).await.leads_to();
+    desk.post(&page("seating"), &[("action", "advice")]).await.leads_to();
     let rounds = [("number", "0"), ("rounds", "3"), ("tables", "4")];
     desk.post(&page("rotation"), &rounds).await.leads_to();
 

@@ -72,19 +72,19 @@ repair-anew = The people changed after these ways were shown. Below are the ways
 repair-nobody = Nobody is left to be seated. Check whom you marked absent.
 repair-tables-wrong = Choose from 1 to { $people } tables.
 
-# Outlook
-outlook-title = What one person more or less would do
-outlook-text = What would differ if one person or one table were added to the { $people } people and { $tables } tables of now, or taken away, each with the best seating there is.
-outlook-rules = {" Pins"}, wishes and earlier meetings can make it turn out otherwise.
-outlook-change = Change
-outlook-effect = What it does
-outlook-verdict = In short
-outlook-size = People at a table
-outlook-one-more = { $label }: one more
-outlook-one-less = { $label }: one fewer
-outlook-tables = { $tables } tables
-outlook-less = { $figure }: { $from } down to { $to }
-outlook-more = { $figure }: { $from } up to { $to }
-outlook-better = Better
-outlook-worse = Less mixed
-outlook-welcome = One more of these makes the tables no less mixed: { $labels }
+# What one more or fewer would do
+advice-title = What one person more or less would do
+advice-text = What would differ if one person or one table were added to the { $people } people and { $tables } tables of now, or taken away, each with the best seating there is.
+advice-rules = {" Pins"}, wishes and earlier meetings can make it turn out otherwise.
+advice-change = Change
+advice-effect = What it does
+advice-verdict = In short
+advice-size = People at a table
+advice-one-more = { $label }: one more
+advice-one-less = { $label }: one fewer
+advice-tables = { $tables } tables
+advice-less = { $figure }: { $from } down to { $to }
+advice-more = { $figure }: { $from } up to { $to }
+advice-better = Better
+advice-worse = Less mixed
+advice-welcome = One more of these makes the tables no less mixed: { $labels }

@@ -26,7 +26,7 @@ pub(super) const DONE: [&str; 10] = [
     "unchanged",
     "repaired",
     "recounted",
-    "outlook",
+    "advice",
 ];
 
 /// What may stand behind the question mark.

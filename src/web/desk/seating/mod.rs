@@ -1,6 +1,7 @@
 //! The seating page of an event: the tables as cards, what is proven of them, and every change
 //! an organiser makes by hand, without a script.
 
+mod advice;
 mod board;
 pub(in crate::web::desk) mod cards;
 mod certificate;
@@ -8,7 +9,6 @@ mod conflict;
 mod forms;
 mod get;
 mod history;
-mod outlook;
 mod post;
 mod repair;
 mod room;

@@ -2,8 +2,8 @@
 
 use super::{Fields, SeatForm, Told, conflict, event_id, get, tastes, words};
 use crate::app::heavy::HeavyError;
+use crate::app::seat::advice::{self, AdviceError};
 use crate::app::seat::edit::{Change, EditError, edit};
-use crate::app::seat::outlook::{self, OutlookError};
 use crate::app::seat::{self, SeatError};
 use crate::app::{World, board};
 use crate::domain::event::TableRule;
@@ -48,7 +48,7 @@ pub(super) async fn post(
         "seat" => make(&world, &page, &organiser, id, &fields).await,
         "publish" => publish(&world, &page, &organiser, id, &fields).await,
         "recount" => count_anew(&world, &page, &organiser, id, &fields).await,
-        "outlook" => look_ahead(&world, &page, &organiser, id).await,
+        "advice" => weigh_changes(&world, &page, &organiser, id).await,
         _ => change(&world, &page, &organiser, id, &fields).await,
     };
     match made.map_err(|error| error.on(&page))? {
@@ -162,17 +162,22 @@ async fn count_anew(
 }
 
 /// 「目安を計算する」.
-async fn look_ahead(world: &World, page: &Page, organiser: &Organiser, event: EventId) -> Result<Outcome, PageError> {
+async fn weigh_changes(
+    world: &World,
+    page: &Page,
+    organiser: &Organiser,
+    event: EventId,
+) -> Result<Outcome, PageError> {
     let t = page.t;
-    let (status, sentence) = match outlook::look_ahead(world, organiser, event).await {
-        Ok(()) => return Ok(Outcome::Done("outlook")),
-        Err(OutlookError::NotFound) => return Err(PageError::NotFound),
-        Err(OutlookError::Database(fault)) => return Err(fault.into()),
-        Err(OutlookError::Heavy(HeavyError::Full)) => (StatusCode::SERVICE_UNAVAILABLE, t.get("busy-again")),
-        Err(OutlookError::Heavy(failed)) => return Err(failed.into()),
-        Err(OutlookError::NoOutlook) => (StatusCode::UNPROCESSABLE_ENTITY, t.get("outlook-none")),
+    let (status, sentence) = match advice::weigh_changes(world, organiser, event).await {
+        Ok(()) => return Ok(Outcome::Done("advice")),
+        Err(AdviceError::NotFound) => return Err(PageError::NotFound),
+        Err(AdviceError::Database(fault)) => return Err(fault.into()),
+        Err(AdviceError::Heavy(HeavyError::Full)) => (StatusCode::SERVICE_UNAVAILABLE, t.get("busy-again")),
+        Err(AdviceError::Heavy(failed)) => return Err(failed.into()),
+        Err(AdviceError::NoAdvice) => (StatusCode::UNPROCESSABLE_ENTITY, t.get("advice-none")),
     };
-    Ok(Outcome::refused(status, t.get("outlook-refused"), vec![sentence]))
+    Ok(Outcome::refused(status, t.get("advice-refused"), vec![sentence]))
 }
 
 /// Everything done by hand.

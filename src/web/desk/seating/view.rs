@@ -1,6 +1,6 @@
 //! The page: notices, what is proven, the tables, and the forms round them.
 
-use super::{Told, board, cards, certificate, forms, history, outlook, room, words};
+use super::{Told, advice, board, cards, certificate, forms, history, room, words};
 use crate::app::board::{BoardPage, Shown};
 use crate::domain::board::BoardPerson;
 use crate::i18n::Texts;
@@ -14,14 +14,14 @@ use leptos::prelude::*;
 pub(super) fn seating(page: &Page, data: &BoardPage, told: &Told, may_edit: bool) -> impl IntoView + use<> {
     let t = page.t;
     let is_old = data.shown.as_ref().is_some_and(|shown| !shown.current);
-    let outlook = if is_old { None } else { outlook::section(page, data, may_edit, told.done == Some("outlook")) };
+    let advised = if is_old { None } else { advice::section(page, data, may_edit, told.done == Some("advice")) };
     let content = match &data.shown {
         _ if data.too_many => {
             view! { <p class="notice notice--warning">{words::too_many(t, data.confirmed)}</p> }.into_any()
         }
         Some(shown) if told.wall => return room::hall(page, data, shown).into_any(),
-        Some(shown) => seated(page, data, shown, told, outlook, may_edit).into_any(),
-        None => unseated(page, data, told, outlook, may_edit).into_any(),
+        Some(shown) => seated(page, data, shown, told, advised, may_edit).into_any(),
+        None => unseated(page, data, told, advised, may_edit).into_any(),
     };
     view! {
         <p class="print-only">{data.event.details.title.clone()}</p>
@@ -41,13 +41,13 @@ fn unseated(
     page: &Page,
     data: &BoardPage,
     told: &Told,
-    outlook: Option<AnyView>,
+    advised: Option<AnyView>,
     may_edit: bool,
 ) -> impl IntoView + use<> {
     view! {
         <p>{page.t.with("seating-not-yet", [("people", data.confirmed.into())])}</p>
         {may_edit.then(|| forms::make(page, data, told))}
-        {outlook}
+        {advised}
     }
 }
 
@@ -56,7 +56,7 @@ fn seated(
     data: &BoardPage,
     shown: &Shown,
     told: &Told,
-    outlook: Option<AnyView>,
+    advised: Option<AnyView>,
     may_edit: bool,
 ) -> impl IntoView + use<> {
     let t = page.t;
@@ -76,7 +76,7 @@ fn seated(
                 {forms::make(page, data, told)}
             </section>
         })}
-        {outlook}
+        {advised}
         {history::history(page, data, shown, may_edit)}
         <p class="seat-links no-print">
             {shown.current.then(|| view! { <a href=screen>{t.get("seating-wall")}</a> })}

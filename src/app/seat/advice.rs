@@ -8,7 +8,7 @@ use crate::domain::event::{Event, TableRule};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::seating::{self, Seating, SeatingSettings};
-use crate::infra::db::{self, Connection, EventLock, attendance, events, outlooks, seatings};
+use crate::infra::db::{self, Connection, EventLock, attendance, events, seating_advice, seatings};
 use entaku_seating::{Advice, Certificate, advise};
 use std::ops::RangeInclusive;
 
@@ -17,7 +17,7 @@ const PEOPLE: RangeInclusive<usize> = 2..=1_000;
 
 /// What changes would do, as it can be told.
 #[derive(Clone, Debug)]
-pub struct Outlook {
+pub struct Advised {
     /// The people for whom it was computed, and what the numbers stand for.
     pub statement: Statement,
     /// How many tables.
@@ -30,15 +30,15 @@ pub struct Outlook {
     pub changed: bool,
 }
 
-/// Why there is no outlook.
+/// Why there is no advice.
 #[derive(Debug, thiserror::Error)]
-pub enum OutlookError {
+pub enum AdviceError {
     /// No such event in the organiser's organisation.
     #[error("no such event")]
     NotFound,
     /// Too few or too many people, or none that the seating crate takes.
-    #[error("no outlook for these people")]
-    NoOutlook,
+    #[error("no advice for these people")]
+    NoAdvice,
     /// There is no room for more heavy work.
     #[error(transparent)]
     Heavy(#[from] HeavyError),
@@ -55,7 +55,7 @@ pub(in crate::app) fn settings_of(event: &Event, current: Option<&Seating>) -> S
     }
 }
 
-/// Whether an outlook can be computed for so many people.
+/// Whether advice can be computed for so many people.
 #[must_use]
 pub fn is_possible(people: usize) -> bool {
     PEOPLE.contains(&people)
@@ -64,33 +64,33 @@ pub fn is_possible(people: usize) -> bool {
 /// Computes what changes would do to the people of an event and stores it.
 ///
 /// # Errors
-/// See [`OutlookError`]; nothing is written then.
-pub async fn look_ahead(world: &World, organiser: &Organiser, event: EventId) -> Result<(), OutlookError> {
+/// See [`AdviceError`]; nothing is written then.
+pub async fn weigh_changes(world: &World, organiser: &Organiser, event: EventId) -> Result<(), AdviceError> {
     let asked = asked(world.db.read(), organiser, event).await?;
     if !is_possible(asked.people.len()) {
-        return Err(OutlookError::NoOutlook);
+        return Err(AdviceError::NoAdvice);
     }
     let found = world.heavy.run(&Patience::begin(), move |_| (advise(&asked.problem), asked)).await?;
     // What the seating crate does not take is told where somebody asks for tables.
-    let (Ok(mut advice), asked) = found else { return Err(OutlookError::NoOutlook) };
+    let (Ok(mut advice), asked) = found else { return Err(AdviceError::NoAdvice) };
     advice.sort_by_key(|advice| advice.gain);
-    let outlook = seating::Outlook {
+    let advised = seating::Advised {
         key: asked.proof(Certificate::default()),
         tables: asked.problem.tables.count(),
         ruled: !asked.problem.rules.is_empty() || !asked.problem.past.is_empty(),
         advice,
     };
     let transaction = world.db.write().await?;
-    let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(OutlookError::NotFound)?;
-    outlooks::store(&lock, &outlook, world.now()).await?;
+    let lock = EventLock::take(&transaction, organiser.organisation, event).await?.ok_or(AdviceError::NotFound)?;
+    seating_advice::store(&lock, &advised, world.now()).await?;
     Ok(db::commit(transaction).await?)
 }
 
-async fn asked(c: &impl Connection, organiser: &Organiser, event: EventId) -> Result<Asked, OutlookError> {
-    let event = events::by_id(c, organiser.organisation, event).await?.ok_or(OutlookError::NotFound)?;
+async fn asked(c: &impl Connection, organiser: &Organiser, event: EventId) -> Result<Asked, AdviceError> {
+    let event = events::by_id(c, organiser.organisation, event).await?.ok_or(AdviceError::NotFound)?;
     // Before anybody is read.
     if !is_possible(event.seats_taken as usize) {
-        return Err(OutlookError::NoOutlook);
+        return Err(AdviceError::NoAdvice);
     }
     let current = seatings::current(c, event.id).await?;
     let settings = settings_of(&event, current.as_ref());
