@@ -41,6 +41,14 @@ test("from the roster to the group lists", async ({ page, atDesk, office, servic
   // Nobody asked for mails.
   expect(service.mails.received.filter((mail) => mail.to.some((to) => to.startsWith("moegi")))).toEqual([]);
 
+  // Before there are tables the event says what they will be like.
+  await page.goto(event.desk);
+  await expect(page.locator("main")).toContainText("薬剤師があと5名いれば、どの班にも1名ずつ座れます");
+  await examine(page, "desk-event-outlook");
+  await page.getByRole("link", { name: "職種ごとの受付状況と見通しを見る" }).click();
+  await expect(page.locator("main")).toContainText("どの班もケアマネジャーが2名ずつになります");
+  await examine(page, "desk-outlook");
+
   await page.goto(`${event.desk}/papers`);
   await examine(page, "desk-papers-before");
   await page.goto(`${event.desk}/seating`);

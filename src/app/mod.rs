@@ -25,6 +25,7 @@ pub mod mails;
 pub mod note_registration;
 pub mod on_show;
 pub mod outbox;
+pub mod outlook;
 pub mod papers;
 pub mod password;
 pub mod prune;

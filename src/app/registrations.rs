@@ -117,7 +117,8 @@ fn sum(counted: &[Counted], of: impl Fn(&Counted) -> bool) -> usize {
     counted.iter().filter(|one| of(one)).map(|one| one.people).sum()
 }
 
-async fn count_professions(
+/// The live registrations of every profession, in the order of the list of professions.
+pub(super) async fn count_professions(
     c: &impl Connection,
     event: EventId,
     list: &ProfessionList,

@@ -19,6 +19,7 @@ pub mod local_time;
 pub mod mail;
 pub mod network;
 pub mod organiser;
+pub mod outlook;
 pub mod profession;
 pub mod profession_words;
 pub mod reading;

@@ -85,7 +85,7 @@ const ROUTES: [(&str, Who); 37] = [
 ];
 
 /// Every page of the desk.
-const PAGES: [(&str, Who); 35] = [
+const PAGES: [(&str, Who); 36] = [
     ("/", Who::SignedIn),
     ("/sign-in", Who::Anybody),
     ("/password", Who::Anybody),
@@ -103,6 +103,7 @@ const PAGES: [(&str, Who); 35] = [
     ("/events/{id}/cancel", Who::Editors),
     ("/events/{id}/delete", Who::Editors),
     ("/events/{event}/mails", Who::Readers),
+    ("/events/{event}/outlook", Who::Readers),
     ("/events/{event}/papers", Who::Readers),
     ("/events/{event}/papers/tables", Who::Readers),
     ("/events/{event}/papers/{file}", Who::Readers),

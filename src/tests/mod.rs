@@ -39,6 +39,7 @@ mod outbox_encrypted;
 mod outbox_sending;
 mod outbox_silent;
 mod outbox_speed;
+mod outlook;
 mod owners;
 mod papers;
 mod password_reset;

@@ -83,6 +83,7 @@ story!(a_page_of_the_desk_costs_no_statement_for_each_row, |app| {
     let event = event_in_use(app).await;
     let registration = &app.people(&event).await[0];
     let mail = app.outbox().await[0].0.mail.id;
+    let open = app.published_event().await;
     let mut desk = app.desk().await;
     let at = |page: &str| format!("/desk/events/{}{page}", event.id);
     let mut all = Vec::new();
@@ -91,7 +92,10 @@ story!(a_page_of_the_desk_costs_no_statement_for_each_row, |app| {
         // Events, professions, who takes part of which, who has no table, mails that failed.
         ("/desk".to_owned(), 7),
         (at(""), 5),
+        // Until there are tables, what they will be like: professions, and what is counted by them.
+        (format!("/desk/events/{}", open.id), 7),
         (at("/edit"), 5),
+        (at("/outlook"), 6),
         (at("/preview"), 5),
         // And one whose table is which.
         (at("/registrations"), 11),

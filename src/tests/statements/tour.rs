@@ -124,6 +124,7 @@ async fn registrations(app: &TestApp, desk: &mut Browser, event: &Event) {
         let found = desk.post(&list, &[("q", "たかはし"), ("sort", sort)]).await.leads_to().to_owned();
         see(app, desk, &[&found, &format!("{found}&after=20"), &format!("{found}&before=40")]).await;
     }
+    see(app, desk, &[&format!("/desk/events/{}/outlook", event.id)]).await;
     see(app, desk, &[&format!("{list}?table=1"), &format!("{list}?table=none&topic=x")]).await;
     let caller = [("name", "山田 太郎"), ("furigana", "やまだ たろう"), ("profession", "doctor")];
     let added = press(desk, &format!("{list}/new"), "main form", &caller).await;
@@ -165,7 +166,7 @@ async fn tables(app: &TestApp, desk: &mut Browser, event: &Event) {
     let seating = format!("/desk/events/{}/seating", event.id);
     let met = format!("earlier-{}", earlier.id);
     press(desk, &seating, "form.seat-form", &[("action", "seat"), (&met, "yes")]).await;
-    desk.post(&seating, &[("action", "outlook")]).await.leads_to();
+    desk.post(&seating, &[("action", "advice")]).await.leads_to();
     desk.post(&seating, &[&[("action", "recount")][..], &seen("2", "1")].concat()).await.leads_to();
     let moved = format!("move-{}", app.people(event).await[0].id);
     for table in ["1", "2"] {

@@ -79,6 +79,9 @@ fn tabs(page: &Page, glance: &Glance, may_edit: bool) -> Vec<Tab> {
     }
     let people = event.seats_taken.to_string();
     tabs.push(tab(at("registrations"), "event-link-registrations", people, &["registrations", "import"]));
+    if event.status != EventStatus::Draft {
+        tabs.push(tab(at("outlook"), "outlook-menu", plain(), &["outlook"]));
+    }
     if event.details.group_work || glance.seating.is_some() {
         tabs.push(tab(at("seating"), "event-link-seating", seated, &["seating"]));
         tabs.push(tab(at("rotation"), "rotation-title", plain(), &["rotation"]));

@@ -9,6 +9,7 @@ mod left_out;
 mod look_around;
 mod organisers;
 mod outbox;
+mod outlook;
 mod papers;
 mod password;
 mod registrations;
@@ -33,6 +34,7 @@ pub fn router(world: World) -> Router<World> {
         .merge(outbox::router())
         .merge(papers::router())
         .merge(events::router())
+        .merge(outlook::router())
         .merge(seating::router())
         .merge(rotation::router())
         .merge(registrations::router())

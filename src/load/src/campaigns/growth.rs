@@ -98,6 +98,7 @@ async fn measure(
         ("search", format!("{at}/registrations?q=%E7%A0%94%E4%BF%AE%20%E3%81%86%E3%81%88")),
         ("filter", format!("{at}/registrations?profession=doctor")),
         ("overview", at.clone()),
+        ("outlook", format!("{at}/outlook")),
         ("papers", format!("{at}/papers")),
         ("seating", format!("{at}/seating")),
         ("rotation", format!("{at}/rotation")),

@@ -7,6 +7,7 @@ mod view;
 use super::found;
 use crate::app::World;
 use crate::app::events::{self, Glance, missing_for_publication};
+use crate::app::outlook;
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::event_life::NextStep;
 use crate::domain::organiser::Organiser;
@@ -17,6 +18,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum_extra::extract::Query;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 /// What the address may say.
@@ -58,6 +60,12 @@ pub async fn show(
     let asks = matches!(event.status, EventStatus::Draft | EventStatus::Closed);
     let missing = if asks { missing_for_publication(world, event) } else { Vec::new() };
     let now = world.now();
+    let outlook = if is_ahead(&glance, now) {
+        let outlook = outlook::of_event(world, organiser, event.clone()).await;
+        Some(outlook.map_err(|fault| PageError::from(fault).on(page))?)
+    } else {
+        None
+    };
     let shown = shown::Overview {
         page,
         organiser,
@@ -67,8 +75,18 @@ pub async fn show(
         unseated: progress.unseated,
         refused: status != StatusCode::OK,
         missing,
+        outlook,
         public_address: world.settings.absolute(&page.urls.event(&event.code)),
         done,
     };
     Ok(shown.answer(status))
+}
+
+/// Whether the groups are still to be made: until then the mix can be steered.
+fn is_ahead(glance: &Glance, now: DateTime<Utc>) -> bool {
+    let event = &glance.event;
+    matches!(event.status, EventStatus::Published | EventStatus::Closed)
+        && event.details.group_work
+        && glance.seating.is_none()
+        && event.starts_at().is_some_and(|begin| now < begin)
 }

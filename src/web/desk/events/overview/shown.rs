@@ -1,5 +1,6 @@
 //! What an event's overview is made of.
 
+use crate::app::outlook::Outlook;
 use crate::domain::event::Event;
 use crate::domain::event_form::EventFault;
 use crate::domain::event_life::NextStep;
@@ -21,6 +22,8 @@ pub struct Overview<'a> {
     pub missing: Vec<EventFault>,
     /// Whether a step was refused because of that.
     pub refused: bool,
+    /// What the tables will be like, until there are some.
+    pub outlook: Option<Outlook>,
     pub public_address: String,
     /// What has just been done, as a sentence.
     pub done: Option<String>,

@@ -4,6 +4,7 @@ use super::next;
 use super::shown::Overview;
 use crate::domain::event::{EventStatus, TableRule};
 use crate::domain::event_life::Step;
+use crate::web::desk::outlook;
 use crate::web::page::{Shell, answer};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -19,6 +20,7 @@ impl Overview<'_> {
                 <h1>{title.clone()}</h1>
                 {next::next_steps(self)}
                 {self.counts()}
+                {self.outlook.as_ref().map(|outlook| outlook::block(self.page, outlook))}
                 {self.address()}
                 {self.facts()}
                 {self.organiser.role.may_edit().then(|| self.acts())}
