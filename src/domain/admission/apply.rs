@@ -9,7 +9,9 @@ use chrono::{DateTime, Utc};
 pub struct Situation<'a> {
     /// Who has a seat.
     pub occupancy: &'a Occupancy,
-    /// The heads of the waiting list; see [`Place::next`].
+    /// The heads of the waiting list; see [`Place::next`]. They matter only where these people could
+    /// have seats: a use case may ask with none first, and read them if the answer is a seat and
+    /// somebody waits.
     pub heads: &'a [Waiting],
     /// How many people wait.
     pub waiting: u32,

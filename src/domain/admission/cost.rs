@@ -22,7 +22,7 @@ impl Place {
     #[must_use]
     pub fn cost(&self, occupancy: &Occupancy, members: &[Member]) -> Cost {
         let tables = self.rules().tables as u64;
-        if !self.rules().prefer_mix || tables == 0 {
+        if !self.rules().weighs_mix() {
             return Cost::default();
         }
         if let [one] = members {

@@ -32,6 +32,9 @@ mod settle;
 mod take;
 mod why;
 
+#[cfg(test)]
+mod tests;
+
 pub use apply::{Decision, Situation};
 pub use cost::Cost;
 pub use door::{Calendar, Shut, Way};

@@ -21,8 +21,8 @@ impl Place {
     /// The whole waiting list is not needed, only its heads. Whether a single person may take a seat
     /// depends on profession and link alone, so of all who are alike in both the first stands for them:
     /// if the first may not, none may, and if any is next, it is the first. Where the mix has priority
-    /// and there are tables, people of one class still differ in how many colleagues are in already;
-    /// there the head of a class is the first of those with the fewest. Groups differ in all, so all
+    /// ([`super::Rules::weighs_mix`]), people of one class still differ in how many colleagues are in
+    /// already; there the head of a class is the first of those with the fewest. Groups differ in all, so all
     /// groups are heads. So there are as many heads as there are professions, twice, and groups: their
     /// number does not grow with the people who wait.
     #[must_use]

@@ -186,6 +186,12 @@ impl Rules {
         self.quotas.iter().filter(|quota| quota.of == *of).map(|quota| quota.keeps(now)).max().unwrap_or(0)
     }
 
+    /// Whether the mix of the tables says who is next; without tables there is none.
+    #[must_use]
+    pub const fn weighs_mix(&self) -> bool {
+        self.prefer_mix && self.tables > 0
+    }
+
     /// Whether people of this profession may apply.
     #[must_use]
     pub fn allows(&self, profession: &str) -> bool {

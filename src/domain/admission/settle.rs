@@ -21,7 +21,7 @@ impl Place {
     /// [`Place::next`] has them so many from its head as seats are free are enough, since no more are
     /// given; where the mix has priority, so many of each workplace in it.
     pub fn settle(&self, occupancy: &mut Occupancy, waiting: &[Waiting], now: DateTime<Utc>) -> Vec<Given> {
-        let mut queue = Queue::of(waiting, self.rules().prefer_mix);
+        let mut queue = Queue::of(waiting, self.rules().weighs_mix());
         let mut given = Vec::new();
         while let Some(next) = self.next(occupancy, queue.heads(), now) {
             for (member, seat) in next.waiting.members.iter().zip(&next.seats) {
