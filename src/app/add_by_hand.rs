@@ -2,8 +2,11 @@
 //! the same admission as for everybody; what a caller cannot give may be missing, and whoever
 //! may be registered already is asked about.
 
-use super::admit::{Admission, Origin, admit};
-use super::{Secret, World, audit, mails};
+use super::admission::{Admission, Entry, Origin, admit, locked};
+use super::apply::news_of;
+use super::mails;
+use super::{Secret, World, audit};
+use crate::domain::admission::{Reason, Way};
 use crate::domain::application::{ApplicationForm, FieldFault, FilledBy};
 use crate::domain::audit::{Action, Record};
 use crate::domain::event::EventStatus;
@@ -37,15 +40,15 @@ pub enum AddError {
     /// Fields to be corrected, at least one.
     #[error("{} fields are to be corrected", .0.len())]
     Faults(Vec<FieldFault>),
-    /// The mail address has this live registration.
-    #[error("the mail address is registered")]
+    /// Mail address and reading are those of this live registration.
+    #[error("the person is registered")]
     MailTaken(Box<Registration>),
     /// These registrations may be the same person's: at least one.
     #[error("{} registrations resemble it", .0.len())]
     Resembles(Vec<Registration>),
-    /// No seat is left.
-    #[error("no seat is left")]
-    Full,
+    /// The place does not take the person, for this reason.
+    #[error("the place does not take the person")]
+    Refused(Reason),
     /// The event is called off.
     #[error("the event is called off")]
     EventCancelled,
@@ -63,7 +66,7 @@ pub enum AddError {
 /// See [`AddError`]; nothing is written then.
 pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -> Result<Registration, AddError> {
     let transaction = world.db.write().await?;
-    let mut lock = EventLock::take(&transaction, by.organisation, event).await?.ok_or(AddError::NotFound)?;
+    let mut lock = locked(world, &transaction, by.organisation, event).await?.ok_or(AddError::NotFound)?;
     let receipt_hash = typed.receipt.hash();
     if let Some(earlier) = registrations::by_receipt(&transaction, event, &receipt_hash).await? {
         return Ok(earlier);
@@ -75,19 +78,21 @@ pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -
     }
     look_for_the_same(&lock, &applicant, typed.is_another).await?;
     if typed.raises && lock.event().places_left() == 0 {
-        let capacity = lock.event().details.capacity + 1;
-        events::set_capacity(&mut lock, capacity).await?;
+        let (place, capacity) = (lock.event().place().id, lock.event().place().capacity() + 1);
+        events::set_capacity(&mut lock, place, capacity).await?;
         let detail = json!({ "fields": ["capacity"], "capacity": capacity });
         audit::note(world, &transaction, by, Action::ChangeEvent, Record::Event(event), detail).await?;
     }
     let origin = Origin { source: Source::Desk, language: Language::Ja, receipt_hash };
-    let registration = match admit(world, &mut lock, applicant, origin).await? {
-        Admission::Admitted(registration) => registration,
+    let entry = Entry { place: lock.event().place().id, way: Way::Office, beyond: false, professions: &list };
+    let (registration, stands) = match admit(world, &mut lock, entry, applicant, origin).await? {
+        Admission::Entered(registration, stands) => (registration, stands),
         Admission::Repeated(registration) => return Ok(registration),
         Admission::AlreadyRegistered(registration) => return Err(AddError::MailTaken(Box::new(registration))),
-        Admission::Full => return Err(AddError::Full),
+        Admission::Refused(reason) => return Err(AddError::Refused(reason)),
     };
-    let mail = typed.send_mail.then(|| mails::confirmation(world, lock.event(), &registration, None)).flatten();
+    let news = news_of(lock.event(), &stands);
+    let mail = typed.send_mail.then(|| mails::standing(world, lock.event(), &registration, news, None)).flatten();
     let detail = json!({ "mail": mail.is_some() });
     if let Some(mail) = mail {
         enqueue(&transaction, mail).await?;
@@ -101,9 +106,7 @@ pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -
 /// An address that is taken is told before a person who looks alike: the first is certain.
 async fn look_for_the_same(lock: &EventLock<'_>, applicant: &Applicant, is_another: bool) -> Result<(), AddError> {
     let (c, event) = (lock.transaction(), lock.id());
-    if let Some(mail) = &applicant.mail
-        && let Some(taken) = registrations::live_by_mail(c, event, &mail.normalised()).await?
-    {
+    if let Some(taken) = registrations::of_same_person(c, event, applicant, None).await? {
         return Err(AddError::MailTaken(Box::new(taken)));
     }
     if is_another {

@@ -1,31 +1,34 @@
 //! Applying: a registrant's form becomes a registration with its confirmation mail, or the
 //! reason why not.
 //!
-//! **A stranger learns nothing about an address.** Whoever sends a second application with an
-//! address that is already registered is answered as the first one was: the same page with a
+//! **Colleagues share a mailbox.** Small offices have one: whoever applies with a registered address
+//! and another reading is another person, and is registered.
+//!
+//! **A stranger learns nothing about an address.** The same person's second application (the same
+//! address and the same reading) is answered as the first one was: the same page with a
 //! 受付番号 of its own, which says that the result comes by mail. That it was the second is told only
-//! in that mail: to the same person that there is a registration already, and for a colleague at
-//! the same mailbox (another reading) that nobody was registered, and what to do. The
-//! number is kept as a repeat application, which points to the registration, so that the same
+//! in that mail. The number is kept as a repeat application, which points to the registration, so that the same
 //! receipt shows the same page later. When the event is full, everybody is answered that it is
 //! full, registered or not.
 
-use super::admit::{Admission, Origin, admit_after};
+use super::admission::{Admission, Entry, Origin, State, admit_after, locked};
 use super::refuse::{self, full_for_a_stranger, looks_full, mark};
 use super::shown::Shown;
-use super::{Secret, World, mails};
+use super::mails::{self, News};
+use super::{Secret, World};
+use crate::domain::admission::{Decision, Member, Method, Reason, Way};
 use crate::domain::application::{ApplicationForm, Fault, Field, FieldFault, FilledBy};
 use crate::domain::contact::MailAddress;
 use crate::domain::event::{Availability, Event};
 use crate::domain::ids::RegistrationId;
 use crate::domain::mail::MailKind;
+use crate::domain::place::Participation;
 use crate::domain::profession::ProfessionList;
-use crate::domain::registration::{Applicant, Language, Registration, Source};
-use crate::domain::text::search_key;
+use crate::domain::registration::{Applicant, Language, Registration, RegistrationStatus, Source};
 pub use crate::infra::db::earlier::Received;
 use crate::infra::db::mails::{enqueue, written_since};
 use crate::infra::db::repeats::{self, Repeat};
-use crate::infra::db::{self, EventLock, Fault as DatabaseFault, counts, earlier, professions};
+use crate::infra::db::{self, EventLock, Fault as DatabaseFault, counts, earlier, events, professions};
 use chrono::TimeDelta;
 use std::sync::Arc;
 
@@ -63,6 +66,9 @@ pub enum ApplyError {
     /// The event takes no applications, or none any more.
     #[error("the event takes no applications")]
     NotTaken(Box<Shown>),
+    /// The place does not take this person, for this reason.
+    #[error("the place does not take this person")]
+    Refused(Box<Shown>, Reason),
     /// The database's.
     #[error(transparent)]
     Database(#[from] DatabaseFault),
@@ -124,12 +130,15 @@ pub async fn submit(world: &World, event: &Event, application: Application) -> R
         refuse::count(world, &full, &mail).await?;
         return Err(not_taken(&full, Availability::Full));
     }
-    let Some(mut lock) = EventLock::again(&transaction, event).await? else {
+    let Some(mut lock) = locked(world, &transaction, event.organisation, event.id).await? else {
         return Err(not_taken(event, Availability::Closed));
     };
     let before = lock.event().availability(world.now());
     let refused = take(world, &mut lock, &professions, application).await?;
-    let refused = refused.map_err(|availability| not_taken(lock.event(), availability));
+    let refused = refused.map_err(|reason| match reason {
+        Some(reason) => ApplyError::Refused(Box::new(Shown::at(lock.event(), world.now())), reason),
+        None => ApplyError::NotTaken(Box::new(Shown::at(lock.event(), world.now()))),
+    });
     if lock.event().availability(world.now()) == before {
         db::commit(transaction).await?;
     } else {
@@ -139,13 +148,13 @@ pub async fn submit(world: &World, event: &Event, application: Application) -> R
     refused
 }
 
-/// Takes an application, or says why the event takes none.
+/// Takes an application, or says why the place does not take it; `None` where the event takes none at all.
 async fn take(
     world: &World,
     lock: &mut EventLock<'_>,
     professions: &ProfessionList,
     application: Application,
-) -> Result<Result<Taken, Availability>, ApplyError> {
+) -> Result<Result<Taken, Option<Reason>>, ApplyError> {
     let hash = application.receipt.hash();
     let applicant = checked(lock.event(), professions, &application);
     let mail = applicant.as_ref().ok().and_then(|applicant| applicant.mail.as_ref()).map(MailAddress::normalised);
@@ -155,31 +164,68 @@ async fn take(
     }
     let applicant = applicant?;
     let availability = lock.event().availability(world.now());
+    let same = earlier.of_mail.iter().find(|earlier| earlier.applicant.is_same_as(&applicant)).cloned();
     if availability == Availability::Full {
-        turn_away(world, lock, earlier.of_mail.as_ref(), &applicant).await?;
+        turn_away(world, lock, same.as_ref(), &applicant).await?;
     }
     if !availability.takes_applications() {
-        return Ok(Err(availability));
+        return Ok(Err(None));
     }
     let origin = Origin { source: Source::Web, language: application.language, receipt_hash: hash.clone() };
-    match admit_after(world, lock, earlier, applicant.clone(), origin).await? {
-        Admission::Admitted(registration) => {
-            if let Some(mail) = mails::confirmation(world, lock.event(), &registration, Some(professions)) {
+    let entry = Entry { place: lock.event().place().id, way: Way::Own, beyond: false, professions };
+    match admit_after(world, lock, entry, earlier, applicant.clone(), origin).await? {
+        Admission::Entered(registration, stands) => {
+            let news = news_of(lock.event(), &stands);
+            if let Some(mail) = mails::standing(world, lock.event(), &registration, news, Some(professions)) {
                 enqueue(lock.transaction(), mail).await?;
             }
         }
         Admission::AlreadyRegistered(registration) => {
-            let same = is_same_person(&registration.applicant, &applicant);
             note_repeat(world, lock, registration.id, hash).await?;
-            remind(world, lock, &registration, same).await?;
+            remind(world, lock, &registration).await?;
         }
         Admission::Repeated(_) => {}
-        Admission::Full => {
+        Admission::Refused(reason) => {
             turn_away(world, lock, None, &applicant).await?;
-            return Ok(Err(Availability::Full));
+            return Ok(Err(Some(reason)));
         }
     }
     Ok(Ok(Taken::Now))
+}
+
+/// What the first mail tells about where somebody stands.
+pub(super) fn news_of(event: &Event, stands: &Participation) -> News {
+    let place = event.places.iter().find(|place| place.id == stands.place).unwrap_or(event.place());
+    match *stands.standing {
+        RegistrationStatus::Waitlisted => News::Waitlisted(place.waiting),
+        RegistrationStatus::Received if place.rules.method == Method::Lottery => {
+            News::ForDraw(event.details.apply_until)
+        }
+        RegistrationStatus::Received => News::ForApproval,
+        _ => News::Confirmed,
+    }
+}
+
+/// What an application would lead to now; told before it is sent, and decided anew when it is.
+///
+/// # Errors
+/// The database's.
+pub async fn prospect(
+    world: &World,
+    event: &Event,
+    professions: &ProfessionList,
+    profession: &str,
+) -> db::Result<Option<Decision>> {
+    let place = event.place();
+    if place.is_plain() && place.left() > 0 {
+        return Ok(None);
+    }
+    let c = world.db.read();
+    let Some(event) = events::by_id(c, event.organisation, event.id).await? else { return Ok(None) };
+    let Some(state) = State::read(c, &event, place.id, professions).await? else { return Ok(None) };
+    let member = Member { profession: profession.to_owned(), ..Member::default() };
+    let heads = state.waiting();
+    Ok(Some(state.measure.on_application(&state.situation(&heads, Way::Own, world.now()), &[member])))
 }
 
 fn checked(event: &Event, professions: &ProfessionList, application: &Application) -> Result<Applicant, ApplyError> {
@@ -205,8 +251,7 @@ async fn turn_away(
     applicant: &Applicant,
 ) -> db::Result<()> {
     if let Some(registration) = registered {
-        let same = is_same_person(&registration.applicant, applicant);
-        return remind(world, lock, registration, same).await;
+        return remind(world, lock, registration).await;
     }
     let Some(mail) = &applicant.mail else { return Ok(()) };
     let mark = mark(lock.id(), mail);
@@ -224,21 +269,14 @@ async fn note_repeat(
     repeats::insert(lock, &repeat).await
 }
 
-/// Whether two with one address are one person: small offices share a mailbox, and another reading
-/// is another colleague.
-fn is_same_person(registered: &Applicant, applies: &Applicant) -> bool {
-    search_key(&registered.furigana) == search_key(&applies.furigana)
-}
-
-/// Writes to the registered address that an application came with it, once in [`REMIND_EVERY`]; `same`
-/// where it was the same person's.
-async fn remind(world: &World, lock: &EventLock<'_>, registration: &Registration, same: bool) -> db::Result<()> {
+/// Writes to the registered address that the same person applied again, once in [`REMIND_EVERY`].
+async fn remind(world: &World, lock: &EventLock<'_>, registration: &Registration) -> db::Result<()> {
     let c = lock.transaction();
     let since = world.now() - REMIND_EVERY;
     if written_since(c, registration.id, MailKind::AlreadyRegistered, since).await? {
         return Ok(());
     }
-    match mails::already_registered(world, lock.event(), registration, same) {
+    match mails::already_registered(world, lock.event(), registration) {
         Some(mail) => enqueue(c, mail).await,
         None => Ok(()),
     }

@@ -1,25 +1,30 @@
-//! Cancelling a registration, which gives its seat back, and undoing that, which takes one again.
+//! Cancelling a registration, which gives its seats back, and undoing that, which asks for them again.
 
-use super::{World, audit, mails};
+use super::admission::{How, State, Stepped, locked, settle, step};
+use super::mails::{self, News};
+use super::{World, audit};
+use crate::domain::actor::Actor;
+use crate::domain::admission::{Decision, Member, Reason, Way};
 use crate::domain::audit::{Action, Record};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Act, ActRefused, Applied, Registration, SeatChange, To};
+use crate::domain::profession::ProfessionList;
+use crate::domain::registration::{Act, ActRefused, Applied, By, Registration, To};
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{EventLock, Fault, Transaction, counts, registrations};
+use crate::infra::db::{EventLock, Fault, Transaction, participations, professions, registrations};
 use serde_json::json;
 
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum CancelError {
-    /// No seat is left for one that is to come back.
-    #[error("no seat is left")]
-    Full,
+    /// The place does not take one that is to come back, for this reason.
+    #[error("the place does not take the person")]
+    Refused(Reason),
     /// The event is called off: all registrations stay as they stood.
     #[error("the event is called off")]
     EventCancelled,
-    /// The mail address of one that is to come back has this other live registration by now.
-    #[error("the mail address is registered")]
+    /// The person of one that is to come back has this other live registration by now.
+    #[error("the person is registered")]
     MailTaken(Box<Registration>),
     /// The organisation has no such registration.
     #[error("no such registration")]
@@ -29,7 +34,8 @@ pub enum CancelError {
     Database(#[from] Fault),
 }
 
-/// Cancels a registration. One that is cancelled already stays as it is, without a second mail.
+/// Cancels a registration at all its places. One that is cancelled already stays as it is, without a
+/// second mail. A seat that becomes free goes to who is next on the waiting list.
 ///
 /// # Errors
 /// [`CancelError::NotFound`], [`CancelError::EventCancelled`] or the database's.
@@ -41,69 +47,113 @@ pub async fn cancel(
     send_mail: bool,
 ) -> Result<(), CancelError> {
     let transaction = world.db.write().await?;
-    let (mut lock, found) = locked(&transaction, by, event, id).await?;
-    let Some((registration, seats)) = after(world, &lock, &found, Act::Cancel)? else { return Ok(()) };
-    registrations::update(&lock, &found, &registration).await?;
-    if seats == SeatChange::Frees {
-        counts::release_seat(&mut lock).await?;
+    let (mut lock, found) = under_lock(world, &transaction, by, event, id).await?;
+    let professions = professions::of_organisation(&transaction, by.organisation).await?;
+    let cancelled = cancel_all(world, &mut lock, &professions, found, (by.into(), By::Office), send_mail).await?;
+    if cancelled.is_some() {
+        world.commit(transaction).await?;
+    }
+    Ok(())
+}
+
+/// The registration cancelled at all its places, with mail and audit; `None` where it was cancelled
+/// before.
+///
+/// # Errors
+/// See [`cancel`].
+pub(super) async fn cancel_all(
+    world: &World,
+    lock: &mut EventLock<'_>,
+    professions: &ProfessionList,
+    found: Registration,
+    (who, by): (Actor, By),
+    send_mail: bool,
+) -> Result<Option<Registration>, CancelError> {
+    let (c, id) = (lock.transaction(), found.id);
+    let (mut registration, mut done) = (found, Vec::new());
+    for stands in participations::of_registration(c, id).await? {
+        match step(world, lock, &registration, &stands, (Act::Cancel, by), How::default()).await? {
+            Stepped::Done(after, _) => {
+                registration = after;
+                done.push(stands.place);
+            }
+            Stepped::Refused(ActRefused::EventCancelled) => return Err(CancelError::EventCancelled),
+            Stepped::Refused(_) | Stepped::Full => {}
+        }
+    }
+    if done.is_empty() {
+        return Ok(None);
     }
     let mail = send_mail.then(|| mails::cancellation(world, lock.event(), &registration)).flatten();
     let detail = json!({ "mail": mail.is_some() });
     if let Some(mail) = mail {
-        enqueue(&transaction, mail).await?;
+        enqueue(c, mail).await?;
     }
-    audit::note(world, &transaction, by, Action::CancelRegistration, Record::Registration(id), detail).await?;
-    world.commit(transaction).await?;
-    Ok(())
+    audit::note(world, c, who, Action::CancelRegistration, Record::Registration(id), detail).await?;
+    for place in done {
+        settle(world, lock, place, professions).await?;
+    }
+    Ok(Some(registration))
 }
 
-/// Undoes a cancellation: takes a seat again. One that is not cancelled stays as it is.
+/// Undoes a cancellation: as if the person applied now. Where no seat is free that they may take, they
+/// stand on the waiting list. One that is not cancelled stays as it is.
 ///
 /// # Errors
 /// See [`CancelError`]; nothing is written then.
 pub async fn restore(world: &World, by: &Organiser, event: EventId, id: RegistrationId) -> Result<(), CancelError> {
     let transaction = world.db.write().await?;
-    let (mut lock, found) = locked(&transaction, by, event, id).await?;
-    let Some((registration, seats)) = after(world, &lock, &found, Act::Restore(Applied::At(To::Seat)))? else {
+    let (mut lock, found) = under_lock(world, &transaction, by, event, id).await?;
+    if found.status.is_live() {
         return Ok(());
-    };
-    if let Some(mail) = &found.applicant.mail
-        && let Some(taken) = registrations::live_by_mail(&transaction, event, &mail.normalised()).await?
-    {
+    }
+    if let Some(taken) = registrations::of_same_person(&transaction, event, &found.applicant, Some(id)).await? {
         return Err(CancelError::MailTaken(Box::new(taken)));
     }
-    if seats == SeatChange::Takes && !counts::take_seat(&mut lock).await? {
-        return Err(CancelError::Full);
+    let professions = professions::of_organisation(&transaction, by.organisation).await?;
+    let mut registration = found;
+    for stands in participations::of_registration(&transaction, id).await? {
+        let state = State::read(&transaction, lock.event(), stands.place, &professions).await?;
+        let Some(state) = state else { continue };
+        let member = Member { profession: stands.profession.clone(), ..Member::default() };
+        let heads = state.waiting();
+        let applied = match state.measure.on_application(&state.situation(&heads, Way::Office, world.now()), &[member]) {
+            Decision::Confirm(_) => Applied::At(To::Seat),
+            Decision::Receive => Applied::Received,
+            Decision::Wait(_) => Applied::At(To::Wait),
+            Decision::Refuse(reason) => return Err(CancelError::Refused(reason)),
+        };
+        let act = (Act::Restore(applied), By::Office);
+        match step(world, &mut lock, &registration, &stands, act, How::default()).await? {
+            Stepped::Done(after, stands) => {
+                registration = after;
+                let news = super::apply::news_of(lock.event(), &stands);
+                // Who has the seat back had it before, and was told then.
+                if news != News::Confirmed
+                    && let Some(mail) = mails::standing(world, lock.event(), &registration, news, None)
+                {
+                    enqueue(&transaction, mail).await?;
+                }
+            }
+            Stepped::Full => return Err(CancelError::Refused(Reason::Full)),
+            Stepped::Refused(ActRefused::EventCancelled) => return Err(CancelError::EventCancelled),
+            Stepped::Refused(_) => {}
+        }
     }
-    registrations::update(&lock, &found, &registration).await?;
     audit::note(world, &transaction, by, Action::RestoreRegistration, Record::Registration(id), json!({})).await?;
     world.commit(transaction).await?;
     Ok(())
 }
 
-/// The registration after the act; `None` where the act does not begin at it, for instance since it
-/// was done already.
-fn after(
-    world: &World,
-    lock: &EventLock<'_>,
-    found: &Registration,
-    act: Act,
-) -> Result<Option<(Registration, SeatChange)>, CancelError> {
-    match found.after(act, lock.event().status, world.now()) {
-        Ok(after) => Ok(Some(after)),
-        Err(ActRefused::Already { .. } | ActRefused::NotFromHere { .. } | ActRefused::NotBy { .. }) => Ok(None),
-        Err(ActRefused::EventCancelled) => Err(CancelError::EventCancelled),
-    }
-}
-
 /// The registration, under its event's lock.
-async fn locked<'tx>(
+async fn under_lock<'tx>(
+    world: &World,
     transaction: &'tx Transaction,
     by: &Organiser,
     event: EventId,
     id: RegistrationId,
 ) -> Result<(EventLock<'tx>, Registration), CancelError> {
-    let lock = EventLock::take(transaction, by.organisation, event).await?.ok_or(CancelError::NotFound)?;
+    let lock = locked(world, transaction, by.organisation, event).await?.ok_or(CancelError::NotFound)?;
     let found = registrations::by_id(transaction, event, id).await?.ok_or(CancelError::NotFound)?;
     Ok((lock, found))
 }

@@ -17,8 +17,8 @@ pub enum EditError {
     /// Fields to be corrected, at least one.
     #[error("{} fields are to be corrected", .0.len())]
     Faults(Vec<FieldFault>),
-    /// The mail address has this other live registration.
-    #[error("the mail address is registered")]
+    /// Mail address and reading are those of this other live registration.
+    #[error("the person is registered")]
     MailTaken(Box<Registration>),
     /// Somebody else changed the registration since the form was opened.
     #[error("the registration has changed meanwhile")]
@@ -54,9 +54,8 @@ pub async fn edit(
     if found.updated_at != seen {
         return Err(EditError::ChangedMeanwhile);
     }
-    if let Some(mail) = applicant.mail.as_ref().filter(|_| found.status.is_live())
-        && let Some(taken) = registrations::live_by_mail(&transaction, event, &mail.normalised()).await?
-        && taken.id != id
+    if found.status.is_live()
+        && let Some(taken) = registrations::of_same_person(&transaction, event, &applicant, Some(id)).await?
     {
         return Err(EditError::MailTaken(Box::new(taken)));
     }

@@ -4,8 +4,12 @@
 //! stands alone on its line, a telephone number is always there, and nothing essential is only in
 //! the attachment.
 
+mod standing;
+
+pub use standing::{News, standing};
+
 use super::World;
-use super::event_calendar::{Reader, calendar};
+use super::event_calendar::Reader;
 use crate::domain::address;
 use crate::domain::event::{Event, Session, lines};
 use crate::domain::mail::{MailKind, NewMail};
@@ -14,39 +18,13 @@ use crate::domain::registration::Registration;
 use crate::domain::text::holds_web_address;
 use crate::i18n::{Dates, Texts};
 
-/// 「申し込みを受け付けました」, with the event as a calendar file; `professions` names the profession in
-/// another language than Japanese. `None` where the person gave no mail address.
-#[must_use]
-pub fn confirmation(
-    world: &World,
-    event: &Event,
-    registration: &Registration,
-    professions: Option<&ProfessionList>,
-) -> Option<NewMail> {
-    let letter = Letter::new(world, event, registration);
-    let t = letter.t;
-    let body = letter.body(vec![
-        t.get("mail-confirmation-text"),
-        letter.number(),
-        letter.event(),
-        letter.sessions(Reader::Registrant),
-        letter.person(professions),
-        letter.notices(),
-        letter.links(),
-        letter.contact("mail-contact-changes"),
-    ]);
-    let file = calendar(world, event, t, Reader::Registrant);
-    letter.mail(MailKind::Confirmation, body, Some(file))
-}
-
 /// 「すでにお申し込みいただいています」, to the registered address when an application comes
-/// with it a second time; where it was not the `same` person's, that nobody else was registered. It
-/// says nothing of what that application held.
+/// from the same person a second time. It says nothing of what that application held.
 #[must_use]
-pub fn already_registered(world: &World, event: &Event, registration: &Registration, same: bool) -> Option<NewMail> {
+pub fn already_registered(world: &World, event: &Event, registration: &Registration) -> Option<NewMail> {
     let letter = Letter::new(world, event, registration);
     let body = letter.body(vec![
-        letter.t.get(if same { "mail-already-registered-text" } else { "mail-address-in-use-text" }),
+        letter.t.get("mail-already-registered-text"),
         letter.number(),
         letter.event(),
         letter.sessions(Reader::Registrant),
@@ -100,6 +78,7 @@ impl<'a> Letter<'a> {
             subject: self.subject(kind),
             body,
             calendar,
+            link: None,
             created_at: now,
             expires_at: kind.worth_until(now, self.event.ends_at()),
         })

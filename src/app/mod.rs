@@ -2,7 +2,7 @@
 
 pub mod account;
 pub mod add_by_hand;
-pub mod admit;
+pub mod admission;
 pub mod apply;
 pub mod apply_limit;
 pub mod audit;

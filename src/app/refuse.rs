@@ -36,7 +36,7 @@ pub(super) async fn full_for_a_stranger(
         return Ok(None);
     }
     let earlier = earlier::of(c, event.id, &receipt.hash(), Some(&mail.normalised())).await?;
-    Ok((earlier.of_receipt.is_none() && earlier.of_mail.is_none()).then_some(event))
+    Ok((earlier.of_receipt.is_none() && earlier.of_mail.is_empty()).then_some(event))
 }
 
 /// Counts a stranger who was told that the event is full, once, with all who are told so at the

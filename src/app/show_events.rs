@@ -78,8 +78,9 @@ const fn rank(availability: Availability) -> u8 {
     match availability {
         Availability::Open | Availability::FewLeft(_) => 0,
         Availability::NotYetOpen => 1,
-        Availability::Full => 2,
-        Availability::Closed => 3,
-        Availability::Cancelled => 4,
+        Availability::Waiting(_) => 2,
+        Availability::Full => 3,
+        Availability::Closed => 4,
+        Availability::Cancelled => 5,
     }
 }

@@ -1,6 +1,7 @@
 //! What the public is shown of events.
 
 use crate::domain::event::{Availability, Event};
+use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
 /// An event and what a registrant can do with it now.
@@ -10,6 +11,14 @@ pub struct Shown {
     pub event: Event,
     /// What a registrant can do with it now.
     pub availability: Availability,
+}
+
+impl Shown {
+    /// An event as it is now.
+    #[must_use]
+    pub fn at(event: &Event, now: DateTime<Utc>) -> Self {
+        Self { event: event.clone(), availability: event.availability(now) }
+    }
 }
 
 /// The public list.

@@ -36,6 +36,12 @@ pub fn event_calendar(language: Language, code: &str) -> String {
     in_language(language, &format!("/events/{code}/calendar.ics"))
 }
 
+/// The page on which a registrant sees and changes their own application.
+#[must_use]
+pub fn manage(language: Language, token: &str) -> String {
+    in_language(language, &format!("/manage/{token}"))
+}
+
 /// The link with which an organiser sets a new password.
 #[must_use]
 pub fn new_password(language: Language, token: &str) -> String {

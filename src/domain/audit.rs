@@ -53,6 +53,26 @@ coded! {
         CancelRegistration = "registration.cancel",
         /// A cancellation was undone.
         RestoreRegistration = "registration.restore",
+        /// Somebody who waits was offered a seat.
+        OfferSeat = "registration.offer",
+        /// An offer lapsed.
+        LapseOffer = "registration.lapse",
+        /// An offered seat was accepted.
+        AcceptOffer = "registration.accept",
+        /// Somebody who waited was given a seat.
+        Promote = "registration.promote",
+        /// An application was accepted.
+        Approve = "registration.approve",
+        /// An application was declined.
+        Decline = "registration.decline",
+        /// Somebody with a seat was put on the waiting list.
+        PutOnList = "registration.waitlist",
+        /// The rules of a place were changed.
+        ChangeRules = "place.change",
+        /// Seats that were kept for a profession were opened to all.
+        OpenKept = "place.open_kept",
+        /// The places were drawn.
+        Draw = "place.draw",
         /// The office's note of a registration was written.
         NoteRegistration = "registration.note",
         /// A roster was taken in.

@@ -1,6 +1,8 @@
 //! Events (研修会), their sessions (日程), and whether one can apply.
 
-use super::ids::{EventId, OrganisationId, SessionId};
+use super::admission::{Calendar, Rules};
+use super::ids::{EventId, OrganisationId, PlaceId, SessionId};
+use super::place::Place;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -161,10 +163,16 @@ pub struct Event {
     pub picture: Option<Picture>,
     /// Which wording of the privacy text this is, counted from 1.
     pub privacy_version: u32,
-    /// Confirmed registrations.
+    /// What one can apply for: at least one place.
+    pub places: Vec<Place>,
+    /// Seats that are held, by confirmed people and by offers, over all places.
     pub seats_taken: u32,
-    /// Applications that came when it was full.
+    /// How many stand on waiting lists, over all places.
+    pub waiting: u32,
+    /// People who applied when it was full and nobody could wait.
     pub turned_away: u32,
+    /// When the earliest of its due work falls due.
+    pub next_due_at: Option<DateTime<Utc>>,
     /// Counts the changes, so that two organisers do not overwrite each other.
     pub version: u32,
     /// Last change.
@@ -180,6 +188,8 @@ pub enum Availability {
     Open,
     /// 残りわずか, with the places left.
     FewLeft(u32),
+    /// キャンセル待ち受付中, with how many wait.
+    Waiting(u32),
     /// 満席.
     Full,
     /// 受付終了.
@@ -192,7 +202,19 @@ impl Availability {
     /// Whether an application is taken.
     #[must_use]
     pub const fn takes_applications(self) -> bool {
-        matches!(self, Self::Open | Self::FewLeft(_))
+        matches!(self, Self::Open | Self::FewLeft(_) | Self::Waiting(_))
+    }
+
+    /// What holds of an event of which one place is so and another so.
+    const fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Open, _) | (_, Self::Open) => Self::Open,
+            (Self::FewLeft(one), Self::FewLeft(other)) => Self::FewLeft(one + other),
+            (Self::FewLeft(left), _) | (_, Self::FewLeft(left)) => Self::FewLeft(left),
+            (Self::Waiting(one), Self::Waiting(other)) => Self::Waiting(one + other),
+            (Self::Waiting(wait), _) | (_, Self::Waiting(wait)) => Self::Waiting(wait),
+            _ => Self::Full,
+        }
     }
 
     /// The word in message ids.
@@ -202,6 +224,7 @@ impl Availability {
             Self::NotYetOpen => "not-yet-open",
             Self::Open => "open",
             Self::FewLeft(_) => "few-left",
+            Self::Waiting(_) => "waiting",
             Self::Full => "full",
             Self::Closed => "closed",
             Self::Cancelled => "cancelled",
@@ -210,6 +233,41 @@ impl Availability {
 }
 
 impl Event {
+    /// A draft with one place, which has the capacity that the details say.
+    #[must_use]
+    pub fn draft(
+        (id, organisation, code): (EventId, OrganisationId, String),
+        place: PlaceId,
+        details: EventDetails,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            organisation,
+            code,
+            status: EventStatus::Draft,
+            places: vec![Place::of_all(place, details.capacity)],
+            details,
+            picture: None,
+            privacy_version: 1,
+            seats_taken: 0,
+            waiting: 0,
+            turned_away: 0,
+            next_due_at: None,
+            version: 1,
+            updated_at: now,
+        }
+    }
+
+    /// The place that an ordinary event has; the first one of others.
+    ///
+    /// # Panics
+    /// Never: an event has at least one place.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.places[0]
+    }
+
     /// Places left.
     #[must_use]
     pub const fn places_left(&self) -> u32 {
@@ -218,21 +276,56 @@ impl Event {
 
     /// What a registrant can do now. A draft counts as not yet open; who may see it at all is
     /// decided elsewhere.
-    ///
-    /// 残りわずか begins at a tenth of the capacity, at least 3 places.
     #[must_use]
     pub fn availability(&self, now: DateTime<Utc>) -> Availability {
-        let left = self.places_left();
         match self.status {
             EventStatus::Cancelled => Availability::Cancelled,
             EventStatus::Closed => Availability::Closed,
             EventStatus::Draft => Availability::NotYetOpen,
             EventStatus::Published if now < self.details.apply_from => Availability::NotYetOpen,
             EventStatus::Published if now >= self.details.apply_until => Availability::Closed,
-            EventStatus::Published if left == 0 => Availability::Full,
-            EventStatus::Published if left <= (self.details.capacity / 10).max(3) => Availability::FewLeft(left),
-            EventStatus::Published => Availability::Open,
+            EventStatus::Published => {
+                let all = self.places.iter().map(Place::availability);
+                all.reduce(Availability::or).unwrap_or(Availability::Full)
+            }
         }
+    }
+
+    /// The rules of a place with the number of its tables, which is the event's.
+    #[must_use]
+    pub fn rules_of(&self, place: &Place) -> Rules {
+        let rules = place.rules.clone();
+        let tables = if self.details.group_work { self.details.tables.tables_for(rules.capacity as usize) } else { 0 };
+        Rules { tables, ..rules }
+    }
+
+    /// When a place takes people.
+    #[must_use]
+    pub fn calendar_of(&self, place: &Place) -> Calendar {
+        let covered = |session: &&Session| place.sessions.is_empty() || place.sessions.contains(&session.id);
+        let begins = self.details.sessions.iter().filter(covered).map(|session| session.starts_at).min();
+        Calendar {
+            status: self.status,
+            opens: self.details.apply_from,
+            closes: self.details.apply_until,
+            begins: begins.unwrap_or(DateTime::<Utc>::MAX_UTC),
+        }
+    }
+
+    /// Gives an ordinary event's place the capacity that the details say. Where there are several, each has
+    /// its own.
+    pub fn set_capacity(&mut self) {
+        if let [place] = self.places.as_mut_slice() {
+            place.rules.capacity = self.details.capacity;
+        }
+        self.add_up_places();
+    }
+
+    /// Takes capacity and held seats from the places, of which they are the sums.
+    pub fn add_up_places(&mut self) {
+        self.details.capacity = self.places.iter().map(Place::capacity).sum();
+        self.seats_taken = self.places.iter().map(|place| place.taken).sum();
+        self.waiting = self.places.iter().map(|place| place.waiting).sum();
     }
 
     /// The begin of the first session.

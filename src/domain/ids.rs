@@ -46,8 +46,12 @@ ids! {
     EventId
     /// A session (日程) of an event.
     SessionId
+    /// A place (申込枠) of an event.
+    PlaceId
     /// A registration (申込).
     RegistrationId
+    /// A piece of due work (予定された処理).
+    DueWorkId
     /// A mail in the outbox (送信箱).
     MailId
     /// A seating (班分け).

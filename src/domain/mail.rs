@@ -12,10 +12,46 @@ coded! {
         Confirmation = "confirmation",
         /// すでにお申し込みいただいています.
         AlreadyRegistered = "already_registered",
+        /// 抽選・承認の申込を受け付けました.
+        Received = "received",
+        /// キャンセル待ちで受け付けました.
+        Waitlisted = "waitlisted",
+        /// 抽選で参加が決まりました.
+        Drawn = "drawn",
+        /// 抽選の結果、キャンセル待ちになりました.
+        NotDrawn = "not_drawn",
+        /// 申込が承認され、参加が決まりました.
+        Approved = "approved",
+        /// 参加いただけません.
+        Declined = "declined",
+        /// 席が空きました。期限までにお返事ください.
+        Offer = "offer",
+        /// 期限までにお返事がありませんでした.
+        OfferLapsed = "offer_lapsed",
+        /// キャンセル待ちから参加が決まりました.
+        Promoted = "promoted",
         /// 申込を取り消しました.
         Cancellation = "cancellation",
         /// パスワードの再設定, to an organiser.
         PasswordReset = "password_reset",
+    }
+}
+
+/// What stands in a mail's text for the secret of the registrant's own link, until it is sent.
+pub const LINK: &str = "__link__";
+
+/// The secret of a registrant's own link, and what is kept of it once the mail was sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OwnLink {
+    /// What stands in the text in the place of [`LINK`]; empty once the mail need not be sent any more.
+    pub secret: String,
+    /// Its hash, by which the link is known.
+    pub hash: String,
+}
+
+impl std::fmt::Debug for OwnLink {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("OwnLink(…)")
     }
 }
 
@@ -25,6 +61,17 @@ pub const RESET_VALID_FOR: TimeDelta = TimeDelta::hours(1);
 /// A mail about an event that is over already, since somebody was entered afterwards, is worth
 /// sending for so long: one round of attempts.
 const AFTER_THE_EVENT: TimeDelta = TimeDelta::days(1);
+
+impl NewMail {
+    /// The text as it is sent: with the registrant's own link.
+    #[must_use]
+    pub fn text(&self) -> std::borrow::Cow<'_, str> {
+        match &self.link {
+            Some(link) => self.body.replace(LINK, &link.secret).into(),
+            None => self.body.as_str().into(),
+        }
+    }
+}
 
 impl MailKind {
     /// Whether the text is for its reader's eyes alone, since it opens a door: the outbox does not
@@ -39,7 +86,7 @@ impl MailKind {
     pub const fn priority(self) -> Priority {
         match self {
             Self::PasswordReset => Priority::Urgent,
-            Self::Confirmation | Self::AlreadyRegistered | Self::Cancellation => Priority::Ordinary,
+            _ => Priority::Ordinary,
         }
     }
 
@@ -49,9 +96,7 @@ impl MailKind {
     pub fn worth_until(self, written: DateTime<Utc>, event_ends: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
         match self {
             Self::PasswordReset => Some(written + RESET_VALID_FOR),
-            Self::Confirmation | Self::AlreadyRegistered | Self::Cancellation => {
-                event_ends.map(|end| if end > written { end } else { written + AFTER_THE_EVENT })
-            }
+            _ => event_ends.map(|end| if end > written { end } else { written + AFTER_THE_EVENT }),
         }
     }
 }
@@ -152,6 +197,8 @@ pub struct NewMail {
     pub body: String,
     /// An iCalendar file to attach.
     pub calendar: Option<String>,
+    /// The registrant's own link, where the text holds one.
+    pub link: Option<OwnLink>,
     /// When it was written; it is due at once.
     pub created_at: DateTime<Utc>,
     /// From when on it is not worth sending; see [`MailKind::worth_until`].

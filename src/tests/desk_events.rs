@@ -36,7 +36,7 @@ impl TestApp {
         let transaction = self.world.db.write().await.unwrap();
         let mut lock = self.lock(&transaction, event).await;
         for _ in 0..seats {
-            assert!(counts::take_seat(&mut lock).await.unwrap());
+            assert!(app.take_seats(&mut lock, 1).await);
         }
         commit(transaction).await.unwrap();
     }

@@ -4,7 +4,7 @@
 #![allow(clippy::print_stdout)]
 
 use super::{Storage, TestApp};
-use crate::app::admit::{Origin, admit_all};
+use crate::app::admission::{Origin, admit_all};
 use crate::domain::application::{ApplicationForm, FilledBy};
 use crate::domain::event::Event;
 use crate::domain::profession::ProfessionList;

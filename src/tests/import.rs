@@ -1,7 +1,7 @@
 //! Taking in a roster through the pages: files of every kind, the preview, all or nothing.
 
 use super::{Answer, Browser, TestApp, samples, story};
-use crate::app::admit::{Admission, Origin, admit};
+use crate::app::admission::{Admission, Origin, admit};
 use crate::domain::application::FilledBy;
 use crate::domain::event::Event;
 use crate::domain::profession::ProfessionList;

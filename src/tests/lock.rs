@@ -44,7 +44,7 @@ story!(under_one_event_s_lock_nothing_of_another_is_written, |app| {
     assert!(!registrations::update(&lock, &person, &person).await.unwrap());
     assert!(!seatings::update(&lock, &seating, seating.version).await.unwrap());
     assert!(!seatings::update_proof(&lock, seating.id, seating.version, &seating.proof).await.unwrap());
-    assert!(counts::take_seat(&mut lock).await.unwrap());
+    assert!(app.take_seats(&mut lock, 1).await);
     assert_eq!(counts::next_number(&mut lock).await.unwrap(), 1);
     let mut changed = mine.clone();
     changed.id = other.id;

@@ -33,7 +33,7 @@ story!(the_list_shows_open_events_first_and_drafts_never, |app| {
     full.capacity = 1;
     let full = app.publish(full).await;
     let transaction = app.world.db.write().await.unwrap();
-    assert!(counts::take_seat(&mut app.lock(&transaction, &full).await).await.unwrap());
+    assert!(app.take_seats(&mut app.lock(&transaction, &full).await, 1).await);
     app.world.commit(transaction).await.unwrap();
     let mut later = titled(app, "受付前の研修会");
     later.apply_from = "2023-08-20T00:00:00Z".parse().unwrap();

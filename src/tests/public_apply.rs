@@ -387,7 +387,7 @@ async fn cancel(app: &TestApp, event: &Event, number: u32, elsewhere: bool) {
     let one = registered(app, event).await.into_iter().find(|one| one.number == number).unwrap();
     let (cancelled, _) = one.after(Act::Cancel, event.status, app.world.now()).unwrap();
     assert!(registrations::update(&lock, &one, &cancelled).await.unwrap());
-    counts::release_seat(&mut lock).await.unwrap();
+    app.take_seats(&mut lock, -1).await;
     if elsewhere { commit(transaction).await.unwrap() } else { app.world.commit(transaction).await.unwrap() }
 }
 
@@ -448,7 +448,7 @@ story!(after_a_cancellation_the_receipt_says_so_and_one_can_apply_anew, |app| {
     let transaction = app.world.db.write().await.unwrap();
     let mut lock = app.lock(&transaction, &event).await;
     assert!(registrations::update(&lock, &registration, &cancelled).await.unwrap());
-    counts::release_seat(&mut lock).await.unwrap();
+    app.take_seats(&mut lock, -1).await;
     commit(transaction).await.unwrap();
     assert_eq!(browser.get(&done).await.heading(), "このお申し込みは取り消されています");
     let done = apply(app, &event, &good_form(1)).await;

@@ -3,7 +3,7 @@
 
 use super::event_sessions::by_hand;
 use super::{Answer, TestApp, samples, story};
-use crate::app::admit::{Admission, Origin, admit};
+use crate::app::admission::{Admission, Origin, admit};
 use crate::domain::application::{ApplicationForm, FilledBy};
 use crate::domain::event::Event;
 use crate::domain::profession::ProfessionList;

@@ -3,6 +3,7 @@
 use super::TestApp;
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
+use crate::infra::db::counts::{self, Change};
 use crate::infra::db::{EventLock, Transaction, events};
 
 #[allow(dead_code)]
@@ -46,19 +47,9 @@ impl TestApp {
 
     /// Stores an event of these details, published.
     pub async fn publish(&self, details: EventDetails) -> Event {
-        let event = Event {
-            id: self.world.new_id(),
-            organisation: self.organisation,
-            code: self.world.new_code(),
-            status: EventStatus::Published,
-            details,
-            picture: None,
-            privacy_version: 1,
-            seats_taken: 0,
-            turned_away: 0,
-            version: 1,
-            updated_at: self.world.now(),
-        };
+        let named = (self.world.new_id(), self.organisation, self.world.new_code());
+        let draft = Event::draft(named, self.world.new_id(), details, self.world.now());
+        let event = Event { status: EventStatus::Published, ..draft };
         let transaction = self.world.db.write().await.unwrap();
         events::insert(&transaction, &event).await.unwrap();
         self.world.commit(transaction).await.unwrap();
@@ -68,6 +59,12 @@ impl TestApp {
     /// The event's lock in a transaction.
     pub async fn lock<'tx>(&self, transaction: &'tx Transaction, event: &Event) -> EventLock<'tx> {
         EventLock::again(transaction, event).await.unwrap().unwrap()
+    }
+
+    /// Takes so many seats more, or gives them back, as no use case does.
+    pub async fn take_seats(&self, lock: &mut EventLock<'_>, seats: i32) -> bool {
+        let (place, change) = (lock.event().place().id, Change { seats, ..Change::default() });
+        counts::change(lock, place, change).await.unwrap().is_some()
     }
 
     /// The workshop, published.

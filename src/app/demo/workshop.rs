@@ -102,7 +102,7 @@ async fn apply(world: &World, event: &Event, form: ApplicationForm) -> Result<()
         language: Language::Ja,
     };
     match submit(world, event, application).await {
-        Ok(_) | Err(ApplyError::NotTaken(_)) => Ok(()),
+        Ok(_) | Err(ApplyError::NotTaken(_) | ApplyError::Refused(..)) => Ok(()),
         Err(ApplyError::Database(fault)) => Err(fault.into()),
         Err(error @ ApplyError::Faults(_)) => Err(DemoError::Step(error.to_string())),
     }

@@ -2,7 +2,7 @@
 
 use crate::app::{World, audit};
 use crate::domain::audit::{Action, Record};
-use crate::domain::event::{Event, EventDetails, EventStatus, Session};
+use crate::domain::event::{Event, EventDetails, Session};
 use crate::domain::organiser::Organiser;
 use crate::infra::db::{self, commit, events};
 use serde_json::json;
@@ -15,19 +15,9 @@ use serde_json::json;
 pub async fn copy(world: &World, by: &Organiser, event: &Event) -> db::Result<Event> {
     let again = |session: &Session| Session { id: world.new_id(), online_url: String::new(), ..session.clone() };
     let sessions = event.details.sessions.iter().map(again).collect();
-    let copy = Event {
-        id: world.new_id(),
-        organisation: by.organisation,
-        code: world.new_code(),
-        status: EventStatus::Draft,
-        details: EventDetails { sessions, ..event.details.clone() },
-        picture: None,
-        privacy_version: 1,
-        seats_taken: 0,
-        turned_away: 0,
-        version: 1,
-        updated_at: world.now(),
-    };
+    let details = EventDetails { sessions, ..event.details.clone() };
+    let named = (world.new_id(), by.organisation, world.new_code());
+    let copy = Event::draft(named, world.new_id(), details, world.now());
     let transaction = world.db.write().await?;
     events::insert(&transaction, &copy).await?;
     let detail = json!({ "of": event.id.to_string() });

@@ -37,19 +37,8 @@ pub async fn create(world: &World, by: &Organiser, id: EventId, form: &EventForm
     }
     let circumstances = Circumstances { zone: world.settings.zone, public: false, seats_taken: 0, sessions: &[] };
     let details = form.check(&circumstances, || world.new_id()).map_err(SaveError::Faults)?;
-    let event = Event {
-        id,
-        organisation: by.organisation,
-        code: world.new_code(),
-        status: EventStatus::Draft,
-        details,
-        picture: None,
-        privacy_version: 1,
-        seats_taken: 0,
-        turned_away: 0,
-        version: 1,
-        updated_at: world.now(),
-    };
+    let named = (id, by.organisation, world.new_code());
+    let event = Event::draft(named, world.new_id(), details, world.now());
     match store(world, by, &event).await {
         // The same form, sent twice at once: the other one made the event.
         Err(fault) if fault.is_duplicate() => {
@@ -96,7 +85,8 @@ pub async fn change(
         .into_iter()
         .map(Place::name)
         .collect();
-    let changed = Event { details, privacy_version: event.privacy_version + u32::from(reworded), ..event.clone() };
+    let mut changed = Event { details, privacy_version: event.privacy_version + u32::from(reworded), ..event.clone() };
+    changed.set_capacity();
     events::update(&mut lock, changed, world.now()).await?;
     let changed = lock.event().clone();
     audit::note(world, &transaction, by, Action::ChangeEvent, Record::Event(id), json!({ "fields": fields })).await?;

@@ -1,7 +1,8 @@
 //! Writing a roster's people into an event: one transaction, everybody or nobody.
 
-use crate::app::admit::{Origin, admit_all};
-use crate::app::{Secret, World, audit, left_out, mails};
+use crate::app::admission::{Origin, admit_all, locked};
+use crate::app::mails::{self, News};
+use crate::app::{Secret, World, audit, left_out};
 use crate::domain::audit::{Action, Record};
 use crate::domain::contact::MailAddress;
 use crate::domain::event::{Event, EventStatus};
@@ -13,7 +14,7 @@ use crate::domain::roster::plan::{Fate, Plan, PlannedRow, Said};
 use crate::domain::roster::{CheckedRow, Roster};
 use crate::domain::text::search_key;
 use crate::infra::db::mails::enqueue_all;
-use crate::infra::db::{self, Connection, EventLock, events, profession_words, registration_batches, registrations};
+use crate::infra::db::{self, Connection, events, profession_words, registration_batches, registrations};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -131,7 +132,7 @@ pub async fn take_in(
     let receipts: Vec<_> = roster.rows.iter().map(|row| receipt(token, row.number)).collect();
 
     let transaction = world.db.write_long().await?;
-    let Some(mut lock) = EventLock::take(&transaction, organiser.organisation, event).await? else {
+    let Some(mut lock) = locked(world, &transaction, organiser.organisation, event).await? else {
         return Ok(Outcome::NotFound);
     };
     let earlier = registrations::count_by_receipts(&transaction, event, &receipts).await?;
@@ -145,19 +146,20 @@ pub async fn take_in(
     }
     let raise = choices.beyond == Some(Beyond::Raise);
     let stands = lock.event();
+    let place = stands.place().id;
     let needed =
         raise.then(|| plan.capacity_for_all(stands.seats_taken)).filter(|needed| *needed > stands.details.capacity);
     if let Some(needed) = needed {
-        events::set_capacity(&mut lock, needed).await?;
+        events::set_capacity(&mut lock, place, needed).await?;
     }
     let left_out: Vec<_> =
         if raise { Vec::new() } else { plan.beyond().filter_map(|row| row.applicant.as_ref()).collect() };
-    let Some(admitted) = admit_all(world, &mut lock, with_seat(&plan, raise, token)).await? else {
+    let Some(admitted) = admit_all(world, &mut lock, place, with_seat(&plan, raise, token)).await? else {
         // Not reached under the event's lock; a plan that does not hold writes nothing.
         return Ok(Outcome::Unsettled(Unsettled::Changed, plan));
     };
     if choices.send_mails {
-        let confirmation = |registration| mails::confirmation(world, lock.event(), registration, None);
+        let confirmation = |registration| mails::standing(world, lock.event(), registration, News::Confirmed, None);
         enqueue_all(&transaction, admitted.iter().filter_map(confirmation).collect()).await?;
     }
     let seated: Vec<_> = admitted.iter().map(|registration| &registration.applicant).collect();

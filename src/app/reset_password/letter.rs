@@ -39,6 +39,7 @@ pub(super) fn write(
         subject: t.get("reset-mail-subject"),
         body: format!("{}\n", blocks.join("\n\n")),
         calendar: None,
+        link: None,
         created_at: world.now(),
         expires_at: Some(until),
     }

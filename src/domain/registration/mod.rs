@@ -177,6 +177,18 @@ impl RegistrationStatus {
         matches!(self, Self::Confirmed | Self::Offered)
     }
 
+    /// Whether the person is on the waiting list.
+    #[must_use]
+    pub const fn waits(self) -> bool {
+        matches!(self, Self::Waitlisted)
+    }
+
+    /// Whether a seat is offered to the person.
+    #[must_use]
+    pub const fn is_offered(self) -> bool {
+        matches!(self, Self::Offered)
+    }
+
     /// Whether the person takes part: has a seat of the event.
     #[must_use]
     pub const fn has_seat(self) -> bool {
@@ -199,6 +211,16 @@ pub fn search_text([name, furigana, workplace]: [&str; 3], phone: Option<&Phone>
 }
 
 impl Applicant {
+    /// Whether two applicants are one person for certain: one mail address and one reading. Small
+    /// offices share a mailbox, so another reading at the same address is a colleague.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        let mail = |of: &Self| of.mail.as_ref().map(MailAddress::normalised);
+        mail(self).is_some()
+            && mail(self) == mail(other)
+            && super::text::search_key(&self.furigana) == super::text::search_key(&other.furigana)
+    }
+
     /// Whether two applicants may be the same person: the same furigana, and the same workplace
     /// or one that is not known. A reason to ask, never to refuse.
     #[must_use]

@@ -16,9 +16,9 @@ pub enum Fate {
     Beyond,
     /// Left out: it resembles somebody and nobody said that it is another person.
     Resembles(Resembled),
-    /// Left out: the mail address already has the live registration of this number.
+    /// Left out: mail address and reading are those of the live registration of this number.
     Registered(u32),
-    /// Cannot be taken: an earlier row, of this number, has the same mail address.
+    /// Cannot be taken: an earlier row, of this number, has the same mail address and reading.
     SameMailAs(u32),
     /// Cannot be taken as it stands.
     Faulty(Vec<RowFault>),
@@ -171,8 +171,8 @@ impl Fate {
 /// Everybody whom a row could repeat.
 #[derive(Default)]
 struct Known {
-    /// By normalised mail address.
-    mails: HashMap<String, Resembled>,
+    /// By normalised mail address and furigana without spaces.
+    mails: HashMap<(String, String), Resembled>,
     /// By furigana without spaces.
     readings: HashMap<String, Vec<(Applicant, Resembled)>>,
 }
@@ -187,16 +187,19 @@ impl Known {
     }
 
     fn add(&mut self, applicant: &Applicant, who: Resembled) {
+        let reading = search_key(&applicant.furigana);
         if let Some(mail) = &applicant.mail {
-            self.mails.entry(mail.normalised()).or_insert(who);
+            self.mails.entry((mail.normalised(), reading.clone())).or_insert(who);
         }
-        self.readings.entry(search_key(&applicant.furigana)).or_default().push((applicant.clone(), who));
+        self.readings.entry(reading).or_default().push((applicant.clone(), who));
     }
 
     /// What the people before say of an applicant, who then is one of them, unless it is certain
     /// that it is one of them already.
     fn fate_of(&mut self, row: u32, applicant: &Applicant, is_other: bool) -> Fate {
-        let same_mail = applicant.mail.as_ref().and_then(|mail| self.mails.get(&mail.normalised()));
+        let reading = search_key(&applicant.furigana);
+        let same_mail =
+            applicant.mail.as_ref().and_then(|mail| self.mails.get(&(mail.normalised(), reading.clone())));
         match same_mail {
             Some(Resembled::Registration(number)) => return Fate::Registered(*number),
             Some(Resembled::Row(number)) => return Fate::SameMailAs(*number),
@@ -204,7 +207,7 @@ impl Known {
         }
         let alike = self
             .readings
-            .get(&search_key(&applicant.furigana))
+            .get(&reading)
             .and_then(|known| known.iter().find(|(other, _)| applicant.resembles(other)).map(|(_, who)| *who));
         self.add(applicant, Resembled::Row(row));
         match alike {
@@ -245,28 +248,29 @@ mod tests {
             row(2, "やまだ いちろう", "病院", "a@example.jp"),
             row(3, "やまだ いちろう", "薬局", "b@example.jp"),
             row(4, "やまだいちろう", "病院", "c@example.jp"),
-            row(5, "やまだ はなこ", "", "A@EXAMPLE.JP"),
-            faulty(6),
-            row(7, "さとう", "", ""),
-            row(8, "すずき", "", ""),
+            row(5, "やまだ いちろう", "", "A@EXAMPLE.JP"),
+            row(6, "やまだ はなこ", "", "A@EXAMPLE.JP"),
+            faulty(7),
+            row(8, "さとう", "", ""),
+            row(9, "すずき", "", ""),
         ]
     }
 
     #[test]
     fn rows_are_told_apart_and_seats_given_in_the_order_of_the_file() {
-        let plan = Plan::make(rows(), &[], 3, &Said::default());
-        assert_eq!(plan.outline(), "ttamftb");
+        let plan = Plan::make(rows(), &[], 4, &Said::default());
+        assert_eq!(plan.outline(), "ttamtftb");
         assert_eq!(plan.rows[2].fate, Fate::Resembles(Resembled::Row(2)));
         assert_eq!(plan.rows[3].fate, Fate::SameMailAs(2));
-        assert_eq!(plan.beyond().map(|row| row.number).collect::<Vec<_>>(), [8]);
-        assert_eq!(plan.faulty().map(|row| row.number).collect::<Vec<_>>(), [5, 6]);
+        assert_eq!(plan.beyond().map(|row| row.number).collect::<Vec<_>>(), [9]);
+        assert_eq!(plan.faulty().map(|row| row.number).collect::<Vec<_>>(), [5, 7]);
     }
 
     #[test]
     fn a_row_declared_another_person_takes_its_seat_in_turn() {
-        let plan = Plan::make(rows(), &[], 3, &Said { others: [4].into(), ..Said::default() });
+        let plan = Plan::make(rows(), &[], 4, &Said { others: [4].into(), ..Said::default() });
         assert_eq!(plan.rows[2].fate, Fate::TakenAsAnother(Resembled::Row(2)));
-        assert_eq!(plan.outline(), "ttamfbb");
+        assert_eq!(plan.outline(), "ttamtfbb");
     }
 
     #[test]

@@ -18,8 +18,8 @@ use sea_orm::{
 pub struct Earlier {
     /// The registration that its receipt stands for, or of which it was a repeat.
     pub of_receipt: Option<Registration>,
-    /// The live registration of its mail address.
-    pub of_mail: Option<Registration>,
+    /// The live registrations of its mail address: a small office shares one mailbox.
+    pub of_mail: Vec<Registration>,
 }
 
 /// What came before an application with this receipt and this normalised mail address.
@@ -43,7 +43,7 @@ pub async fn of(c: &impl Connection, event: EventId, receipt_hash: &str, mail: O
     for row in c.query_all(&query).await? {
         let found = registration_of(registration::Model::from_query_result(&row, "")?)?;
         match row.try_get::<i32>("", HOW)? {
-            BY_MAIL => earlier.of_mail = Some(found),
+            BY_MAIL => earlier.of_mail.push(found),
             _ => earlier.of_receipt = Some(found),
         }
     }

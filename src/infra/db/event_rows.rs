@@ -1,10 +1,12 @@
 //! From the rows of the database to events: the one way in which an event is read.
 
-use super::entity::{event, event_count, event_session, seating};
+use super::entity::{event, event_count, event_session, place, seating};
 use super::numbers::natural;
 use super::{Connection, Fault, Result};
 use crate::domain::event::{Event, EventDetails, EventStatus, Picture, Session, TableRule};
+use super::places::place_of;
 use crate::domain::ids::{EventId, OrganisationId, SessionId};
+use crate::domain::place::Place;
 use crate::domain::seating::SeatingState;
 use sea_orm::sea_query::{ExprTrait, LockType, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
@@ -19,8 +21,8 @@ pub(super) async fn locked(c: &impl Connection, condition: Condition) -> Result<
     let Some(row) = c.query_one_raw(query.build(c.get_database_backend())).await? else { return Ok(None) };
     let (event, counts) = (event::Model::from_query_result(&row, "")?, counts_of(&row)?);
     // Read after the lock is held: what another writer has changed meanwhile is seen.
-    let sessions = sessions_of(c, EventId(event.id)).await?;
-    event_of(event, &counts, sessions).map(Some)
+    let (sessions, places) = parts_of(c, EventId(event.id)).await?;
+    event_of(event, &counts, sessions, places).map(Some)
 }
 
 /// The event of this condition.
@@ -62,23 +64,33 @@ fn standing() -> SelectStatement {
 async fn read(c: &impl Connection, query: Select<event::Entity>) -> Result<Vec<(Event, Option<SeatingState>)>> {
     let mut query = query
         .join(JoinType::LeftJoin, referring(event_session::Entity, event_session::Column::EventId))
+        .join(JoinType::LeftJoin, referring(place::Entity, place::Column::EventId))
         .order_by_asc(event::Column::Id)
-        .order_by_asc(event_session::Column::Position);
+        .order_by_asc(event_session::Column::Position)
+        .order_by_asc(place::Column::Position);
     for column in event_session::Column::iter() {
         query = query.column_as(column, prefixed(SESSION, column));
+    }
+    for column in place::Column::iter() {
+        query = query.column_as(column, prefixed(PLACE, column));
     }
     let mut events: Vec<(Event, Option<SeatingState>)> = Vec::new();
     for row in c.query_all_raw(query.build(c.get_database_backend())).await? {
         let session = event_session::Model::from_query_result_optional(&row, SESSION)?.map(session_of);
+        let place = place::Model::from_query_result_optional(&row, PLACE)?.map(place_of).transpose()?;
         let id: uuid::Uuid = row.try_get("", event::Column::Id.as_str())?;
         if let Some((last, _)) = events.last_mut().filter(|(last, _)| last.id.0 == id) {
-            last.details.sessions.extend(session);
+            // Every session comes with every place.
+            let (sessions, places) = (&mut last.details.sessions, &mut last.places);
+            sessions.extend(session.filter(|one| sessions.iter().all(|known| known.id != one.id)));
+            places.extend(place.filter(|one| places.iter().all(|known| known.id != one.id)));
         } else {
             let event = event::Model::from_query_result(&row, "")?;
             // The column is there only where it was asked for.
             let seating = row.try_get::<Option<String>>("", SEATING).ok().flatten();
             let seating = seating.and_then(|state| SeatingState::from_code(&state));
-            events.push((event_of(event, &counts_of(&row)?, session.into_iter().collect())?, seating));
+            let (sessions, places) = (session.into_iter().collect(), place.into_iter().collect());
+            events.push((event_of(event, &counts_of(&row)?, sessions, places)?, seating));
         }
     }
     Ok(events)
@@ -87,6 +99,7 @@ async fn read(c: &impl Connection, query: Select<event::Entity>) -> Result<Vec<(
 /// The columns of one statement's tables are told apart by these.
 const COUNTS: &str = "n_";
 const SESSION: &str = "s_";
+const PLACE: &str = "p_";
 const SEATING: &str = "seating_state";
 
 fn with_counts(condition: Condition) -> Select<event::Entity> {
@@ -112,17 +125,46 @@ fn counts_of(row: &QueryResult) -> Result<event_count::Model> {
     Ok(event_count::Model::from_query_result(row, COUNTS)?)
 }
 
-/// The sessions of an event, in their order.
-async fn sessions_of(c: &impl Connection, event: EventId) -> Result<Vec<Session>> {
-    let rows = event_session::Entity::find()
+/// The sessions and the places of an event, in their order, in one statement.
+async fn parts_of(c: &impl Connection, event: EventId) -> Result<(Vec<Session>, Vec<Place>)> {
+    let mut query = event_session::Entity::find()
+        .select_only()
+        .join(
+            JoinType::InnerJoin,
+            event_session::Entity::belongs_to(place::Entity)
+                .from(event_session::Column::EventId)
+                .to(place::Column::EventId)
+                .into(),
+        )
         .filter(event_session::Column::EventId.eq(event.0))
         .order_by_asc(event_session::Column::Position)
-        .all(c)
-        .await?;
-    Ok(rows.into_iter().map(session_of).collect())
+        .order_by_asc(place::Column::Position);
+    for column in event_session::Column::iter() {
+        query = query.column_as(column, prefixed(SESSION, column));
+    }
+    for column in place::Column::iter() {
+        query = query.column_as(column, prefixed(PLACE, column));
+    }
+    let (mut sessions, mut places) = (Vec::<Session>::new(), Vec::<Place>::new());
+    for row in c.query_all_raw(query.build(c.get_database_backend())).await? {
+        let session = session_of(event_session::Model::from_query_result(&row, SESSION)?);
+        let place = place_of(place::Model::from_query_result(&row, PLACE)?)?;
+        if sessions.iter().all(|known| known.id != session.id) {
+            sessions.push(session);
+        }
+        if places.iter().all(|known| known.id != place.id) {
+            places.push(place);
+        }
+    }
+    Ok((sessions, places))
 }
 
-fn event_of(row: event::Model, counts: &event_count::Model, sessions: Vec<Session>) -> Result<Event> {
+fn event_of(
+    row: event::Model,
+    counts: &event_count::Model,
+    sessions: Vec<Session>,
+    places: Vec<Place>,
+) -> Result<Event> {
     let number = natural(row.table_rule_number)?;
     let picture = picture_of(&row)?;
     Ok(Event {
@@ -131,8 +173,10 @@ fn event_of(row: event::Model, counts: &event_count::Model, sessions: Vec<Sessio
         code: row.code,
         status: EventStatus::from_code(&row.status).ok_or_else(|| Fault::unreadable("event.status"))?,
         privacy_version: natural(row.privacy_version)?,
-        seats_taken: natural(counts.seats_taken)?,
+        seats_taken: places.iter().map(|place| place.taken).sum(),
+        waiting: places.iter().map(|place| place.waiting).sum(),
         turned_away: natural(counts.turned_away)?,
+        next_due_at: counts.next_due_at,
         version: natural(row.version)?,
         updated_at: row.updated_at,
         picture,
@@ -153,7 +197,7 @@ fn event_of(row: event::Model, counts: &event_count::Model, sessions: Vec<Sessio
             contact_phone: row.contact_phone,
             contact_mail: row.contact_mail,
             privacy_text: row.privacy_text,
-            capacity: natural(counts.capacity)?,
+            capacity: places.iter().map(Place::capacity).sum(),
             apply_from: row.apply_from,
             apply_until: row.apply_until,
             group_work: row.group_work,
@@ -165,6 +209,7 @@ fn event_of(row: event::Model, counts: &event_count::Model, sessions: Vec<Sessio
             topics: row.topics,
             sessions,
         },
+        places,
     })
 }
 

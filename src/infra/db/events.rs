@@ -3,9 +3,9 @@
 use super::entity::{event, event_count, event_session, seating};
 use super::event_rows::{list, list_with_seating, one};
 use super::numbers::count;
-use super::{Connection, EventLock, Result, counts, event_sessions};
+use super::{Connection, EventLock, Result, event_sessions, places};
 use crate::domain::event::{Event, EventDetails, EventStatus, TableRule};
-use crate::domain::ids::{EventId, OrganisationId};
+use crate::domain::ids::{EventId, OrganisationId, PlaceId};
 use crate::domain::seating::SeatingState;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
@@ -70,7 +70,7 @@ pub async fn all_with_seating(
     list_with_seating(c, event::Column::OrganisationId.eq(organisation.0).into_condition()).await
 }
 
-/// Deletes an event with its sessions and counts. Nothing else may refer to it any more.
+/// Deletes an event with its sessions, places and counts. Nothing else may refer to it any more.
 ///
 /// # Errors
 /// The database's.
@@ -78,6 +78,7 @@ pub async fn delete(lock: &EventLock<'_>) -> Result<()> {
     let (c, id) = (lock.transaction(), lock.id().0);
     event_session::Entity::delete_many().filter(event_session::Column::EventId.eq(id)).exec(c).await?;
     event_count::Entity::delete_many().filter(event_count::Column::EventId.eq(id)).exec(c).await?;
+    places::delete(lock).await?;
     event::Entity::delete_many().filter(event::Column::Id.eq(id)).exec(c).await?;
     Ok(())
 }
@@ -124,7 +125,7 @@ pub async fn seated(c: &impl Connection, organisation: OrganisationId) -> Result
     Ok(rows.into_iter().map(|(id, title, starts_at)| Held { id: EventId(id), title, starts_at }).collect())
 }
 
-/// Inserts a new event with its sessions; its counts begin at 0, its versions at 1.
+/// Inserts a new event with its sessions and places; its counts begin at 0, its versions at 1.
 ///
 /// # Errors
 /// The database's; a duplicate where the code is taken.
@@ -143,19 +144,20 @@ pub async fn insert(c: &impl Connection, new: &Event) -> Result<()> {
     event::Entity::insert(row).exec_without_returning(c).await?;
     let counts = event_count::ActiveModel {
         event_id: Set(new.id.0),
-        capacity: Set(count(new.details.capacity)?),
-        seats_taken: Set(0),
         last_number: Set(0),
+        last_order: Set(0),
         turned_away: Set(0),
+        next_due_at: Set(None),
     };
     event_count::Entity::insert(counts).exec_without_returning(c).await?;
+    places::insert(c, new.id, &new.places).await?;
     event_sessions::insert(c, new.id, &new.details.sessions).await
 }
 
-/// Writes an event's details, its privacy version and its status, and counts its version up.
+/// Writes an event's details, its places, its privacy version and its status, and counts its version up.
 ///
 /// # Errors
-/// The database's; its check refuses a capacity below the seats taken.
+/// The database's.
 pub async fn update(lock: &mut EventLock<'_>, changed: Event, now: DateTime<Utc>) -> Result<()> {
     let c = lock.transaction();
     let version = lock.event.version + 1;
@@ -168,9 +170,7 @@ pub async fn update(lock: &mut EventLock<'_>, changed: Event, now: DateTime<Utc>
     };
     event::Entity::update_many().set(row).filter(event::Column::Id.eq(lock.id().0)).exec(c).await?;
     event_sessions::save(lock, &changed.details.sessions).await?;
-    if changed.details.capacity != lock.event.details.capacity {
-        counts::set_capacity(lock, changed.details.capacity).await?;
-    }
+    places::save(lock, changed.places).await?;
     lock.event = Event {
         status: changed.status,
         privacy_version: changed.privacy_version,
@@ -182,12 +182,14 @@ pub async fn update(lock: &mut EventLock<'_>, changed: Event, now: DateTime<Utc>
     Ok(())
 }
 
-/// Sets the capacity, for instance when a roster of more people is taken in.
+/// Sets the capacity of a place, for instance when a roster of more people is taken in.
 ///
 /// # Errors
-/// The database's; its check refuses a capacity below the seats taken.
-pub async fn set_capacity(lock: &mut EventLock<'_>, capacity: u32) -> Result<()> {
-    counts::set_capacity(lock, capacity).await?;
+/// The database's.
+pub async fn set_capacity(lock: &mut EventLock<'_>, at: PlaceId, capacity: u32) -> Result<()> {
+    let mut changed = lock.event.places.clone();
+    changed.iter_mut().filter(|place| place.id == at).for_each(|place| place.rules.capacity = capacity);
+    places::save(lock, changed).await?;
     event::Entity::update_many()
         .col_expr(event::Column::Version, Expr::col(event::Column::Version).add(1))
         .filter(event::Column::Id.eq(lock.id().0))

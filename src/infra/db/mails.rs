@@ -54,6 +54,8 @@ fn new_row(new: NewMail) -> Result<mail::ActiveModel> {
         created_at: Set(new.created_at),
         expires_at: Set(new.expires_at),
         sent_at: Set(None),
+        link_hash: Set(new.link.as_ref().map(|link| link.hash.clone())),
+        link: Set(new.link.map(|link| link.secret)),
     })
 }
 

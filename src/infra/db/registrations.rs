@@ -108,19 +108,28 @@ pub async fn count_by_receipts(c: &impl Connection, event: EventId, receipt_hash
     Ok(usize::try_from(found).unwrap_or(usize::MAX))
 }
 
-/// The live registration of a normalised mail address.
+/// The live registration of the same person (see [`Applicant::is_same_as`]) other than `but`.
 ///
 /// # Errors
 /// The database's.
-pub async fn live_by_mail(c: &impl Connection, event: EventId, mail: &str) -> Result<Option<Registration>> {
-    registration::Entity::find()
+pub async fn of_same_person(
+    c: &impl Connection,
+    event: EventId,
+    applicant: &Applicant,
+    but: Option<RegistrationId>,
+) -> Result<Option<Registration>> {
+    let Some(mail) = applicant.mail.as_ref().map(MailAddress::normalised) else { return Ok(None) };
+    let at_mailbox = registration::Entity::find()
         .filter(registration::Column::EventId.eq(event.0))
         .filter(registration::Column::MailNormalised.eq(mail))
-        .filter(is_live())
-        .one(c)
-        .await?
-        .map(registration_of)
-        .transpose()
+        .filter(is_live());
+    for row in at_mailbox.all(c).await? {
+        let found = registration_of(row)?;
+        if Some(found.id) != but && found.applicant.is_same_as(applicant) {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
 }
 
 /// Neither cancelled nor declined. The words stand in the statement itself, and in the order in which

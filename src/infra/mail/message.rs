@@ -35,7 +35,7 @@ pub(super) fn compose(mail: &NewMail, from: &Sender, now: DateTime<Utc>) -> Resu
     if !mail.reply_to.is_empty() {
         message = message.reply_to(mailbox("", &mail.reply_to)?);
     }
-    let text = SinglePart::builder().content_type(ContentType::TEXT_PLAIN).body(encoded(crlf(&mail.body))?);
+    let text = SinglePart::builder().content_type(ContentType::TEXT_PLAIN).body(encoded(crlf(&mail.text()))?);
     let message = match &mail.calendar {
         None => message.singlepart(text),
         Some(calendar) => message.multipart(

@@ -153,7 +153,7 @@ story!(whoever_cancels_while_a_change_is_judged_is_not_counted_in_its_proof, |ap
     let one = people.iter().find(|person| person.id == at(3)).unwrap();
     let (cancelled, _) = one.after(Act::Cancel, event.status, app.world.now()).unwrap();
     assert!(registrations::update(&lock, one, &cancelled).await.unwrap());
-    counts::release_seat(&mut lock).await.unwrap();
+    app.take_seats(&mut lock, -1).await;
     let event_of_change = event.clone();
     let change = tokio::spawn(async move { post(&mut desk, &event_of_change, &swap).await.status });
     tokio::time::sleep(Duration::from_millis(700)).await;

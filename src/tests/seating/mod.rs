@@ -10,7 +10,7 @@ mod repair_guards;
 mod tastes;
 
 use super::{Answer, Browser, TestApp};
-use crate::app::admit::{Admission, Origin, admit};
+use crate::app::admission::{Admission, Origin, admit};
 use crate::app::seat;
 use crate::domain::adjust::Props;
 use crate::domain::application::{ApplicationForm, FilledBy};
@@ -46,7 +46,7 @@ pub(in crate::tests) async fn cancel(app: &TestApp, event: &Event, registration:
     let mut lock = app.lock(&transaction, event).await;
     let (cancelled, _) = registration.after(Act::Cancel, event.status, app.world.now()).unwrap();
     assert!(registrations::update(&lock, registration, &cancelled).await.unwrap());
-    counts::release_seat(&mut lock).await.unwrap();
+    self.take_seats(&mut lock, -1).await;
     db::commit(transaction).await.unwrap();
 }
 

@@ -14,7 +14,7 @@ pub fn AvailabilityBadge(
 ) -> impl IntoView {
     let tone = match availability {
         Availability::Open => "badge badge--good",
-        Availability::FewLeft(_) => "badge badge--warning",
+        Availability::FewLeft(_) | Availability::Waiting(_) => "badge badge--warning",
         Availability::Full | Availability::Cancelled => "badge badge--bad",
         Availability::NotYetOpen | Availability::Closed => "badge badge--plain",
     };

@@ -14,4 +14,5 @@ pub mod markdown;
 pub mod picture;
 pub mod qr;
 pub mod raw_text;
+pub mod reasons;
 pub mod refused;

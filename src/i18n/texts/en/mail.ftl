@@ -3,6 +3,15 @@ mail-subject = [{ $word }] { $title } ({ $date })
 mail-subject-confirmation = Registered
 mail-subject-already_registered = Already registered
 mail-subject-cancellation = Cancelled
+mail-subject-received = Application received
+mail-subject-waitlisted = Waiting list
+mail-subject-drawn = You have a place
+mail-subject-not_drawn = Result of the draw
+mail-subject-approved = You have a place
+mail-subject-declined = About your application
+mail-subject-offer = A place is free
+mail-subject-offer_lapsed = Your offer has ended
+mail-subject-promoted = You have a place
 mail-greeting = Dear { $name },
 mail-heading = * { $heading }
 mail-labelled = { $label }: { $value }
@@ -17,12 +26,51 @@ mail-already-registered-text =
 
     If you know nothing of it, somebody may have mistyped an address.
     Your first application is unchanged.
-mail-address-in-use-text =
-    Another person applied with this email address. Only one person can
-    register with an address, so that person is not registered yet.
-
-    To take part, please apply with another email address or contact us.
-    The first application is unchanged, as follows.
+mail-received-draw-text =
+    We have received your application for the training.
+    Places are drawn by lot after applications have closed.
+    The draw takes place on { $at }; we will write to you.
+mail-received-approval-text =
+    We have received your application for the training.
+    The organiser decides who takes part.
+    We will write to you with the decision.
+mail-waitlisted-text =
+    All places are taken, so you are on the waiting list.
+    When you applied you were number { $position }.
+    When a place becomes free, we write to people in order.
+mail-drawn-text =
+    You have been drawn and have a place at the training.
+    Please keep this mail until the training is over.
+mail-not-drawn-text =
+    You were not drawn, and we have no place for you at the moment.
+    You are number { $position } on the waiting list.
+    When a place becomes free, we write to people in order.
+mail-approved-text =
+    Your application was accepted: you have a place at the training.
+    Please keep this mail until the training is over.
+mail-declined-text =
+    Thank you for your application.
+    We are sorry that we cannot offer you a place this time.
+    We hope to see you on another occasion.
+mail-offer-text =
+    A place has become free, and you may take it.
+    Please press "Take part" on this page by { $at }.
+    Without an answer the place is offered to the next person.
+mail-offer-lapsed-text =
+    We had no answer before the offer of a place ended.
+    The place was offered to the next person.
+    If you would still like to take part, please contact us.
+mail-promoted-text =
+    A place has become free, and it is yours.
+    If you cannot come, please tell us soon.
+mail-own-page = Your application
+mail-own-page-text =
+    See how your application stands on this page.
+    If you cannot come, please tell us there too.
+mail-own-page-answer =
+    Please tell us on this page whether you will take part.
+mail-own-page-private =
+    This link is yours alone. Please do not pass it on.
 mail-cancellation-text =
     Your application for the following training has been cancelled.
 mail-number = Application number

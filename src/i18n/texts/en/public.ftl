@@ -31,6 +31,7 @@ availability-few-left-number = { $left ->
     [one] Only { $left } place left
    *[other] Only { $left } places left
 }
+availability-waiting = Waiting list open
 availability-full = Full
 availability-closed = Closed
 availability-cancelled = Cancelled
@@ -51,6 +52,8 @@ public-partners = In cooperation with
 public-capacity = Capacity
 public-capacity-people = { $number } people
 public-left = Places left
+public-left-waiting = Full ({ $capacity } places), { $waiting } on the waiting list
+public-method = How places are given
 public-left-of = { $left } of { $capacity }
 public-period = { $from } to { $until }
 public-more-sessions = { $number ->
@@ -94,6 +97,28 @@ public-state-cancelled-title = This event has been cancelled
 public-state-cancelled-text = For details, please call the office below. See our other training events, too.
 
 # Steps
+public-refused-title = We could not take your application
+public-apply-waiting = All places are taken. If you apply, you will be number { $position } on the waiting list.
+prospect-waits = { $reason } If you apply, you will be about number { $position } on the waiting list.
+method-first_come-note = First come, first served.
+method-lottery-note = Places are drawn by lot after applications close ({ $at }). We will write to you.
+method-approval-note = The organiser decides who takes part and will write to you.
+method-mix-note = {" "}Preference is given to a good mix of professions at the tables.
+
+# Why a place cannot be taken
+reason-group = the professions of “{ $group }”
+reason-link = invited people
+reason-not-for-profession = This training is not open to your profession.
+reason-not-yet-open = Applications have not opened yet.
+reason-closed = Applications have closed.
+reason-called-off = The training has been called off.
+reason-begun = The training has already begun.
+reason-full = All places are taken.
+reason-waiting-list-full = All places are taken, and the waiting list is full.
+reason-full-for = All places for { $of } are taken.
+reason-kept = The remaining places are kept for { $of } until { $until }.
+reason-held-for-waiting = Free places are being offered to those on the waiting list, in order.
+
 public-steps = Steps of the application
 public-step-form = Enter
 public-step-check = Check

@@ -3,6 +3,15 @@ mail-subject = 【{ $word }】{ $title }（{ $date }）
 mail-subject-confirmation = 受付完了
 mail-subject-already_registered = お申し込み済み
 mail-subject-cancellation = 取り消し完了
+mail-subject-received = 受付完了
+mail-subject-waitlisted = キャンセル待ち
+mail-subject-drawn = 参加決定
+mail-subject-not_drawn = 抽選結果
+mail-subject-approved = 参加決定
+mail-subject-declined = 参加者決定のお知らせ
+mail-subject-offer = 空席のご案内
+mail-subject-offer_lapsed = 空席のご案内の期限
+mail-subject-promoted = 参加決定
 mail-greeting = { $name } 様
 mail-heading = ■ { $heading }
 mail-labelled = { $label }：{ $value }
@@ -19,14 +28,51 @@ mail-already-registered-text =
     お心当たりのないときは、どなたかがアドレスを
     間違えて入力した可能性があります。
     はじめのお申し込みの内容は変わっていません。
-mail-address-in-use-text =
-    このメールアドレスで、別のふりがなの方のお申し込みがありました。
-    1つのメールアドレスで申し込めるのは1名のため、
-    その方はまだ登録されていません。
-
-    参加を希望されるときは、別のメールアドレスで申し込むか、
-    問い合わせ先へご連絡ください。
-    先にお申し込みの方の内容は、次のとおり変わっていません。
+mail-received-draw-text =
+    研修会へのお申し込みを受け付けました。
+    参加される方は、申込締切のあとに抽選で決めます。
+    抽選は{ $at }に行い、結果をメールでお知らせします。
+mail-received-approval-text =
+    研修会へのお申し込みを受け付けました。
+    参加される方は、主催者がお申し込みの内容を確認して決めます。
+    結果は、あらためてメールでお知らせします。
+mail-waitlisted-text =
+    ただいま席が埋まっているため、キャンセル待ちで受け付けました。
+    順番は、お申し込みの時点で{ $position }番目です。
+    席が空いたときは、順番にメールでお知らせします。
+mail-drawn-text =
+    抽選の結果、参加していただけることになりました。
+    このメールは、研修会が終わるまで保管してください。
+mail-not-drawn-text =
+    抽選の結果、今回は席をご用意できませんでした。
+    キャンセル待ちの{ $position }番目として、引き続きお待ちいただけます。
+    席が空いたときは、順番にメールでお知らせします。
+mail-approved-text =
+    お申し込みの内容を確認し、参加していただけることになりました。
+    このメールは、研修会が終わるまで保管してください。
+mail-declined-text =
+    お申し込みいただき、ありがとうございました。
+    今回はご希望にお応えできず、申し訳ありません。
+    またの機会のお申し込みをお待ちしています。
+mail-offer-text =
+    席が空きましたので、参加していただけます。
+    { $at }までに、次のページで「参加する」を押してください。
+    お返事のないときは、次の方にご案内します。
+mail-offer-lapsed-text =
+    空席のご案内の期限までに、お返事がありませんでした。
+    席は、次の方にご案内しました。
+    参加を希望されるときは、問い合わせ先へご連絡ください。
+mail-promoted-text =
+    席が空きましたので、参加していただけることになりました。
+    参加できなくなったときは、早めにお知らせください。
+mail-own-page = お申し込みの確認・取り消し
+mail-own-page-text =
+    現在の状況は、次のページで確認できます。
+    参加できなくなったときも、このページからお知らせください。
+mail-own-page-answer =
+    このページで、参加するかどうかをお知らせください。
+mail-own-page-private =
+    このURLは、ご本人だけのものです。ほかの方に伝えないでください。
 mail-cancellation-text =
     次の研修会へのお申し込みを取り消しました。
 mail-number = 受付番号

@@ -22,6 +22,7 @@ availability-not-yet-open = 受付開始前
 availability-open = 受付中
 availability-few-left = 残りわずか
 availability-few-left-number = 残りわずか（あと{ $left }名）
+availability-waiting = キャンセル待ち受付中
 availability-full = 満席
 availability-closed = 受付終了
 availability-cancelled = 中止
@@ -42,6 +43,8 @@ public-partners = 連携・後援
 public-capacity = 定員
 public-capacity-people = { $number }名
 public-left = 残り
+public-left-waiting = 満席（定員{ $capacity }名）、キャンセル待ち{ $waiting }名
+public-method = 参加者の決め方
 public-left-of = { $left }名（定員{ $capacity }名）
 public-period = { $from }〜{ $until }
 public-more-sessions = ほか{ $number }日程を見る
@@ -82,6 +85,28 @@ public-state-cancelled-title = この研修会は中止になりました
 public-state-cancelled-text = 詳しくは、問い合わせ先へお電話ください。ほかの研修会もご案内しています。
 
 # 申し込みの手順
+public-refused-title = お申し込みを受け付けられませんでした
+public-apply-waiting = ただいま満席です。このままお申し込みいただくと、キャンセル待ち（{ $position }番目）での受付になります。
+prospect-waits = { $reason }このままお申し込みいただくと、キャンセル待ち（{ $position }番目ごろ）での受付になります。
+method-first_come-note = 先着順です。
+method-lottery-note = 申込締切（{ $at }）のあとに抽選で決め、結果をメールでお知らせします。
+method-approval-note = お申し込みの内容を主催者が確認して決め、結果をメールでお知らせします。
+method-mix-note = 話し合いの班にいろいろな職種の方が入るように、職種の組み合わせを優先して決めます。
+
+# 席を取れない理由
+reason-group = { $group }の職種
+reason-link = 案内を受けた方
+reason-not-for-profession = 今回は、この職種の方のお申し込みを受け付けていません。
+reason-not-yet-open = 受付は、まだ始まっていません。
+reason-closed = 受付は終了しました。
+reason-called-off = この研修会は中止になりました。
+reason-begun = この研修会は、すでに始まっています。
+reason-full = 定員に達しています。
+reason-waiting-list-full = 定員に達し、キャンセル待ちの受付も終了しました。
+reason-full-for = { $of }の定員に達しています。
+reason-kept = 残りの席は、{ $until }まで{ $of }の方のためにお取りしています。
+reason-held-for-waiting = 空いた席は、キャンセル待ちの方に順番にご案内しています。
+
 public-steps = 申し込みの手順
 public-step-form = 入力
 public-step-check = 確認

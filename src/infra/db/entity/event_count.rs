@@ -9,10 +9,10 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub event_id: Uuid,
-    pub capacity: i32,
-    pub seats_taken: i32,
     pub last_number: i32,
+    pub last_order: i64,
     pub turned_away: i32,
+    pub next_due_at: Option<DateTimeUtc>,
 }
 
 /// Joins are written where they are needed.

@@ -27,6 +27,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub expires_at: Option<DateTimeUtc>,
     pub sent_at: Option<DateTimeUtc>,
+    pub link: Option<String>,
+    pub link_hash: Option<String>,
 }
 
 /// Joins are written where they are needed.

@@ -5,6 +5,7 @@
 
 pub(crate) mod audit_entry;
 pub(crate) mod device;
+pub(crate) mod due_work;
 pub(crate) mod event;
 pub(crate) mod event_count;
 pub(crate) mod event_picture;
@@ -15,7 +16,9 @@ pub(crate) mod mail;
 pub(crate) mod mail_attempt;
 pub(crate) mod organisation;
 pub(crate) mod organiser;
+pub(crate) mod participation;
 pub(crate) mod password_reset;
+pub(crate) mod place;
 pub(crate) mod profession;
 pub(crate) mod profession_group;
 pub(crate) mod profession_word;

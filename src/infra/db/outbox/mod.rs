@@ -13,7 +13,7 @@ use super::entity::{mail, mail_attempt};
 use super::numbers::natural;
 use super::{Fault, Result};
 use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
-use crate::domain::mail::{MailKind, MailState, NewMail, Outcome};
+use crate::domain::mail::{MailKind, MailState, NewMail, OwnLink, Outcome};
 use chrono::{DateTime, Utc};
 
 /// A mail as stored.
@@ -70,6 +70,7 @@ fn stored(row: mail::Model) -> Result<StoredMail> {
         subject: row.subject,
         body: row.body,
         calendar: row.calendar,
+        link: row.link_hash.map(|hash| OwnLink { secret: row.link.unwrap_or_default(), hash }),
         created_at: row.created_at,
         expires_at: row.expires_at,
     };

@@ -70,6 +70,7 @@ pub async fn record(c: &impl Connection, reports: &[Report]) -> Result<()> {
             .col_expr(mail::Column::SentAt, Expr::value(at))
             .col_expr(mail::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
             .col_expr(mail::Column::Body, without_key())
+            .col_expr(mail::Column::Link, Expr::value(None::<String>))
             .exec(c)
             .await?;
     }

@@ -20,6 +20,7 @@ fn mail() -> NewMail {
                 .into(),
         body: "𠮷田 﨑子 様\n\nお申し込みありがとうございます。\n.\n髙橋\n".into(),
         calendar: Some("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".into()),
+        link: None,
         created_at: at,
         expires_at: None,
     }

@@ -3,6 +3,7 @@
 use super::{may_be_tried, state};
 use crate::app::{World, show_outbox};
 use crate::domain::ids::MailId;
+use crate::domain::mail::LINK;
 use crate::domain::organiser::Organiser;
 use crate::infra::db::outbox::{Attempt, StoredMail};
 use crate::infra::mail::UNTRUSTED;
@@ -85,7 +86,8 @@ fn text(page: &Page, stored: &StoredMail) -> impl IntoView + use<> {
     if stored.mail.kind.is_key() {
         return view! { <p>{page.t.get("outbox-text-kept")}</p> }.into_any();
     }
-    view! { <pre class="desk-mail">{stored.mail.body.clone()}</pre> }.into_any()
+    // The link is the registrant's alone.
+    view! { <pre class="desk-mail">{stored.mail.body.replace(LINK, "…")}</pre> }.into_any()
 }
 
 fn facts(page: &Page, stored: &StoredMail) -> impl IntoView + use<> {

@@ -1,11 +1,13 @@
 //! Cancelling, after a page that asks, and undoing it.
 
-use super::{detail, detail_of};
+use super::{detail, detail_of, offered};
 use crate::app::World;
 use crate::app::cancel_registration::{self as acts, CancelError};
 use crate::app::registrations::Detail;
+use crate::domain::admission::Reason;
 use crate::domain::organiser::Organiser;
 use crate::web::components::fields::CheckField;
+use crate::web::components::reasons;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
@@ -71,8 +73,12 @@ pub async fn restore(
     let found = detail_of(&world, &page, &organiser, &path).await?;
     let refused = match acts::restore(&world, &organiser, found.event.id, found.registration.id).await {
         Ok(()) => return Ok(done(&page, &found, "restored")),
-        Err(CancelError::Full) => {
+        Err(CancelError::Refused(Reason::Full | Reason::WaitingListFull)) => {
             t.with("registrations-restore-full", [("capacity", found.event.details.capacity.into())])
+        }
+        Err(CancelError::Refused(why)) => {
+            let professions = offered(&world, &page, &organiser).await?;
+            reasons::reason(&page, &professions, &why)
         }
         Err(CancelError::MailTaken(taken)) => t.with("registrations-restore-mail", [("number", taken.number.into())]),
         Err(CancelError::EventCancelled) => t.get("registrations-restore-called-off"),

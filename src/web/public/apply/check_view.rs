@@ -22,6 +22,8 @@ pub(super) struct CheckPage<'a> {
     pub professions: &'a ProfessionList,
     pub typed: &'a Typed,
     pub applicant: &'a Applicant,
+    /// What the application leads to, where it is not a seat at once.
+    pub prospect: Option<String>,
 }
 
 impl CheckPage<'_> {
@@ -45,6 +47,7 @@ impl CheckPage<'_> {
             <h1>{t.get("public-check-title")}</h1>
             {steps(t, Step::Check)}
             <p class="notice">{t.get("public-check-lead")}</p>
+            {self.prospect.clone().map(|text| view! { <p class="notice notice--warning">{text}</p> })}
             {sessions(self.page, self.event)}
             <form id=Switch::FORM method="post" action=apply>
                 {hidden.into_iter().collect_view()}

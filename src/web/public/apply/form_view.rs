@@ -5,13 +5,14 @@
 use super::for_the_back_button;
 use super::steps::{Step, steps};
 use super::typed::Typed;
-use crate::domain::event::Event;
-use crate::domain::profession::ProfessionList;
+use crate::domain::event::{Availability, Event};
+use crate::domain::profession::{ProfessionGroup, ProfessionList};
 use crate::domain::registration::Years;
 use crate::web::components::contact::{Contact, organiser_language};
 use crate::web::components::fields::{
     CheckField, Choice, ErrorSummary, FieldError, Need, RadioField, TextField, error_of,
 };
+use crate::web::components::reasons::method_note;
 use crate::web::context::{Page, Switch};
 use crate::web::page::{self, Shell};
 use axum::http::StatusCode;
@@ -51,6 +52,7 @@ impl FormPage<'_> {
                 <div class="notice notice--warning" role="alert"><p>{t.get("public-apply-busy")}</p></div>
             })}
             <p>{t.get("public-apply-lead")}</p>
+            {self.prospect().map(|text| view! { <p class="notice notice--warning">{text}</p> })}
             <form id=Switch::FORM method="post" action=self.page.urls.apply(&self.event.code) novalidate=true
                 class="apply">
                 <input type="hidden" name="receipt" value=self.typed.receipt.clone()/>
@@ -74,6 +76,16 @@ impl FormPage<'_> {
         }
     }
 
+    /// What an application leads to, where it is a seat at once for nobody.
+    fn prospect(&self) -> Option<String> {
+        let place = self.event.place();
+        match place.availability() {
+            Availability::Waiting(wait) => Some(self.page.t.with("public-apply-waiting", [("position", (wait + 1).into())])),
+            _ if place.is_first_come() => None,
+            _ => Some(method_note(self.page, self.event)),
+        }
+    }
+
     fn person(&self) -> impl IntoView + use<> {
         let t = self.page.t;
         let form = &self.typed.form;
@@ -88,9 +100,12 @@ impl FormPage<'_> {
     fn profession(&self) -> impl IntoView + use<> {
         let t = self.page.t;
         let form = &self.typed.form;
-        let groups = self.professions.groups.iter().map(|group| {
+        // Who cannot apply is not asked to choose.
+        let rules = &self.event.place().rules;
+        let open = |group: &&ProfessionGroup| group.professions.iter().any(|one| rules.allows(&one.code));
+        let groups = self.professions.groups.iter().filter(open).map(|group| {
             let heading = if t.is_japanese() { group.label_ja.clone() } else { group.label_en.clone() };
-            let choices = group.professions.iter();
+            let choices = group.professions.iter().filter(|one| rules.allows(&one.code));
             (heading, choices.map(|p| Choice::new(p.code.clone(), p.label(t.is_japanese()))).collect())
         });
         // The style sheet shows the free text only beside 「その他」; it can do so for the list's

@@ -7,11 +7,13 @@ use super::typed::{Pressed, Typed};
 use crate::app::apply::{self, ApplyError, Received, Taken};
 use crate::app::shown::Shown;
 use crate::app::{Secret, World};
+use crate::domain::admission::Decision;
 use crate::domain::application::{Fault, FieldFault};
 use crate::domain::contact::MailAddress;
 use crate::domain::profession::ProfessionList;
 use crate::web::client::ClientAddress;
 use crate::web::components::fields::FieldError;
+use crate::web::components::reasons;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use axum::Form;
@@ -49,7 +51,7 @@ pub async fn post(
     if visit.received().await?.is_some() {
         return Ok(to_applied(&page, &shown, &receipt, true));
     }
-    if pressed == Pressed::Edit { Ok(visit.form(StatusCode::OK, typed, &[])) } else { visit.check(typed) }
+    if pressed == Pressed::Edit { Ok(visit.form(StatusCode::OK, typed, &[])) } else { visit.check(typed).await }
 }
 
 /// Two clicks of one person come within this time.
@@ -78,13 +80,18 @@ impl Visit<'_> {
         Ok(to_applied(self.page, self.shown, self.receipt, late))
     }
 
-    fn check(&self, typed: Typed) -> Result<Response, Failed> {
-        let event = &self.shown.event;
-        let application = typed.application(event, self.receipt, self.page.t.language());
-        match apply::check(self.world, event, self.professions, &application) {
+    async fn check(&self, typed: Typed) -> Result<Response, Failed> {
+        let (page, event, professions) = (self.page, &self.shown.event, self.professions);
+        let application = typed.application(event, self.receipt, page.t.language());
+        match apply::check(self.world, event, professions, &application) {
             Ok(applicant) if self.own_faults(&typed).is_empty() => {
-                let professions = self.professions;
-                Ok(CheckPage { page: self.page, event, professions, typed: &typed, applicant: &applicant }.answer())
+                let decision = apply::prospect(self.world, event, professions, &applicant.profession_code).await;
+                let decision = decision.map_err(|fault| PageError::from(fault).on(page))?;
+                if let Some(Decision::Refuse(why)) = &decision {
+                    return Ok(state_view::refused(page, self.shown, &reasons::reason(page, professions, why)));
+                }
+                let prospect = decision.and_then(|decision| reasons::prospect(page, event, professions, &decision));
+                Ok(CheckPage { page, event, professions, typed: &typed, applicant: &applicant, prospect }.answer())
             }
             Ok(_) => Ok(self.faulty(typed, Vec::new())),
             Err(error) => self.refuse(typed, error),
@@ -128,6 +135,10 @@ impl Visit<'_> {
                     typed.form.mail_asked.clone_from(&typed.form.mail);
                 }
                 Ok(self.faulty(typed, errors))
+            }
+            ApplyError::Refused(shown, why) => {
+                let why = reasons::reason(self.page, self.professions, &why);
+                Ok(state_view::refused(self.page, &shown, &why))
             }
             ApplyError::NotTaken(shown) => Ok(state_view::answer(StatusCode::CONFLICT, self.page, &shown, true)),
             ApplyError::Database(fault) => Err(PageError::from(fault).on(self.page)),

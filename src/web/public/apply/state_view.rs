@@ -19,17 +19,28 @@ pub fn state_note(page: &Page, event: &Event, availability: Availability) -> (St
     (t.get(&format!("public-state-{code}-title")), text)
 }
 
+/// The page of somebody whom the place does not take, for this reason.
+pub(super) fn refused(page: &Page, shown: &Shown, why: &str) -> Response {
+    let title = page.t.get("public-refused-title");
+    show(StatusCode::CONFLICT, page, shown, &title, why, true)
+}
+
 /// The page. `was_sent`: a filled-in form came, and was not taken.
 pub(super) fn answer(status: StatusCode, page: &Page, shown: &Shown, was_sent: bool) -> Response {
     let (title, text) = state_note(page, &shown.event, shown.availability);
+    show(status, page, shown, &title, &text, was_sent)
+}
+
+fn show(status: StatusCode, page: &Page, shown: &Shown, title: &str, text: &str, was_sent: bool) -> Response {
     let t = page.t;
+    let (title, text) = (title.to_owned(), text.to_owned());
     let shell_title = format!("{title} - {}", shown.event.details.title);
     page::answer(status, page, &Shell::public(&shell_title), || {
         view! {
             <p class="page-caption" lang=organiser_language(t)>{shown.event.details.title.clone()}</p>
             <h1>{title.clone()}</h1>
             <div class="notice notice--warning">
-                <p>{text}</p>
+                <p>{text.clone()}</p>
                 {was_sent.then(|| view! { <p>{t.get("public-state-lost")}</p> })}
             </div>
             <h2>{t.get("public-contact")}</h2>

@@ -83,7 +83,7 @@ const fn offered(availability: Availability) -> &'static str {
         Availability::Open => "https://schema.org/InStock",
         Availability::FewLeft(_) => "https://schema.org/LimitedAvailability",
         Availability::NotYetOpen => "https://schema.org/PreOrder",
-        Availability::Full => "https://schema.org/SoldOut",
+        Availability::Full | Availability::Waiting(_) => "https://schema.org/SoldOut",
         Availability::Closed | Availability::Cancelled => "https://schema.org/OutOfStock",
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::event::{Availability, Event, EventDetails, Session, lines};
 use crate::web::components::contact::organiser_language;
+use crate::web::components::reasons::method_note;
 use crate::web::context::Page;
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn key_facts(page: &Page, event: &Event, availability: Availability) -> impl
             {sessions}
             {more}
             {places(page, event, availability)}
+            {method(page, event)}
             {deadline(page, details, availability)}
         </dl>
     }
@@ -94,13 +96,27 @@ fn place(page: &Page, session: &Session) -> impl IntoView + use<> {
 fn places(page: &Page, event: &Event, availability: Availability) -> impl IntoView + use<> {
     let t = page.t;
     let capacity = event.details.capacity;
-    let (label, text) = if availability.takes_applications() {
+    let (label, text) = if let Availability::Waiting(waiting) = availability {
+        let full = [("waiting", waiting.into()), ("capacity", capacity.into())];
+        ("public-left", t.with("public-left-waiting", full))
+    } else if !event.place().is_first_come() {
+        ("public-capacity", t.with("public-capacity-people", [("number", capacity.into())]))
+    } else if availability.takes_applications() {
         let left = [("left", event.places_left().into()), ("capacity", capacity.into())];
         ("public-left", t.with("public-left-of", left))
     } else {
         ("public-capacity", t.with("public-capacity-people", [("number", capacity.into())]))
     };
     view! { <div><dt>{t.get(label)}</dt><dd>{text}</dd></div> }
+}
+
+/// How places are given, where it is not first come, first served.
+fn method(page: &Page, event: &Event) -> Option<impl IntoView + use<>> {
+    let place = event.place();
+    let mix = place.rules.prefer_mix.then(|| page.t.get("method-mix-note"));
+    (!place.is_first_come()).then(|| {
+        view! { <div><dt>{page.t.get("public-method")}</dt><dd>{method_note(page, event)}{mix}</dd></div> }
+    })
 }
 
 fn bodies(page: &Page, label: &str, names: &str) -> Option<impl IntoView + use<>> {

@@ -6,8 +6,10 @@ use super::entry::{Typed, mail_taken, sentences};
 use super::{event_of, offered};
 use crate::app::add_by_hand::{AddError, ByHand, add as add_one};
 use crate::app::{Secret, World};
+use crate::domain::admission::Reason;
 use crate::domain::application::ApplicationForm;
 use crate::domain::registration::Registration;
+use crate::web::components::reasons;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::session::Editor;
@@ -72,9 +74,8 @@ pub async fn add(
             shown.ask_another = true;
             shown.alike = alike;
         }
-        Err(AddError::Full) => {
-            shown.full = true;
-        }
+        Err(AddError::Refused(Reason::Full | Reason::WaitingListFull)) => shown.full = true,
+        Err(AddError::Refused(why)) => shown.notice = Some(reasons::reason(&page, &shown.professions, &why)),
         Err(AddError::EventCancelled) => shown.notice = Some(t.get("registrations-event-cancelled")),
         Err(AddError::NotFound) => return Err(PageError::NotFound.on(&page)),
         Err(AddError::Database(fault)) => return Err(PageError::from(fault).on(&page)),
