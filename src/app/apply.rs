@@ -12,9 +12,9 @@
 //! full, registered or not.
 
 use super::admission::{Admission, Entry, Origin, State, admit_after, locked};
+use super::mails::{self, News};
 use super::refuse::{self, full_for_a_stranger, looks_full, mark};
 use super::shown::Shown;
-use super::mails::{self, News};
 use super::{Secret, World};
 use crate::domain::admission::{Decision, Member, Method, Reason, Way};
 use crate::domain::application::{ApplicationForm, Fault, Field, FieldFault, FilledBy};

@@ -117,7 +117,8 @@ pub async fn restore(world: &World, by: &Organiser, event: EventId, id: Registra
         let Some(state) = state else { continue };
         let member = Member { profession: stands.profession.clone(), ..Member::default() };
         let heads = state.waiting();
-        let applied = match state.measure.on_application(&state.situation(&heads, Way::Office, world.now()), &[member]) {
+        let applied = match state.measure.on_application(&state.situation(&heads, Way::Office, world.now()), &[member])
+        {
             Decision::Confirm(_) => Applied::At(To::Seat),
             Decision::Receive => Applied::Received,
             Decision::Wait(_) => Applied::At(To::Wait),

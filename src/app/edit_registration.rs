@@ -1,13 +1,15 @@
 //! Changing what a registration says of its person.
 
+use super::admission::{locked, settle};
 use super::{World, audit};
 use crate::domain::application::{ApplicationForm, FieldFault};
 use crate::domain::audit::{Action, Record};
 use crate::domain::contact::MailAddress;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
+use crate::domain::place::Participation;
 use crate::domain::registration::{Applicant, Registration};
-use crate::infra::db::{self, EventLock, Fault, professions, registrations};
+use crate::infra::db::{Fault, participations, professions, registrations};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
@@ -43,7 +45,7 @@ pub async fn edit(
     seen: DateTime<Utc>,
 ) -> Result<(), EditError> {
     let transaction = world.db.write().await?;
-    let lock = EventLock::take(&transaction, by.organisation, event).await?.ok_or(EditError::NotFound)?;
+    let mut lock = locked(world, &transaction, by.organisation, event).await?.ok_or(EditError::NotFound)?;
     let found = registrations::by_id(&transaction, event, id).await?.ok_or(EditError::NotFound)?;
     let list = professions::of_organisation(&transaction, by.organisation).await?;
     let applicant = form.check_change(&list, &found.applicant).map_err(EditError::Faults)?;
@@ -61,9 +63,18 @@ pub async fn edit(
     }
     let registration = Registration { applicant, updated_at: world.now(), ..found.clone() };
     registrations::update(&lock, &found, &registration).await?;
+    if found.applicant.profession_code != registration.applicant.profession_code {
+        // The office may: a place that has too many of a profession by it says so.
+        for stands in participations::of_registration(&transaction, id).await? {
+            let place = stands.place;
+            let profession = registration.applicant.profession_code.clone();
+            participations::update(&lock, &Participation { profession, ..stands }).await?;
+            settle(world, &mut lock, place, &list).await?;
+        }
+    }
     let detail = json!({ "fields": changed });
     audit::note(world, &transaction, by, Action::EditRegistration, Record::Registration(id), detail).await?;
-    db::commit(transaction).await?;
+    world.commit(transaction).await?;
     Ok(())
 }
 

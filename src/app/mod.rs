@@ -22,6 +22,7 @@ pub mod jobs;
 pub mod kept_form;
 pub mod left_out;
 pub mod mails;
+pub mod manage;
 pub mod note_registration;
 pub mod on_show;
 pub mod outbox;

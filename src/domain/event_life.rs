@@ -185,7 +185,10 @@ mod tests {
             }],
         };
         let draft = Event::draft((id.into(), id.into(), "abc".into()), id.into(), details, at("2023-08-01T00:00:00Z"));
-        Event { status, seats_taken, ..draft }
+        let mut event = Event { status, ..draft };
+        event.places[0].taken = seats_taken;
+        event.add_up_places();
+        event
     }
 
     #[test]

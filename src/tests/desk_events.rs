@@ -4,7 +4,7 @@ use super::{Answer, Browser, TestApp, story};
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::ids::OrganisationId;
 use crate::domain::organiser::{Organiser, Role};
-use crate::infra::db::{commit, counts, events};
+use crate::infra::db::{commit, events};
 use std::collections::BTreeMap;
 
 type Form = BTreeMap<String, String>;
@@ -35,9 +35,7 @@ impl TestApp {
     async fn fill_seats(&self, event: &Event, seats: usize) {
         let transaction = self.world.db.write().await.unwrap();
         let mut lock = self.lock(&transaction, event).await;
-        for _ in 0..seats {
-            assert!(app.take_seats(&mut lock, 1).await);
-        }
+        assert!(self.take_seats(&mut lock, i32::try_from(seats).unwrap()).await);
         commit(transaction).await.unwrap();
     }
 }

@@ -42,7 +42,7 @@ async fn fill(app: &TestApp, event: &Event) {
         let people = (begins..begins + 5_000).map(person).collect();
         let transaction = app.world.db.write().await.unwrap();
         let mut lock = EventLock::again(&transaction, event).await.unwrap().unwrap();
-        assert!(admit_all(&app.world, &mut lock, people).await.unwrap().is_some());
+        assert!(admit_all(&app.world, &mut lock, event.place().id, people).await.unwrap().is_some());
         commit(transaction).await.unwrap();
     }
 }

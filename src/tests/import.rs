@@ -1,11 +1,10 @@
 //! Taking in a roster through the pages: files of every kind, the preview, all or nothing.
 
 use super::{Answer, Browser, TestApp, samples, story};
-use crate::app::admission::{Admission, Origin, admit};
 use crate::domain::application::FilledBy;
 use crate::domain::event::Event;
 use crate::domain::profession::ProfessionList;
-use crate::domain::registration::{Language, Registration, Source};
+use crate::domain::registration::{Registration, Source};
 use crate::infra::db::entity::audit_entry;
 use crate::infra::db::{commit, events, registrations};
 use reqwest::multipart::{Form, Part};
@@ -50,16 +49,7 @@ impl TestApp {
     /// Registers the person of a good form.
     pub async fn register(&self, event: &Event, number: usize) -> Registration {
         let applicant = samples::good_form(number).check(&ProfessionList::default_list(), FilledBy::Registrant);
-        let origin =
-            Origin { source: Source::Web, language: Language::Ja, receipt_hash: self.world.new_secret().hash() };
-        let transaction = self.world.db.write().await.unwrap();
-        let admission =
-            admit(&self.world, &mut self.lock(&transaction, event).await, applicant.unwrap(), origin).await.unwrap();
-        commit(transaction).await.unwrap();
-        match admission {
-            Admission::Admitted(registration) => registration,
-            other => panic!("{other:?}"),
-        }
+        self.enter(event, applicant.unwrap(), Source::Web).await
     }
 
     /// An event of this capacity.
@@ -192,8 +182,8 @@ story!(each_row_s_problem_is_told_in_words_with_its_row_and_column, |app| {
         鈴木 一郎,鈴木,医師,病院,,,,\n\
         ,,,,,,,合計\n\
         山崎 香,やまざきかおり,薬剤師,薬局,,,,\n\
-        高橋 愛,たかはし あい,医師,医院,A@example.jp,,,\n\
-        吉田 七郎,よしだ しちろう,医師,医院,person7@example.jp,,,\n\
+        山﨑 香織,やまざき かおり,医師,医院,A@example.jp,,,\n\
+        吉田 七郎,よしだ たろう,医師,医院,person7@example.jp,,,\n\
         林 花,はやし はな,医師,医院,c@example,042-388,ベテラン,\n";
     let preview = upload(&mut desk, &event, file).await;
     assert_eq!(preview.status.as_u16(), 200);
@@ -209,7 +199,7 @@ story!(each_row_s_problem_is_told_in_words_with_its_row_and_column, |app| {
         "経験年数：「ベテラン」を読み取れません",
         "E-mail：メールアドレスは、「name@example.jp」のような形で",
         "3行目の方と、ふりがなと所属が同じです",
-        "3行目の方と、メールアドレスが同じです",
+        "3行目の方と、ふりがなとメールアドレスが同じです",
         &format!("受付番号{}で登録済みです", taken.number),
         "電話番号の先頭の0が消えていたため（423888819）、0423888819として取り込みます",
     ] {

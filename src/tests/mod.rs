@@ -63,6 +63,7 @@ mod sign_in;
 mod smoke;
 mod starving;
 mod statements;
+mod waiting;
 mod writers;
 
 pub(crate) use app::{Storage, TestApp};

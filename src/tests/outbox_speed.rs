@@ -26,6 +26,7 @@ fn mail(app: &TestApp, number: usize) -> NewMail {
         subject: "【受付完了】令和5年度 多職種連携研修会（9/6）".into(),
         body: "お申し込みを受け付けました。\n".repeat(40),
         calendar: Some("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".repeat(10)),
+        link: None,
         created_at: app.world.now(),
         expires_at: None,
     }

@@ -2,7 +2,7 @@
 
 use super::story;
 use crate::domain::event::{Event, EventDetails, EventStatus};
-use crate::infra::db::{counts, events};
+use crate::infra::db::events;
 use crate::tests::TestApp;
 
 impl TestApp {

@@ -6,7 +6,7 @@ use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::registration::{Act, Language, Registration};
 use crate::infra::db::entity::turned_away;
-use crate::infra::db::{commit, counts, registrations};
+use crate::infra::db::{commit, registrations};
 use crate::tests::TestApp;
 use sea_orm::EntityTrait;
 use std::collections::BTreeMap;

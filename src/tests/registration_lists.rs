@@ -3,17 +3,15 @@
 
 use super::event_sessions::by_hand;
 use super::{Answer, TestApp, samples, story};
-use crate::app::admission::{Admission, Origin, admit};
 use crate::domain::application::{ApplicationForm, FilledBy};
 use crate::domain::event::Event;
 use crate::domain::profession::ProfessionList;
-use crate::domain::registration::{Act, Language, Registration, RegistrationStatus, Source};
+use crate::domain::registration::{Registration, RegistrationStatus, Source};
 use crate::domain::registration_list::{Filter, Sort, Turn};
 use crate::infra::collation;
 use crate::infra::db::derive_anew;
 use crate::infra::db::derived::Derived;
 use crate::infra::db::registration_lists::{Counted, Wanted, counts, page};
-use crate::infra::db::{EventLock, commit, registrations};
 use std::cmp::Ordering;
 
 const READINGS: [&str; 12] = [
@@ -42,22 +40,13 @@ impl TestApp {
         };
         let applicant = form.check(&ProfessionList::default_list(), FilledBy::Registrant).unwrap();
         let source = if number.is_multiple_of(3) { Source::Import } else { Source::Web };
-        let origin = Origin { source, language: Language::Ja, receipt_hash: self.world.new_secret().hash() };
-        let transaction = self.world.db.write().await.unwrap();
-        let mut lock = EventLock::again(&transaction, event).await.unwrap().unwrap();
-        let admission = admit(&self.world, &mut lock, applicant, origin).await.unwrap();
-        assert!(matches!(admission, Admission::Admitted(_)));
-        commit(transaction).await.unwrap();
+        self.enter(event, applicant, source).await;
     }
 
     async fn cancel_every_fifth(&self, event: &Event) {
-        let transaction = self.world.db.write().await.unwrap();
-        let lock = EventLock::again(&transaction, event).await.unwrap().unwrap();
         for one in self.people(event).await.into_iter().filter(|one| one.number % 5 == 0) {
-            let (cancelled, _) = one.after(Act::Cancel, event.status, self.world.now()).unwrap();
-            assert!(registrations::update(&lock, &one, &cancelled).await.unwrap());
+            self.cancel(event, &one).await;
         }
-        commit(transaction).await.unwrap();
     }
 }
 

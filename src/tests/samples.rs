@@ -1,10 +1,14 @@
 //! The workshop of 2023-09-06 and people for it, ready to be stored.
 
 use super::TestApp;
+use crate::app::admission::{Origin, admit_all};
+use crate::app::cancel_registration::cancel;
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
+use crate::domain::organiser::Role;
+use crate::domain::registration::{Applicant, Language, Registration, Source};
 use crate::infra::db::counts::{self, Change};
-use crate::infra::db::{EventLock, Transaction, events};
+use crate::infra::db::{EventLock, Transaction, commit, events};
 
 #[allow(dead_code)]
 impl TestApp {
@@ -65,6 +69,23 @@ impl TestApp {
     pub async fn take_seats(&self, lock: &mut EventLock<'_>, seats: i32) -> bool {
         let (place, change) = (lock.event().place().id, Change { seats, ..Change::default() });
         counts::change(lock, place, change).await.unwrap().is_some()
+    }
+
+    /// Gives an applicant a seat, as any use case does.
+    pub async fn enter(&self, event: &Event, applicant: Applicant, source: Source) -> Registration {
+        let origin = Origin { source, language: Language::Ja, receipt_hash: self.world.new_secret().hash() };
+        let transaction = self.world.db.write().await.unwrap();
+        let mut lock = self.lock(&transaction, event).await;
+        let place = lock.event().place().id;
+        let entered = admit_all(&self.world, &mut lock, place, vec![(applicant, origin)]).await.unwrap();
+        commit(transaction).await.unwrap();
+        entered.expect("a seat is left").remove(0)
+    }
+
+    /// Cancels a registration as the desk does, without a mail.
+    pub async fn cancel(&self, event: &Event, registration: &Registration) {
+        let desk = self.organiser(Role::Editor).await;
+        cancel(&self.world, &desk, event.id, registration.id, false).await.unwrap();
     }
 
     /// The workshop, published.

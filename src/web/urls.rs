@@ -97,6 +97,12 @@ impl Urls {
         self.at(&format!("/events/{code}/apply"))
     }
 
+    /// A registrant's own page.
+    #[must_use]
+    pub fn manage(self, link: &str) -> String {
+        address::manage(self.language, link)
+    }
+
     /// 完了, for the holder of a receipt.
     #[must_use]
     pub fn applied(self, code: &str, receipt: &str) -> String {

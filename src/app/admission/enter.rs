@@ -94,7 +94,9 @@ pub(crate) async fn admit_after(
             (Standing::admitted(), Change { seats: 1, beyond: entry.beyond, ..numbered }, by_link)
         }
         Decision::Receive => (Standing::applied(Applied::Received), numbered, false),
-        Decision::Wait(_) => (Standing::applied(Applied::At(To::Wait)), Change { waiting: 1, orders: 1, ..numbered }, false),
+        Decision::Wait(_) => {
+            (Standing::applied(Applied::At(To::Wait)), Change { waiting: 1, orders: 1, ..numbered }, false)
+        }
         Decision::Refuse(reason) => return Ok(Admission::Refused(reason)),
     };
     let Some(handed) = counts::change(lock, entry.place, change).await? else {
@@ -109,12 +111,7 @@ pub(crate) async fn admit_after(
 }
 
 /// What the rules of the place say.
-async fn decide(
-    world: &World,
-    lock: &EventLock<'_>,
-    entry: Entry<'_>,
-    applicant: &Applicant,
-) -> db::Result<Decision> {
+async fn decide(world: &World, lock: &EventLock<'_>, entry: Entry<'_>, applicant: &Applicant) -> db::Result<Decision> {
     if entry.beyond {
         return Ok(Decision::Confirm(vec![Seat::General]));
     }

@@ -4,13 +4,17 @@
 
 mod enter;
 mod overdue;
+mod plan;
 mod settle;
 mod state;
 mod step;
+mod worker;
 
 pub use enter::{Admission, Origin, admit_all};
 pub(super) use enter::{Entry, admit, admit_after};
 pub use overdue::{carry_out_due, locked};
-pub(super) use settle::settle;
+pub(crate) use plan::plan;
+pub(super) use settle::{settle, settle_all};
 pub use state::State;
 pub(super) use step::{How, Stepped, step};
+pub use worker::keep_up;

@@ -12,9 +12,7 @@ use crate::domain::ids::{EventId, OrganisationId};
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Act, By};
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{
-    self, EventLock, Transaction, due_works, participations, places, professions, registrations,
-};
+use crate::infra::db::{self, EventLock, Transaction, due_works, participations, places, professions, registrations};
 use serde_json::json;
 
 /// Takes an event's lock and carries out what is overdue. `None` where the organisation has no such

@@ -10,8 +10,24 @@ use crate::domain::ids::PlaceId;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Act, By};
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{self, EventLock, registrations};
+use crate::infra::db::{self, EventLock, professions, registrations};
 use serde_json::json;
+
+/// The same for every place of the event, after its numbers or dates changed.
+///
+/// # Errors
+/// The database's.
+pub async fn settle_all(world: &World, lock: &mut EventLock<'_>) -> db::Result<()> {
+    if lock.event().waiting == 0 {
+        return Ok(());
+    }
+    let professions = professions::of_organisation(lock.transaction(), lock.event().organisation).await?;
+    let places: Vec<_> = lock.event().places.iter().map(|place| place.id).collect();
+    for place in places {
+        settle(world, lock, place, &professions).await?;
+    }
+    Ok(())
+}
 
 /// Gives the free seats of a place to those who wait, each to who is next, until nobody who waits may
 /// take one. It is asked after every change and costs nothing where nothing is free or nobody waits.

@@ -1,12 +1,13 @@
 //! Making an event and changing it.
 
+use crate::app::admission::{locked, plan, settle_all};
 use crate::app::{World, audit};
 use crate::domain::audit::{Action, Record};
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::event_form::{Circumstances, EventFault, EventForm, Place};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::infra::db::{self, EventLock, commit, events};
+use crate::infra::db::{self, commit, events};
 use serde_json::json;
 
 /// Why an event was not written.
@@ -70,7 +71,7 @@ pub async fn change(
 ) -> Result<Event, SaveError> {
     let zone = world.settings.zone;
     let transaction = world.db.write().await?;
-    let mut lock = EventLock::take(&transaction, by.organisation, id).await?.ok_or(SaveError::NotFound)?;
+    let mut lock = locked(world, &transaction, by.organisation, id).await?.ok_or(SaveError::NotFound)?;
     let event = lock.event();
     let public = event.status != EventStatus::Draft;
     let circumstances =
@@ -88,6 +89,8 @@ pub async fn change(
     let mut changed = Event { details, privacy_version: event.privacy_version + u32::from(reworded), ..event.clone() };
     changed.set_capacity();
     events::update(&mut lock, changed, world.now()).await?;
+    plan(world, &mut lock).await?;
+    settle_all(world, &mut lock).await?;
     let changed = lock.event().clone();
     audit::note(world, &transaction, by, Action::ChangeEvent, Record::Event(id), json!({ "fields": fields })).await?;
     world.commit(transaction).await?;

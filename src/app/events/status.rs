@@ -1,5 +1,6 @@
 //! The steps of an event's life: publish, close, reopen, cancel.
 
+use crate::app::admission::{locked, plan};
 use crate::app::{World, audit};
 use crate::domain::audit::Record;
 use crate::domain::event::Event;
@@ -7,7 +8,7 @@ use crate::domain::event_form::{Circumstances, EventFault, EventField, EventForm
 use crate::domain::event_life::Step;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::infra::db::{self, EventLock, events, registrations};
+use crate::infra::db::{self, events, registrations};
 use serde_json::json;
 
 /// Why a step was not taken.
@@ -47,7 +48,7 @@ pub fn missing_for_publication(world: &World, event: &Event) -> Vec<EventFault> 
 /// See [`StepError`]; nothing is written then.
 pub async fn take_step(world: &World, by: &Organiser, id: EventId, step: Step) -> Result<Event, StepError> {
     let transaction = world.db.write().await?;
-    let mut lock = EventLock::take(&transaction, by.organisation, id).await?.ok_or(StepError::NotFound)?;
+    let mut lock = locked(world, &transaction, by.organisation, id).await?.ok_or(StepError::NotFound)?;
     let event = lock.event();
     let status = step.target(event.status).ok_or(StepError::NotFromHere)?;
     // Whoever has applied, or was refused, knows the event as a public one.
@@ -60,6 +61,7 @@ pub async fn take_step(world: &World, by: &Organiser, id: EventId, step: Step) -
     }
     let changed = Event { status, ..event.clone() };
     events::update(&mut lock, changed, world.now()).await?;
+    plan(world, &mut lock).await?;
     let changed = lock.event().clone();
     let detail = json!({ "seats_taken": changed.seats_taken });
     audit::note(world, &transaction, by, step.into(), Record::Event(id), detail).await?;

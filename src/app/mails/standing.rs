@@ -77,11 +77,18 @@ pub fn standing(
     let own_page = address::manage(registration.language, LINK);
     let body = letter.body(vec![
         letter.news(news),
-        letter.block(letter.t.get("mail-own-page"), vec![
-            letter.t.get(if matches!(news, News::Offered(_)) { "mail-own-page-answer" } else { "mail-own-page-text" }),
-            world.settings.absolute(&own_page),
-            letter.t.get("mail-own-page-private"),
-        ]),
+        letter.block(
+            letter.t.get("mail-own-page"),
+            vec![
+                letter.t.get(if matches!(news, News::Offered(_)) {
+                    "mail-own-page-answer"
+                } else {
+                    "mail-own-page-text"
+                }),
+                world.settings.absolute(&own_page),
+                letter.t.get("mail-own-page-private"),
+            ],
+        ),
         letter.number(),
         letter.event(),
         letter.sessions(reader),

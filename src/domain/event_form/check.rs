@@ -27,7 +27,8 @@ pub struct Circumstances<'a> {
     /// Whether the public sees the event: it must then be complete. A draft may still lack what
     /// only readers need.
     pub public: bool,
-    /// Seats taken; the capacity cannot go below.
+    /// Seats taken: a session for which somebody signed up cannot vanish. The capacity may go below;
+    /// nobody is thrown out by it.
     pub seats_taken: u32,
     /// The event's stored sessions: a session of the form keeps its identity if it is one of them.
     pub sessions: &'a [Session],
@@ -55,6 +56,7 @@ impl EventForm {
         let fee = check.line(F::Fee, false);
         let access = check.text(F::Access, TEXT_MAX, false);
         let sessions = check.sessions(new_id);
+        check.no_session_vanishes(&sessions);
         let capacity = check.capacity();
         let begin = sessions.iter().filter_map(|session| session.as_ref().map(|s| s.starts_at)).min();
         let window = check.window(begin);
@@ -181,13 +183,16 @@ impl Check<'_> {
         Some(Session { id, title, starts_at: starts_at?, ends_at: ends_at?, venue, map_url, online_url })
     }
 
-    fn capacity(&mut self) -> u32 {
-        let capacity = self.number(F::Capacity, CAPACITY_MAX);
+    fn no_session_vanishes(&mut self, sessions: &[Option<Session>]) {
         let taken = self.circumstances.seats_taken;
-        if capacity.is_some_and(|capacity| capacity < taken) {
-            self.fault(Place::Event(F::Capacity), K::BelowTaken(taken));
+        let stays = |stored: &Session| sessions.iter().any(|one| one.as_ref().is_none_or(|one| one.id == stored.id));
+        if taken > 0 && !self.circumstances.sessions.iter().all(stays) {
+            self.fault(Place::Session(1, S::StartsAt), K::SessionTaken(taken));
         }
-        capacity.unwrap_or(1)
+    }
+
+    fn capacity(&mut self) -> u32 {
+        self.number(F::Capacity, CAPACITY_MAX).unwrap_or(1)
     }
 
     fn window(&mut self, begin: Option<DateTime<Utc>>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {

@@ -40,8 +40,8 @@ pub enum FaultKind {
     UntilAfterBegin,
     /// The deadline is over already.
     Past,
-    /// Fewer than the so many seats taken.
-    BelowTaken(u32),
+    /// A session is gone for which so many people signed up.
+    SessionTaken(u32),
     /// A session with neither a venue nor a meeting address.
     Nowhere,
 }
@@ -62,7 +62,7 @@ impl FaultKind {
         Self::UntilBeforeFrom,
         Self::UntilAfterBegin,
         Self::Past,
-        Self::BelowTaken(0),
+        Self::SessionTaken(0),
         Self::Nowhere,
     ];
 
@@ -83,7 +83,7 @@ impl FaultKind {
             Self::UntilBeforeFrom => "until-before-from",
             Self::UntilAfterBegin => "until-after-begin",
             Self::Past => "past",
-            Self::BelowTaken(_) => "below-taken",
+            Self::SessionTaken(_) => "session-taken",
             Self::Nowhere => "nowhere",
         }
     }
@@ -93,7 +93,7 @@ impl FaultKind {
     pub const fn number(self) -> Option<usize> {
         match self {
             Self::TooLong(number) => Some(number),
-            Self::NotANumber(number) | Self::BelowTaken(number) => Some(number as usize),
+            Self::NotANumber(number) | Self::SessionTaken(number) => Some(number as usize),
             _ => None,
         }
     }

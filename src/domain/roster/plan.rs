@@ -198,8 +198,7 @@ impl Known {
     /// that it is one of them already.
     fn fate_of(&mut self, row: u32, applicant: &Applicant, is_other: bool) -> Fate {
         let reading = search_key(&applicant.furigana);
-        let same_mail =
-            applicant.mail.as_ref().and_then(|mail| self.mails.get(&(mail.normalised(), reading.clone())));
+        let same_mail = applicant.mail.as_ref().and_then(|mail| self.mails.get(&(mail.normalised(), reading.clone())));
         match same_mail {
             Some(Resembled::Registration(number)) => return Fate::Registered(*number),
             Some(Resembled::Row(number)) => return Fate::SameMailAs(*number),

@@ -97,10 +97,8 @@ pub async fn of_event(c: &impl Connection, event: EventId) -> Result<Vec<DueWork
 /// # Errors
 /// The database's.
 pub async fn events_due(c: &impl Connection, now: DateTime<Utc>) -> Result<Vec<(OrganisationId, EventId)>> {
-    let of_event = event_count::Entity::belongs_to(event::Entity)
-        .from(event_count::Column::EventId)
-        .to(event::Column::Id)
-        .into();
+    let of_event =
+        event_count::Entity::belongs_to(event::Entity).from(event_count::Column::EventId).to(event::Column::Id).into();
     let rows: Vec<(Uuid, Uuid)> = event_count::Entity::find()
         .select_only()
         .column(event::Column::OrganisationId)

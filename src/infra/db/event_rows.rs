@@ -2,9 +2,9 @@
 
 use super::entity::{event, event_count, event_session, place, seating};
 use super::numbers::natural;
+use super::places::place_of;
 use super::{Connection, Fault, Result};
 use crate::domain::event::{Event, EventDetails, EventStatus, Picture, Session, TableRule};
-use super::places::place_of;
 use crate::domain::ids::{EventId, OrganisationId, SessionId};
 use crate::domain::place::Place;
 use crate::domain::seating::SeatingState;

@@ -3,7 +3,7 @@
 use super::entity::mail;
 use super::registration_batches::BATCH;
 use super::{Connection, Fault, Result};
-use crate::domain::ids::RegistrationId;
+use crate::domain::ids::{EventId, OrganisationId, RegistrationId};
 use crate::domain::mail::{ATTEMPTS, MailKind, MailState, NewMail};
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -79,6 +79,35 @@ pub async fn written_since(
         .one(c)
         .await?;
     Ok(found.is_some())
+}
+
+/// Whose own link it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// The event.
+    pub event: EventId,
+    /// The registration.
+    pub registration: RegistrationId,
+    /// The address to which the link was sent.
+    pub to: String,
+}
+
+/// Whose own link has this hash.
+///
+/// # Errors
+/// The database's.
+pub async fn by_link(c: &impl Connection, hash: &str) -> Result<Option<Linked>> {
+    let found = mail::Entity::find().filter(mail::Column::LinkHash.eq(hash)).one(c).await?;
+    Ok(found.and_then(|row| {
+        Some(Linked {
+            organisation: OrganisationId(row.organisation_id),
+            event: EventId(row.event_id?),
+            registration: RegistrationId(row.registration_id?),
+            to: row.to_mail,
+        })
+    }))
 }
 
 /// A mail about a registration, as its page shows it.

@@ -80,7 +80,11 @@ pub async fn held(c: &impl Connection, place: PlaceId, by_workplace: bool) -> Re
         Ok(Holders {
             profession: row.try_get("", Column::ProfessionCode.as_str())?,
             by_link: row.try_get("", Column::ByLink.as_str())?,
-            workplace: if by_workplace { row.try_get("", registration::Column::WorkplaceKey.as_str())? } else { String::new() },
+            workplace: if by_workplace {
+                row.try_get("", registration::Column::WorkplaceKey.as_str())?
+            } else {
+                String::new()
+            },
             people: u32::try_from(people).map_err(|_| Fault::unreadable("count"))?,
         })
     };
@@ -89,10 +93,7 @@ pub async fn held(c: &impl Connection, place: PlaceId, by_workplace: bool) -> Re
 }
 
 fn its_registration() -> RelationDef {
-    Entity::belongs_to(registration::Entity)
-        .from(Column::RegistrationId)
-        .to(registration::Column::Id)
-        .into()
+    Entity::belongs_to(registration::Entity).from(Column::RegistrationId).to(registration::Column::Id).into()
 }
 
 /// Of each of these professions the `most` who have waited longest, those who came by the link apart, in

@@ -122,7 +122,11 @@ mod tests {
         let quota = |of, kind, people| Quota { of, kind, people };
         let rules = Rules {
             method: Method::Approval,
-            waiting: Some(WaitingList { cap: Some(9), promotion: Promotion::Offer { hours: 48 }, offers_stop_hours: 72 }),
+            waiting: Some(WaitingList {
+                cap: Some(9),
+                promotion: Promotion::Offer { hours: 48 },
+                offers_stop_hours: 72,
+            }),
             prefer_mix: true,
             quotas: vec![
                 quota(Of::Profession("dentist".into()), Kind::Kept { until, opened: true }, 20),

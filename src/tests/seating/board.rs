@@ -6,7 +6,7 @@ use crate::domain::event::TableRule;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Act, Registration};
 use crate::domain::seating::{Seating, SeatingSettings, SeatingState};
-use crate::infra::db::{commit, counts, registrations, seatings};
+use crate::infra::db::{commit, registrations, seatings};
 use crate::tests::{Answer, story};
 use std::collections::BTreeMap;
 use std::time::Duration;

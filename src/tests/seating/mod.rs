@@ -10,27 +10,20 @@ mod repair_guards;
 mod tastes;
 
 use super::{Answer, Browser, TestApp};
-use crate::app::admission::{Admission, Origin, admit};
 use crate::app::seat;
 use crate::domain::adjust::Props;
 use crate::domain::application::{ApplicationForm, FilledBy};
 use crate::domain::event::{Event, TableRule};
 use crate::domain::organiser::Role;
 use crate::domain::profession::ProfessionList;
-use crate::domain::registration::{Act, Language, Registration, Source};
+use crate::domain::registration::{Registration, Source};
 use crate::domain::seating::{Seating, SeatingSettings};
-use crate::infra::db::{self, counts, registrations};
 use std::collections::BTreeMap;
 
 /// A confirmed registration of what staff typed.
 pub(in crate::tests) async fn confirm(app: &TestApp, event: &Event, form: ApplicationForm) -> Registration {
     let applicant = form.check(&ProfessionList::default_list(), FilledBy::Staff).unwrap();
-    let transaction = app.world.db.write().await.unwrap();
-    let origin = Origin { source: Source::Desk, language: Language::Ja, receipt_hash: app.world.new_secret().hash() };
-    let admission = admit(&app.world, &mut app.lock(&transaction, event).await, applicant, origin).await.unwrap();
-    db::commit(transaction).await.unwrap();
-    let Admission::Admitted(registration) = admission else { panic!("{admission:?}") };
-    registration
+    app.enter(event, applicant, Source::Desk).await
 }
 
 /// What the board of a page is handed.
@@ -42,12 +35,7 @@ pub(in crate::tests) fn props(page: &Answer) -> Props {
 
 /// Cancels a registration, as the desk does.
 pub(in crate::tests) async fn cancel(app: &TestApp, event: &Event, registration: &Registration) {
-    let transaction = app.world.db.write().await.unwrap();
-    let mut lock = app.lock(&transaction, event).await;
-    let (cancelled, _) = registration.after(Act::Cancel, event.status, app.world.now()).unwrap();
-    assert!(registrations::update(&lock, registration, &cancelled).await.unwrap());
-    self.take_seats(&mut lock, -1).await;
-    db::commit(transaction).await.unwrap();
+    app.cancel(event, registration).await;
 }
 
 /// The 60 of the workshop's mix: 19 care managers, 10 visiting nurses, 6 of the support centre …

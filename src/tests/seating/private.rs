@@ -5,10 +5,9 @@ use super::confirm;
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventDetails};
 use crate::infra::db::commit;
-use crate::infra::db::entity::{event_count, rotation, seating, seating_outlook};
+use crate::infra::db::entity::{rotation, seating, seating_outlook};
 use crate::tests::{TestApp, story};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::EntityTrait;
 
 async fn talkers(app: &TestApp, event: &Event) -> Vec<ApplicationForm> {
     let mut forms = Vec::new();
@@ -79,11 +78,8 @@ story!(what_is_stored_of_tables_holds_no_text_of_anybody_s, |app| {
 
 story!(an_event_of_a_hundred_thousand_is_told_so_and_nobody_is_read, |app| {
     let event = app.publish(EventDetails { capacity: 200_000, ..app.workshop() }).await;
-    let taken = event_count::Entity::update_many()
-        .col_expr(event_count::Column::SeatsTaken, Expr::value(100_000))
-        .filter(event_count::Column::EventId.eq(event.id.0));
     let transaction = app.world.db.write().await.unwrap();
-    taken.exec(&transaction).await.unwrap();
+    assert!(app.take_seats(&mut app.lock(&transaction, &event).await, 100_000).await);
     commit(transaction).await.unwrap();
     let mut desk = app.desk().await;
     let page = |name: &str| format!("/desk/events/{}/{name}", event.id);

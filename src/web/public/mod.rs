@@ -6,6 +6,7 @@ pub mod event;
 mod found;
 pub mod home;
 mod listing;
+mod manage;
 mod notes;
 mod rendered;
 
@@ -40,6 +41,7 @@ pub fn router() -> Router<World> {
             get(apply::get).post(apply::post).layer(DefaultBodyLimit::max(limits::APPLICATION)),
         )
         .route("/events/{code}/applied/{receipt}", get(applied::get))
+        .route("/manage/{link}", get(manage::get).post(manage::post))
         .layer(Extension(Arc::<Rendered<Shown>>::default()))
         .layer(Extension(Arc::<Rendered<EventList>>::default()))
 }

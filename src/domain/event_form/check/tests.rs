@@ -102,15 +102,36 @@ fn times_stand_in_their_order() {
 }
 
 #[test]
-fn the_capacity_holds_those_who_have_a_seat() {
+fn a_lower_capacity_throws_nobody_out() {
     let taken = Circumstances { seats_taken: 61, ..circumstances() };
-    assert_eq!(faults(&form(&[]), &taken), [("capacity".to_owned(), K::BelowTaken(61))]);
+    assert_eq!(form(&[]).check(&taken, id).map(|details| details.capacity), Ok(60));
     for right in ["61", "６１", "６１名", "61 人"] {
         assert_eq!(form(&[("capacity", right)]).check(&taken, id).map(|details| details.capacity), Ok(61), "{right}");
     }
     for wrong in ["0", "-1", "60件", "名", "10001", "99999999999"] {
         assert_eq!(only(&[("capacity", wrong)]), [("capacity".to_owned(), K::NotANumber(10_000))], "{wrong}");
     }
+}
+
+#[test]
+fn a_session_for_which_somebody_signed_up_cannot_vanish() {
+    let at = |text: &str| text.parse().unwrap();
+    let stored = Session {
+        id: SessionId(uuid::Uuid::from_u128(9)),
+        title: String::new(),
+        starts_at: at("2023-09-06T10:00:00Z"),
+        ends_at: at("2023-09-06T11:45:00Z"),
+        venue: "萌え木ホール".into(),
+        map_url: String::new(),
+        online_url: String::new(),
+    };
+    let sessions = [stored];
+    let empty = Circumstances { sessions: &sessions, ..circumstances() };
+    assert_eq!(faults(&form(&[]), &empty), []);
+    let taken = Circumstances { seats_taken: 3, ..empty };
+    assert_eq!(faults(&form(&[]), &taken), [("session_1_starts_at".to_owned(), K::SessionTaken(3))]);
+    let kept = form(&[("session_1_id", &SessionId(uuid::Uuid::from_u128(9)).to_string())]);
+    assert_eq!(faults(&kept, &taken), []);
 }
 
 #[test]

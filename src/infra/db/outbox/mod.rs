@@ -13,7 +13,7 @@ use super::entity::{mail, mail_attempt};
 use super::numbers::natural;
 use super::{Fault, Result};
 use crate::domain::ids::{EventId, MailId, OrganisationId, RegistrationId};
-use crate::domain::mail::{MailKind, MailState, NewMail, OwnLink, Outcome};
+use crate::domain::mail::{MailKind, MailState, NewMail, Outcome, OwnLink};
 use chrono::{DateTime, Utc};
 
 /// A mail as stored.

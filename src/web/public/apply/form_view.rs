@@ -80,7 +80,9 @@ impl FormPage<'_> {
     fn prospect(&self) -> Option<String> {
         let place = self.event.place();
         match place.availability() {
-            Availability::Waiting(wait) => Some(self.page.t.with("public-apply-waiting", [("position", (wait + 1).into())])),
+            Availability::Waiting(wait) => {
+                Some(self.page.t.with("public-apply-waiting", [("position", (wait + 1).into())]))
+            }
             _ if place.is_first_come() => None,
             _ => Some(method_note(self.page, self.event)),
         }
