@@ -6,6 +6,7 @@ use super::{World, audit};
 use crate::domain::actor::Actor;
 use crate::domain::admission::{Decision, Member, Reason, Way};
 use crate::domain::audit::{Action, Record};
+use crate::domain::event::EventStatus;
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::profession::ProfessionList;
@@ -106,6 +107,9 @@ pub async fn restore(world: &World, by: &Organiser, event: EventId, id: Registra
     let (mut lock, found) = under_lock(world, &transaction, by, event, id).await?;
     if found.status.is_live() {
         return Ok(());
+    }
+    if lock.event().status == EventStatus::Cancelled {
+        return Err(CancelError::EventCancelled);
     }
     if let Some(taken) = registrations::of_same_person(&transaction, event, &found.applicant, Some(id)).await? {
         return Err(CancelError::MailTaken(Box::new(taken)));

@@ -41,6 +41,7 @@ pub mod shown;
 pub mod sign_in;
 mod sign_in_limit;
 mod turned_away;
+pub mod waiting_list;
 pub mod worker;
 mod world;
 

@@ -44,7 +44,7 @@ impl Who {
 }
 
 /// Every route of the desk to which something is posted.
-const ROUTES: [(&str, Who); 37] = [
+const ROUTES: [(&str, Who); 38] = [
     ("/sign-in", Who::Anybody),
     ("/sign-out", Who::Anybody),
     ("/password", Who::Anybody),
@@ -82,6 +82,7 @@ const ROUTES: [(&str, Who); 37] = [
     ("/events/{event}/registrations/{id}/restore", Who::Editors),
     ("/events/{event}/import", Who::Editors),
     ("/events/{event}/left-out", Who::Editors),
+    ("/events/{event}/waiting", Who::Editors),
 ];
 
 /// Every page of the desk.
@@ -122,6 +123,7 @@ const PAGES: [(&str, Who); 36] = [
     ("/events/{event}/import/template.xlsx", Who::Editors),
     ("/events/{event}/left-out", Who::Readers),
     ("/events/{event}/left-out/{file}", Who::Readers),
+    ("/events/{event}/waiting", Who::Readers),
 ];
 
 /// The routes below `folder` whose code says `method`.

@@ -199,6 +199,7 @@ story!(every_export_is_in_the_audit_and_only_for_those_who_may, |app| {
     for session in &mut foreign.details.sessions {
         session.id = app.world.new_id();
     }
+    foreign.places[0].id = app.world.new_id();
     let transaction = app.world.db.write().await.unwrap();
     db::events::insert(&transaction, &foreign).await.unwrap();
     db::commit(transaction).await.unwrap();

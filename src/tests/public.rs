@@ -12,6 +12,7 @@ impl TestApp {
         let mut lock = self.lock(&transaction, event).await;
         let mut changed = lock.event().clone();
         change(&mut changed);
+        changed.set_capacity();
         events::update(&mut lock, changed, self.world.now()).await.unwrap();
         self.world.commit(transaction).await.unwrap();
     }

@@ -3,6 +3,7 @@
 //! entries of one transaction.
 
 mod enter;
+mod office;
 mod overdue;
 mod plan;
 mod settle;
@@ -12,6 +13,7 @@ mod worker;
 
 pub use enter::{Admission, Origin, admit_all};
 pub(super) use enter::{Entry, admit, admit_after};
+pub use office::{OfficeAct, OfficeError, Order, Outcome, carry_out};
 pub use overdue::{carry_out_due, locked};
 pub(crate) use plan::plan;
 pub(super) use settle::{settle, settle_all};

@@ -7,11 +7,12 @@ use super::entity::participation::{ActiveModel, Column, Entity, Model};
 use super::entity::registration;
 use super::numbers::{count, natural};
 use super::registration_batches::BATCH;
+use super::registrations::registration_of;
 use super::{Connection, EventLock, Fault, Result};
 use crate::domain::admission::Holders;
 use crate::domain::ids::{EventId, PlaceId, RegistrationId};
 use crate::domain::place::Participation;
-use crate::domain::registration::{RegistrationStatus, Standing};
+use crate::domain::registration::{Registration, RegistrationStatus, Standing};
 use sea_orm::sea_query::{Asterisk, Expr, Query, UnionType};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, IdenStatic, JoinType, PaginatorTrait, QueryFilter,
@@ -146,6 +147,33 @@ pub async fn heads(
         Ok((participation_of(Model::from_query_result(&row, "")?)?, workplace))
     };
     rows.into_iter().map(head).collect()
+}
+
+/// Those who stand so at a place, at most so many, in the order of the waiting list and then of their
+/// 受付番号; each with the registration.
+///
+/// # Errors
+/// The database's.
+pub async fn standing(
+    c: &impl Connection,
+    place: PlaceId,
+    status: RegistrationStatus,
+    most: u64,
+) -> Result<Vec<(Participation, Registration)>> {
+    let rows = Entity::find()
+        .join(JoinType::InnerJoin, its_registration())
+        .select_also(registration::Entity)
+        .filter(Column::PlaceId.eq(place.0))
+        .filter(Column::Standing.eq(status.code()))
+        .order_by_asc(Column::WaitOrder)
+        .order_by_asc(registration::Column::Number)
+        .limit(most)
+        .all(c)
+        .await?;
+    let both = |(stands, of): (Model, Option<registration::Model>)| {
+        Ok((participation_of(stands)?, registration_of(of.ok_or_else(|| Fault::unreadable("participation"))?)?))
+    };
+    rows.into_iter().map(both).collect()
 }
 
 /// How many wait at a place before this order.

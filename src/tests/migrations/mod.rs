@@ -119,8 +119,11 @@ async fn a_filled_database_is_reshaped_and_keeps_every_row() {
         let released = tables(db.read()).await;
         db.migrate().await.unwrap();
         let before = everything(&db).await;
-        // A table that came later has nothing in it yet.
-        let expected = |table: &String| if released.contains(table) { ROWS } else { 0 };
+        // A table that came later has nothing in it yet, but for what is made of what was there: a place
+        // for each event, a participation for each registration.
+        let made = ["place", "participation"];
+        let filled = |table: &String| released.contains(table) || made.contains(&table.as_str());
+        let expected = |table: &String| if filled(table) { ROWS } else { 0 };
         assert!(before.len() > 15 && before.iter().all(|(table, rows)| rows.len() == expected(table)), "{before:?}");
         db.migrate_to::<Reshaping>().await.unwrap();
         for (table, dropped, _) in RESHAPED {

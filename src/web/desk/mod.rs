@@ -16,6 +16,7 @@ mod registrations;
 mod rotation;
 pub(in crate::web) mod seating;
 mod sign_in;
+mod waiting;
 
 use crate::app::World;
 use crate::domain::ids::EventId;
@@ -40,6 +41,7 @@ pub fn router(world: World) -> Router<World> {
         .merge(registrations::router())
         .merge(import::router())
         .merge(left_out::router())
+        .merge(waiting::router())
         .fallback(not_found)
         .layer(from_fn_with_state(world, look_around::look_around))
 }
