@@ -59,7 +59,6 @@ insert into participation
     from registration;
 create index participation_by_place on participation (place_id, standing, profession_code, wait_order);
 create index participation_in_order on participation (place_id, standing, wait_order);
-create index participation_by_event on participation (event_id);
 
 create table event_count_anew (
     event_id {uuid} not null primary key references event (id),

@@ -14,6 +14,7 @@ pub mod due_work;
 pub mod event;
 pub mod event_form;
 pub mod event_life;
+pub mod event_status;
 pub mod ids;
 pub mod left_out;
 pub mod local_time;

@@ -1,7 +1,7 @@
 //! Places (申込枠): what one applies for at an event. An ordinary workshop has one.
 
 use super::admission::{Method, Rules, WaitingList};
-use super::event::Availability;
+use super::event_status::Availability;
 use super::ids::{PlaceId, RegistrationId, SessionId};
 use super::registration::{Registration, Standing, coded};
 use chrono::{DateTime, Utc};

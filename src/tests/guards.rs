@@ -86,7 +86,7 @@ const ROUTES: [(&str, Who); 38] = [
 ];
 
 /// Every page of the desk.
-const PAGES: [(&str, Who); 36] = [
+const PAGES: [(&str, Who); 37] = [
     ("/", Who::SignedIn),
     ("/sign-in", Who::Anybody),
     ("/password", Who::Anybody),

@@ -13,7 +13,7 @@ use crate::infra::db::places;
 use chrono::TimeDelta;
 
 const AT_ONCE: WaitingList = WaitingList { cap: None, promotion: Promotion::AtOnce, offers_stop_hours: 24 };
-const OFFERS: WaitingList = WaitingList { promotion: Promotion::Offer { hours: 48 }, ..AT_ONCE };
+pub(super) const OFFERS: WaitingList = WaitingList { promotion: Promotion::Offer { hours: 48 }, ..AT_ONCE };
 
 impl TestApp {
     /// The workshop with so many seats and these rules.
@@ -42,7 +42,7 @@ impl TestApp {
     }
 
     /// The address of the person's own page, as the latest mail has it.
-    async fn own_page(&self, of: &Registration) -> String {
+    pub(super) async fn own_page(&self, of: &Registration) -> String {
         let mails = self.mails().await;
         let link =
             mails.into_iter().rev().filter(|mail| mail.registration_id == Some(of.id.0)).find_map(|one| one.link);

@@ -1,6 +1,6 @@
 //! When a place takes people, by the way in which they come.
 
-use crate::domain::event::EventStatus;
+use crate::domain::event_status::EventStatus;
 use chrono::{DateTime, Utc};
 
 /// The way in which somebody comes to a seat.

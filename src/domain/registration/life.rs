@@ -30,7 +30,7 @@
 
 use super::{Registration, RegistrationStatus};
 use crate::domain::actor::Who;
-use crate::domain::event::EventStatus;
+use crate::domain::event_status::EventStatus;
 use chrono::{DateTime, Utc};
 use std::ops::Deref;
 

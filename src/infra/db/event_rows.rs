@@ -2,7 +2,7 @@
 
 use super::entity::{event, event_count, event_session, place, seating};
 use super::numbers::natural;
-use super::places::place_of;
+use super::place_rows::place_of;
 use super::{Connection, Fault, Result};
 use crate::domain::event::{Event, EventDetails, EventStatus, Picture, Session, TableRule};
 use crate::domain::ids::{EventId, OrganisationId, SessionId};

@@ -1,11 +1,11 @@
 //! Places in the database. They are read with their event.
 
-use super::entity::place::{ActiveModel, Column, Entity, Model};
-use super::numbers::{count, natural};
-use super::rules::{rules_of, text_of};
-use super::{Connection, EventLock, Fault, Result};
-use crate::domain::ids::{EventId, PlaceId, SessionId};
-use crate::domain::place::{Attendance, Place};
+use super::entity::place::{ActiveModel, Column, Entity};
+use super::numbers::count;
+use super::rules::text_of;
+use super::{Connection, EventLock, Result};
+use crate::domain::ids::EventId;
+use crate::domain::place::Place;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 /// Inserts the places of a new event.
@@ -62,21 +62,5 @@ fn changeable(position: i32, place: &Place) -> Result<ActiveModel> {
         capacity: Set(count(place.capacity())?),
         rules: Set(text_of(&place.rules)?),
         ..Default::default()
-    })
-}
-
-pub(super) fn place_of(row: Model) -> Result<Place> {
-    let unreadable = || Fault::unreadable("place");
-    let sessions = row.sessions.split_whitespace().map(|id| id.parse().map(SessionId));
-    Ok(Place {
-        id: PlaceId(row.id),
-        title: row.title,
-        attendance: Attendance::from_code(&row.attendance).ok_or_else(unreadable)?,
-        sessions: sessions.collect::<std::result::Result<_, _>>().map_err(|_| unreadable())?,
-        taken: natural(row.taken)?,
-        waiting: natural(row.waiting)?,
-        rules: rules_of(&row.rules, natural(row.capacity)?)?,
-        seed_hash: row.seed_hash,
-        drawn_at: row.drawn_at,
     })
 }

@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, DbBackend};
 use std::collections::BTreeSet;
 
 /// The tables that grow with the people.
-const GROWING: [&str; 13] = [
+const GROWING: [&str; 14] = [
     "registration",
     "repeat_application",
     "mail",
@@ -23,12 +23,13 @@ const GROWING: [&str; 13] = [
     "invitation",
     "seating_place",
     "rotation_place",
+    "participation",
 ];
 
 /// The indexes of these tables, and whether a statement of the tour is answered by them. By places
 /// the databases themselves look for what refers to a registration that is deleted; and nobody asks
 /// yet for all that an organisation did.
-const INDEXES: [(&str, bool); 25] = [
+const INDEXES: [(&str, bool); 28] = [
     ("audit_by_organisation", false),
     ("audit_by_record", true),
     ("device_by_organiser", true),
@@ -37,17 +38,20 @@ const INDEXES: [(&str, bool); 25] = [
     ("invitation_by_organisation", true),
     ("mail_attempt_by_mail", true),
     ("mail_by_event", true),
+    ("mail_by_link", true),
     ("mail_by_organisation", true),
     ("mail_by_registration", true),
     ("mail_by_state", true),
     ("mail_due", true),
+    ("participation_by_place", true),
+    ("participation_in_order", true),
     ("password_reset_by_end", true),
     ("password_reset_by_organiser", true),
     ("registration_by_derivation", true),
     ("registration_by_event", true),
     ("registration_by_number", true),
     ("registration_in_list", true),
-    ("registration_one_live_per_mail", true),
+    ("registration_one_live_per_person", true),
     ("rotation_place_by_registration", false),
     ("seating_place_by_registration", false),
     ("sign_in_by_organiser", true),

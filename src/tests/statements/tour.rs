@@ -2,6 +2,7 @@
 //! act that looks for something in it.
 
 use super::{TestApp, costs, event_in_use, memory};
+use crate::app::admission::carry_out_due;
 use crate::app::apply::{Application, submit};
 use crate::app::colleagues::set_disabled;
 use crate::app::{invite, prune::prune};
@@ -17,11 +18,13 @@ use crate::tests::public_apply::apply;
 use crate::tests::samples::good_form;
 use crate::tests::seating::seat;
 use crate::tests::sign_in::{PASSWORD, try_to_sign_in};
+use crate::tests::waiting::OFFERS;
 
 /// Goes through the pages as the public, the desk, the worker and its jobs do.
 pub(super) async fn tour(app: &TestApp) {
     let event = event_in_use(app).await;
     public(app, &event).await;
+    waiting(app).await;
     organisers(app).await;
     let mut desk = app.desk_of(&app.organiser(Role::Owner).await).await;
     mails(app, &mut desk, &event).await;
@@ -45,6 +48,27 @@ async fn press(browser: &mut Browser, page: &str, form: &str, typed: &[(&str, &s
     fields.extend(typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     browser.post(page, &fields).await.leads_to().to_owned()
+}
+
+/// A full event with a waiting list: a seat becomes free, is offered, and is accepted by link.
+async fn waiting(app: &TestApp) {
+    let event = app.event_with(1, |rules| rules.waiting = Some(OFFERS)).await;
+    for number in 1..=4 {
+        apply(app, &event, &good_form(number)).await;
+    }
+    let people = app.people(&event).await;
+    app.cancel(&event, &people[0]).await;
+    let mut browser = app.browser();
+    for (one, act) in [(1, "decline"), (2, "accept")] {
+        let own = app.own_page(&people[one]).await;
+        see(app, &mut browser, &[&own]).await;
+        browser.post(&own, &[("act", act)]).await;
+    }
+    let own = app.own_page(&people[3]).await;
+    see(app, &mut browser, &[&own]).await;
+    let mut desk = app.desk().await;
+    see(app, &mut desk, &[&format!("/desk/events/{}/waiting", event.id)]).await;
+    carry_out_due(&app.world).await.unwrap();
 }
 
 async fn public(app: &TestApp, event: &Event) {

@@ -81,6 +81,7 @@ fn tabs(page: &Page, glance: &Glance, may_edit: bool) -> Vec<Tab> {
     tabs.push(tab(at("registrations"), "event-link-registrations", people, &["registrations", "import"]));
     if event.status != EventStatus::Draft {
         tabs.push(tab(at("outlook"), "outlook-menu", plain(), &["outlook"]));
+    }
     if event.waiting > 0 || !event.place().is_plain() || event.place().rules.waiting.is_some() {
         let waiting = if event.waiting > 0 { event.waiting.to_string() } else { String::new() };
         tabs.push(tab(at("waiting"), "waiting-title", waiting, &["waiting"]));

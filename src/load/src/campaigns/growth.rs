@@ -42,14 +42,18 @@ async fn fill(database: &str, size: u32) -> Result<(), Trouble> {
             ))
             .await?;
     }
-    // What is counted follows what was copied.
-    connection
-        .execute_unprepared(
-            "update event_count set last_number = (select max(number) from registration),
-                capacity = (select count(*) from registration where status = 'confirmed'),
-                seats_taken = (select count(*) from registration where status = 'confirmed')",
-        )
-        .await?;
+    // Where they stand, and what is counted, follows what was copied.
+    for sql in [
+        "insert into participation (registration_id, place_id, event_id, standing, profession_code, changed_at)
+            select registration.id, place.id, registration.event_id, registration.status, profession_code, created_at
+            from registration join place on place.event_id = registration.event_id
+            where not exists (select 1 from participation where registration_id = registration.id)",
+        "update event_count set last_number = (select max(number) from registration)",
+        "update place set capacity = (select count(*) from registration where status = 'confirmed'),
+            taken = (select count(*) from registration where status = 'confirmed')",
+    ] {
+        connection.execute_unprepared(sql).await?;
+    }
     connection.execute_unprepared("analyze").await?;
     connection.close().await?;
     Ok(())
