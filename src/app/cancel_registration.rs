@@ -75,7 +75,7 @@ pub(super) async fn cancel_all(
     for stands in participations::of_registration(c, id).await? {
         match step(world, lock, &registration, &stands, (Act::Cancel, by), How::default()).await? {
             Stepped::Done(after, _) => {
-                registration = after;
+                registration = *after;
                 done.push(stands.place);
             }
             Stepped::Refused(ActRefused::EventCancelled) => return Err(CancelError::EventCancelled),
@@ -131,7 +131,7 @@ pub async fn restore(world: &World, by: &Organiser, event: EventId, id: Registra
         let act = (Act::Restore(applied), By::Office);
         match step(world, &mut lock, &registration, &stands, act, How::default()).await? {
             Stepped::Done(after, stands) => {
-                registration = after;
+                registration = *after;
                 let news = super::apply::news_of(lock.event(), &stands);
                 // Who has the seat back had it before, and was told then.
                 if news != News::Confirmed

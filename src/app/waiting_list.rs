@@ -4,15 +4,18 @@ use super::World;
 use super::admission::State;
 use crate::domain::admission::{Member, Waiting, Why};
 use crate::domain::event::Event;
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
 use crate::domain::place::{Participation, Place};
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Registration, RegistrationStatus};
-use crate::infra::db::{self, events, participations, professions};
+use crate::infra::db::{self, events, participations, professions, registrations};
 
 /// So many of each standing are shown; the list of registrations shows all.
 pub const SHOWN: u64 = 50;
+
+/// To so many people at most something is done at once.
+const CHOSEN: usize = 200;
 
 /// Those who wait at an event.
 #[derive(Clone, Debug)]
@@ -100,4 +103,16 @@ pub async fn list(world: &World, by: &Organiser, event: EventId) -> db::Result<O
         });
     }
     Ok(Some(WaitingList { event, professions, places }))
+}
+
+/// The people of an event to whom something is to be done, in this order.
+///
+/// # Errors
+/// The database's.
+pub async fn chosen(world: &World, event: EventId, people: &[RegistrationId]) -> db::Result<Vec<Registration>> {
+    let mut found = Vec::new();
+    for id in people.iter().take(CHOSEN) {
+        found.extend(registrations::by_id(world.db.read(), event, *id).await?);
+    }
+    Ok(found)
 }

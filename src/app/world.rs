@@ -82,6 +82,14 @@ impl World {
         Secret(URL_SAFE_NO_PAD.encode(bytes))
     }
 
+    /// The seed of a draw: 256 bits.
+    #[must_use]
+    pub fn new_seed(&self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        self.random.fill(&mut bytes);
+        bytes
+    }
+
     /// The salt of one password: 128 bits.
     #[must_use]
     pub fn new_salt(&self) -> [u8; 16] {

@@ -3,14 +3,17 @@
 
 use super::public_apply::{apply, to_check};
 use super::{TestApp, samples, story};
-use crate::app::admission::{carry_out_due, plan};
-use crate::domain::admission::{Kind, Of, Promotion, Quota, Rules, WaitingList};
+use crate::app::admission::{carry_out_due, plan, sha256};
+use crate::domain::admission::{self, Entry, Kind, Method, Occupancy, Of, Promotion, Quota, Rules, Seed, WaitingList};
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventDetails};
+use crate::domain::profession::ProfessionList;
 use crate::domain::registration::RegistrationStatus::{Cancelled, Confirmed, Declined, Lapsed, Offered, Waitlisted};
 use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::infra::db::entity::mail;
 use crate::infra::db::places;
 use chrono::TimeDelta;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 const AT_ONCE: WaitingList = WaitingList { cap: None, promotion: Promotion::AtOnce, offers_stop_hours: 24 };
 pub(super) const OFFERS: WaitingList = WaitingList { promotion: Promotion::Offer { hours: 48 }, ..AT_ONCE };
@@ -43,10 +46,9 @@ impl TestApp {
 
     /// The address of the person's own page, as the latest mail has it.
     pub(super) async fn own_page(&self, of: &Registration) -> String {
-        let mails = self.mails().await;
-        let link =
-            mails.into_iter().rev().filter(|mail| mail.registration_id == Some(of.id.0)).find_map(|one| one.link);
-        format!("/manage/{}", link.unwrap())
+        let theirs = mail::Entity::find().filter(mail::Column::RegistrationId.eq(of.id.0));
+        let mails = theirs.order_by_desc(mail::Column::CreatedAt).all(self.world.db.read()).await.unwrap();
+        format!("/manage/{}", mails.into_iter().find_map(|mail| mail.link).unwrap())
     }
 }
 
@@ -203,6 +205,58 @@ story!(what_is_overdue_is_carried_out_before_anything_is_decided, |app| {
     let late = app.browser().post(&own, &[("act", "accept")]).await;
     assert!(late.leads_to().ends_with("told=late"));
     assert_eq!(app.standings(&event).await, [Cancelled, Lapsed, Offered]);
+});
+
+story!(a_draw_is_made_at_the_deadline_and_can_be_repeated, |app| {
+    let rules = |rules: &mut Rules| {
+        rules.method = Method::Lottery;
+        rules.waiting = Some(AT_ONCE);
+        rules.quotas = vec![quota("care_manager", Kind::Most, 1)];
+    };
+    let event = app.event_with(3, rules).await;
+    let commitment = event.place().seed_hash.clone();
+    assert_eq!(commitment.len(), 64);
+    let check = to_check(&mut app.browser(), &event, &one(1, "doctor")).await;
+    assert!(check.text().contains("抽選で決め"), "{}", check.text());
+    for number in 1..=9 {
+        apply(app, &event, &one(number, if number % 2 == 0 { "care_manager" } else { "pharmacist" })).await;
+    }
+    assert_eq!(app.standings(&event).await, [RegistrationStatus::Received; 9]);
+    let seats = |standings: &[RegistrationStatus]| standings.iter().filter(|one| **one == Confirmed).count();
+    app.set_time("2023-08-31T08:00:00Z");
+    assert_eq!(carry_out_due(&app.world).await.unwrap(), 1);
+    let standings = app.standings(&event).await;
+    assert_eq!((seats(&standings), standings.iter().filter(|one| **one == Waitlisted).count()), (3, 6));
+    // The same from what is published.
+    let seed = Seed::read(&places::seed(app.world.db.read(), event.place().id).await.unwrap().unwrap()).unwrap();
+    assert_eq!(seed.commitment(sha256), commitment);
+    let people = app.people(&event).await;
+    let entry = |one: &Registration| Entry {
+        number: one.number.into(),
+        profession: one.applicant.profession_code.clone(),
+        together: None,
+    };
+    let entries: Vec<_> = people.iter().map(entry).collect();
+    let ready = admission::Place::new(event.rules_of(event.place()), &ProfessionList::default_list());
+    let lots = ready.draw(&seed, &Occupancy::default(), &entries, app.world.now(), sha256);
+    for lot in &lots {
+        let one = people.iter().find(|one| u64::from(one.number) == lot.number).unwrap();
+        assert_eq!(*one.status == Confirmed, lot.seats.is_some(), "{}", lot.number);
+    }
+    let managers = people.iter().filter(|one| one.applicant.profession_code == "care_manager");
+    assert!(managers.filter(|one| *one.status == Confirmed).count() <= 1);
+    // Drawn once: nothing is drawn again, and who waits is next in the drawn order.
+    assert_eq!(carry_out_due(&app.world).await.unwrap(), 0);
+    let mails = app.mails().await;
+    assert_eq!(mails.iter().filter(|mail| mail.kind == "drawn").count(), 3);
+    assert_eq!(mails.iter().filter(|mail| mail.kind == "not_drawn").count(), 6);
+    let waiting: Vec<_> = lots.iter().filter(|lot| lot.seats.is_none()).map(|lot| lot.number).collect();
+    let pharmacist =
+        people.iter().find(|one| *one.status == Confirmed && one.applicant.profession_code == "pharmacist");
+    app.cancel(&event, pharmacist.unwrap()).await;
+    let promoted = app.told(&event).await.last().unwrap().clone();
+    assert_eq!(promoted.1, "promoted");
+    assert!(waiting.contains(&promoted.0.into()));
 });
 
 story!(a_raised_capacity_fills_up_in_order, |app| {

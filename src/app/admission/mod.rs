@@ -2,6 +2,7 @@
 //! asked under the event's lock, and its answer becomes rows, counts, mails, due work and audit
 //! entries of one transaction.
 
+mod draw;
 mod enter;
 mod office;
 mod overdue;
@@ -11,6 +12,7 @@ mod state;
 mod step;
 mod worker;
 
+pub use draw::sha256;
 pub use enter::{Admission, Origin, admit_all};
 pub(super) use enter::{Entry, admit, admit_after};
 pub use office::{OfficeAct, OfficeError, Order, Outcome, carry_out};

@@ -1,6 +1,7 @@
 //! Due work, carried out. Whoever takes an event's lock does first what is overdue, in order of time, so
 //! that no answer depends on whether the worker was quick; the worker does what nobody came for.
 
+use super::draw::draw;
 use super::{How, Stepped, settle, step};
 use crate::app::mails::{self, News};
 use crate::app::{World, audit};
@@ -39,7 +40,7 @@ pub async fn locked<'tx>(
 pub async fn carry_out_due(world: &World) -> db::Result<u64> {
     let (mut done, mut failed) = (0, None);
     for (organisation, event) in due_works::events_due(world.db.read(), world.now()).await? {
-        match carry_out_of(world, organisation, event).await {
+        match Box::pin(carry_out_of(world, organisation, event)).await {
             Ok(()) => done += 1,
             Err(fault) => failed = Some(fault),
         }
@@ -63,7 +64,7 @@ async fn carry_out(world: &World, lock: &mut EventLock<'_>) -> db::Result<()> {
         match work.kind {
             DueKind::LapseOffer => lapse(world, lock, &work, list).await?,
             DueKind::OpenKept => open_kept(world, lock, &work, list).await?,
-            DueKind::Draw => {}
+            DueKind::Draw => draw(world, lock, &work, list).await?,
         }
     }
     Ok(())

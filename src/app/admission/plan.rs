@@ -1,5 +1,6 @@
 //! What is to be done at a time, planned anew whenever an event or the rules of a place change.
 
+use super::draw::seal;
 use crate::app::World;
 use crate::domain::admission::Method;
 use crate::domain::due_work::{DueKind, DueWork};
@@ -12,6 +13,7 @@ use crate::infra::db::{self, EventLock, due_works};
 /// # Errors
 /// The database's.
 pub async fn plan(world: &World, lock: &mut EventLock<'_>) -> db::Result<()> {
+    seal(world, lock).await?;
     let event = lock.event().clone();
     let mut works = Vec::new();
     for place in &event.places {

@@ -24,7 +24,7 @@ pub struct How {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stepped {
     /// It is done: as both are now.
-    Done(Registration, Participation),
+    Done(Box<Registration>, Participation),
     /// It is not done, for this reason: for instance it was done already.
     Refused(ActRefused),
     /// No seat is left.
@@ -94,5 +94,5 @@ pub async fn step(
     };
     let after = registration.standing_at(&others, now);
     registrations::update(lock, registration, &after).await?;
-    Ok(Stepped::Done(after, changed))
+    Ok(Stepped::Done(Box::new(after), changed))
 }

@@ -80,7 +80,7 @@ pub async fn take_due(lock: &mut EventLock<'_>, now: DateTime<Utc>) -> Result<Op
     };
     Entity::delete_by_id(row.id).exec(lock.transaction()).await?;
     note_next(lock).await?;
-    work_of(row).map(Some)
+    work_of(&row).map(Some)
 }
 
 /// What is still to be done for an event, the earliest first.
@@ -89,7 +89,7 @@ pub async fn take_due(lock: &mut EventLock<'_>, now: DateTime<Utc>) -> Result<Op
 /// The database's.
 pub async fn of_event(c: &impl Connection, event: EventId) -> Result<Vec<DueWork>> {
     let rows = Entity::find().filter(Column::EventId.eq(event.0)).order_by_asc(Column::DueAt).all(c).await?;
-    rows.into_iter().map(work_of).collect()
+    rows.iter().map(work_of).collect()
 }
 
 /// Events of which something is due at `now`, with their organisations, the longest overdue first.
@@ -125,7 +125,7 @@ async fn note_next(lock: &mut EventLock<'_>) -> Result<()> {
     counts::set_next_due(lock, next.flatten()).await
 }
 
-fn work_of(row: Model) -> Result<DueWork> {
+fn work_of(row: &Model) -> Result<DueWork> {
     let unreadable = || Fault::unreadable("due_work");
     Ok(DueWork {
         id: DueWorkId(row.id),

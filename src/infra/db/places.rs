@@ -4,8 +4,9 @@ use super::entity::place::{ActiveModel, Column, Entity};
 use super::numbers::count;
 use super::rules::text_of;
 use super::{Connection, EventLock, Result};
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, PlaceId};
 use crate::domain::place::Place;
+use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 /// Inserts the places of a new event.
@@ -50,6 +51,42 @@ pub async fn save(lock: &mut EventLock<'_>, places: Vec<Place>) -> Result<()> {
     }
     lock.event.places = places;
     lock.event.add_up_places();
+    Ok(())
+}
+
+/// Keeps the seed of a place's draw, with the hash that is shown before it.
+///
+/// # Errors
+/// The database's.
+pub async fn seal(lock: &mut EventLock<'_>, at: PlaceId, seed: &str, hash: &str) -> Result<()> {
+    let row = ActiveModel { seed: Set(seed.to_owned()), seed_hash: Set(hash.to_owned()), ..Default::default() };
+    write(lock, at, row).await?;
+    let places = lock.event.places.iter_mut().filter(|place| place.id == at);
+    places.for_each(|place| hash.clone_into(&mut place.seed_hash));
+    Ok(())
+}
+
+/// The seed of a place's draw; `None` where there is no such place.
+///
+/// # Errors
+/// The database's.
+pub async fn seed(c: &impl Connection, at: PlaceId) -> Result<Option<String>> {
+    Ok(Entity::find_by_id(at.0).one(c).await?.map(|row| row.seed))
+}
+
+/// Notes that a place was drawn.
+///
+/// # Errors
+/// The database's.
+pub async fn note_drawn(lock: &mut EventLock<'_>, at: PlaceId, now: DateTime<Utc>) -> Result<()> {
+    write(lock, at, ActiveModel { drawn_at: Set(Some(now)), ..Default::default() }).await?;
+    lock.event.places.iter_mut().filter(|place| place.id == at).for_each(|place| place.drawn_at = Some(now));
+    Ok(())
+}
+
+async fn write(lock: &EventLock<'_>, at: PlaceId, row: ActiveModel) -> Result<()> {
+    let own = Entity::update_many().set(row).filter(Column::Id.eq(at.0)).filter(Column::EventId.eq(lock.id().0));
+    own.exec(lock.transaction()).await?;
     Ok(())
 }
 

@@ -79,7 +79,7 @@ pub(super) fn text_of(rules: &Rules) -> Result<String> {
 /// It cannot be read.
 pub(super) fn rules_of(text: &str, capacity: u32) -> Result<Rules> {
     let stored: Stored = serde_json::from_str(text).map_err(|_| unreadable())?;
-    let quotas = stored.quotas.into_iter().map(quota_of).collect::<Option<Vec<_>>>().ok_or_else(unreadable)?;
+    let quotas = stored.quotas.iter().map(quota_of).collect::<Option<Vec<_>>>().ok_or_else(unreadable)?;
     let method = match stored.method.as_str() {
         "" => Method::FirstCome,
         code => Method::from_code(code).ok_or_else(unreadable)?,
@@ -98,7 +98,7 @@ pub(super) fn rules_of(text: &str, capacity: u32) -> Result<Rules> {
     })
 }
 
-fn quota_of(stored: StoredQuota) -> Option<Quota> {
+fn quota_of(stored: &StoredQuota) -> Option<Quota> {
     let kind = match (stored.kind.as_str(), stored.until) {
         ("most", _) => Kind::Most,
         ("kept", Some(until)) => Kind::Kept { until, opened: stored.opened },

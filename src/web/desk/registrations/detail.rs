@@ -6,11 +6,12 @@ use crate::app::World;
 use crate::app::registrations::Detail;
 use crate::domain::audit::{Noted, NotedBy};
 use crate::domain::organiser::Organiser;
-use crate::domain::registration::{Registration, RegistrationStatus};
+use crate::domain::registration::Registration;
 use crate::i18n::Texts;
 use crate::infra::db::mails::Written;
 use crate::web::components::raw_text::textarea;
 use crate::web::context::Page;
+use crate::web::desk::waiting;
 use crate::web::error::Failed;
 use crate::web::page::{Shell, answer};
 use crate::web::session::Reader;
@@ -79,6 +80,7 @@ pub fn view(page: &Page, organiser: &Organiser, detail: &Detail, told: Told, coo
                 <span>{badge(t, *registration.status)}{absent(t, registration)}</span>
             </div>
             {may_edit.then(|| acts(page, detail))}
+            {may_edit.then(|| waiting::acts(page, &detail.event, registration))}
             {facts(page, registration)}
             {note(page, detail, may_edit)}
             {history(page, registration, &detail.history)}
@@ -131,16 +133,16 @@ fn acts(page: &Page, detail: &Detail) -> impl IntoView + use<> {
     let t = page.t;
     let one = page.urls.desk_registration(detail.event.id, detail.registration.id);
     let another = page.urls.desk_event_page(detail.event.id, "registrations/new");
-    let last = if detail.registration.status == RegistrationStatus::Cancelled {
+    let last = if detail.registration.status.is_live() {
+        view! { <a class="button button--second" href=format!("{one}/cancel")>{t.get("registrations-cancel")}</a> }
+            .into_any()
+    } else {
         view! {
             <form method="post" action=format!("{one}/restore") class="regs-act">
                 <button type="submit" class="button button--second">{t.get("registrations-restore")}</button>
             </form>
         }
         .into_any()
-    } else {
-        view! { <a class="button button--second" href=format!("{one}/cancel")>{t.get("registrations-cancel")}</a> }
-            .into_any()
     };
     view! {
         <div class="buttons">

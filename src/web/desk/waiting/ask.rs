@@ -1,8 +1,9 @@
 //! What an act will do, before it is done.
 
 use crate::app::admission::{OfficeAct, Order};
-use crate::app::waiting_list::{AtPlace, Row, WaitingList};
+use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
+use crate::domain::registration::Registration;
 use crate::web::components::fields::CheckField;
 use crate::web::context::Page;
 use crate::web::page::{Shell, answer};
@@ -11,31 +12,32 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 /// The page: to whom, which mails, and the button that does it.
-pub(super) fn page(page: &Page, organiser: &Organiser, list: &WaitingList, order: &Order) -> Response {
+pub(super) fn page(
+    page: &Page,
+    organiser: &Organiser,
+    event: EventId,
+    order: &Order,
+    people: &[Registration],
+) -> Response {
     let t = page.t;
     let code = order.act.code();
     let title = t.get(&format!("waiting-ask-{code}"));
-    let at = page.urls.desk_event_page(list.event.id, "waiting");
-    let rows: Vec<&Row> = list.places.iter().flat_map(AtPlace::rows).collect();
-    let chosen = |row: &&&Row| order.people.contains(&row.registration.id);
-    let people: Vec<&Row> = rows.iter().filter(chosen).copied().collect();
-    let with_mail = people.iter().filter(|row| row.registration.applicant.mail.is_some()).count();
+    let at = page.urls.desk_event_page(event, "waiting");
+    let with_mail = people.iter().filter(|one| one.applicant.mail.is_some()).count();
     let without = people.len() - with_mail;
     answer(StatusCode::OK, page, &Shell::desk(&title, organiser), || {
         let names: Vec<_> = people
             .iter()
-            .map(|row| {
-                let person = &row.registration.applicant;
+            .map(|one| {
+                let person = &one.applicant;
                 let line = format!("{}（{}）", person.name, person.profession_label);
                 let phone =
                     person.phone.as_ref().filter(|_| person.mail.is_none()).map(|phone| phone.full().to_owned());
                 view! { <li>{line}{phone.map(|phone| view! { " "<span class="regs-line">{phone}</span> })}</li> }
             })
             .collect();
-        let hidden: Vec<_> = people
-            .iter()
-            .map(|row| view! { <input type="hidden" name="person" value=row.registration.id.to_string()/> })
-            .collect();
+        let hidden: Vec<_> =
+            people.iter().map(|one| view! { <input type="hidden" name="person" value=one.id.to_string()/> }).collect();
         let mails = t.with("waiting-ask-mails", [("number", with_mail.into())]);
         let telephone = (without > 0).then(|| t.with("waiting-ask-without-mail", [("number", without.into())]));
         let beyond = order.act.needs_seat() && order.act != OfficeAct::Offer;

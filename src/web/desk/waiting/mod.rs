@@ -8,8 +8,10 @@ use super::event_id;
 use crate::app::World;
 use crate::app::admission::{OfficeAct, OfficeError, Order, Outcome, carry_out};
 use crate::app::waiting_list::{self, WaitingList};
+use crate::domain::event::Event;
 use crate::domain::ids::{PlaceId, RegistrationId};
 use crate::domain::organiser::Organiser;
+use crate::domain::registration::{Registration, RegistrationStatus};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::session::{Editor, Reader};
@@ -18,11 +20,49 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use axum_extra::extract::Form;
+use leptos::prelude::*;
 use serde::Deserialize;
 
 /// `/events/{event}/waiting`.
 pub fn router() -> Router<World> {
     Router::new().route("/events/{event}/waiting", get(show).post(post))
+}
+
+/// What the office can do with somebody who stands so.
+const fn acts_at(status: RegistrationStatus) -> &'static [OfficeAct] {
+    use OfficeAct::{Accept, Approve, Decline, Offer, Promote, PutBack};
+    match status {
+        RegistrationStatus::Received => &[Approve, Decline],
+        RegistrationStatus::Offered => &[Accept, Decline],
+        RegistrationStatus::Waitlisted => &[Offer, Promote, Accept, Decline],
+        RegistrationStatus::Lapsed => &[Offer, Accept, Decline],
+        RegistrationStatus::Confirmed => &[PutBack],
+        RegistrationStatus::Declined | RegistrationStatus::Cancelled => &[],
+    }
+}
+
+/// The buttons for one person, on the page of the registration. Nobody is put back where nobody waits.
+pub(in crate::web::desk) fn acts(page: &Page, event: &Event, of: &Registration) -> Option<impl IntoView + use<>> {
+    let status = *of.status;
+    let has_list = event.place().rules.waiting.is_some();
+    let acts = acts_at(status).iter().filter(|act| has_list || **act != OfficeAct::PutBack);
+    let buttons: Vec<_> = acts
+        .map(|act| {
+            let label = page.t.get(&format!("waiting-act-{}", act.code()));
+            view! { <button type="submit" name="act" value=act.code() class="button button--second">{label}</button> }
+        })
+        .collect();
+    let action = page.urls.desk_event_page(event.id, "waiting");
+    let (place, person) = (event.place().id.to_string(), of.id.to_string());
+    (!buttons.is_empty()).then(|| {
+        view! {
+            <form method="post" action=action class="regs-act">
+                <input type="hidden" name="place" value=place/>
+                <input type="hidden" name="person" value=person/>
+                {buttons}
+            </form>
+        }
+    })
 }
 
 /// What a form sends.
@@ -69,7 +109,9 @@ async fn post(
     };
     let order = Order { act, place, people, beyond: sent.beyond == "yes", send_mail: sent.send_mail == "yes" };
     if sent.step != "do" {
-        return Ok(ask::page(&page, &organiser, &list, &order));
+        let people = waiting_list::chosen(&world, list.event.id, &order.people).await;
+        let people = people.map_err(|fault| PageError::from(fault).on(&page))?;
+        return Ok(ask::page(&page, &organiser, list.event.id, &order, &people));
     }
     let told = match carry_out(&world, &organiser, list.event.id, &order).await {
         Ok(outcome) => done(&page, &list, act, &outcome),

@@ -1,5 +1,6 @@
 //! Those who wait, in tables: for a decision, for an answer, for a seat, and whose offer lapsed.
 
+use super::acts_at;
 use crate::app::admission::OfficeAct;
 use crate::app::waiting_list::{AtPlace, Row, SHOWN, WaitingList};
 use crate::domain::admission::{Held, Why};
@@ -34,17 +35,16 @@ fn place(page: &Page, list: &WaitingList, at: &AtPlace, edits: bool) -> impl Int
     let title = at.place.title.clone();
     let over = (at.over_by > 0).then(|| t.with("waiting-over", [("number", at.over_by.into())]));
     let telephone = at.by_telephone.then(|| t.get("waiting-by-telephone"));
-    use OfficeAct::{Accept, Approve, Decline, Offer, Promote};
     let parts = [
-        (RegistrationStatus::Received, &at.received, &[Approve, Decline][..]),
-        (RegistrationStatus::Offered, &at.offered, &[Accept, Decline]),
-        (RegistrationStatus::Waitlisted, &at.waiting, &[Offer, Promote, Accept, Decline]),
-        (RegistrationStatus::Lapsed, &at.lapsed, &[Offer, Accept, Decline]),
+        (RegistrationStatus::Received, &at.received),
+        (RegistrationStatus::Offered, &at.offered),
+        (RegistrationStatus::Waitlisted, &at.waiting),
+        (RegistrationStatus::Lapsed, &at.lapsed),
     ];
     let parts: Vec<_> = parts
         .into_iter()
-        .filter(|(_, rows, _)| !rows.is_empty())
-        .map(|(status, rows, acts)| part(page, list, at, status, rows, if edits { acts } else { &[] }))
+        .filter(|(_, rows)| !rows.is_empty())
+        .map(|(status, rows)| part(page, list, at, status, rows, if edits { acts_at(status) } else { &[] }))
         .collect();
     view! {
         {(!title.is_empty()).then(|| view! { <h2>{title}</h2> })}
