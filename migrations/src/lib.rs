@@ -37,6 +37,7 @@ mod m0012_event_about;
 mod m0013_event_picture;
 mod m0014_left_out;
 mod m0015_place;
+mod m0016_draw;
 
 pub use run::{connect_options, migrate, run_sql};
 pub use sea_orm_migration;
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_event_picture::Migration),
             Box::new(m0014_left_out::Migration),
             Box::new(m0015_place::Migration),
+            Box::new(m0016_draw::Migration),
         ]
     }
 }

@@ -10,6 +10,8 @@ pub mod board;
 pub mod cancel_registration;
 pub mod colleagues;
 pub mod demo;
+pub mod digest;
+pub mod drawing;
 pub mod edit_registration;
 pub mod event_calendar;
 pub mod events;

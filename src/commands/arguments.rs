@@ -33,6 +33,16 @@ pub(super) enum Command {
     Demo,
     /// Seats the people of a CSV file.
     Seat(Box<SeatArguments>),
+    /// Draws again from the record of a draw.
+    Draw(DrawArguments),
+}
+
+/// What `entaku draw` is given.
+#[derive(Args, Debug)]
+pub(super) struct DrawArguments {
+    /// The file of the event's page.
+    #[arg(value_name = "JSON")]
+    pub record: PathBuf,
 }
 
 /// What `entaku seat` is given.

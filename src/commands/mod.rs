@@ -3,6 +3,7 @@
 mod arguments;
 mod console;
 mod demo;
+mod draw;
 mod failure;
 mod invite_owner;
 mod logging;
@@ -26,6 +27,7 @@ pub fn main() -> ExitCode {
     let command = match arguments::read(t, std::env::args_os()) {
         // Neither settings nor a database.
         Command::Seat(arguments) => return seat::seat(t, &arguments.request()),
+        Command::Draw(arguments) => return draw::draw(t, &arguments.record),
         command => command,
     };
     let settings = match Settings::read(&environment) {
@@ -53,7 +55,7 @@ pub fn main() -> ExitCode {
 
 async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
     match command {
-        Command::Serve | Command::Seat(_) => serve::serve(settings).await,
+        Command::Serve | Command::Seat(_) | Command::Draw(_) => serve::serve(settings).await,
         Command::Worker => worker::worker(settings).await,
         Command::Migrate => start::migrate(settings).await,
         Command::InviteOwner => invite_owner::invite_owner(settings).await,

@@ -3,7 +3,9 @@
 
 use super::public_apply::{apply, to_check};
 use super::{TestApp, samples, story};
-use crate::app::admission::{carry_out_due, plan, sha256};
+use crate::app::admission::{carry_out_due, plan};
+use crate::app::digest::sha256;
+use crate::app::drawing::{DrawRecord, RecordError};
 use crate::domain::admission::{self, Entry, Kind, Method, Occupancy, Of, Promotion, Quota, Rules, Seed, WaitingList};
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventDetails};
@@ -215,7 +217,8 @@ story!(a_draw_is_made_at_the_deadline_and_can_be_repeated, |app| {
     };
     let event = app.event_with(3, rules).await;
     let commitment = event.place().seed_hash.clone();
-    assert_eq!(commitment.len(), 64);
+    let page = app.browser().get(&format!("/events/{}/draw", event.code)).await;
+    assert!(commitment.len() == 64 && page.text().contains(&commitment), "{}", page.text());
     let check = to_check(&mut app.browser(), &event, &one(1, "doctor")).await;
     assert!(check.text().contains("抽選で決め"), "{}", check.text());
     for number in 1..=9 {
@@ -245,6 +248,14 @@ story!(a_draw_is_made_at_the_deadline_and_can_be_repeated, |app| {
     }
     let managers = people.iter().filter(|one| one.applicant.profession_code == "care_manager");
     assert!(managers.filter(|one| *one.status == Confirmed).count() <= 1);
+    let page = app.browser().get(&format!("/events/{}/draw", event.code)).await;
+    assert!(page.text().contains(&commitment) && page.text().contains("同じです"), "{}", page.text());
+    assert!(!page.text().contains("𠮷田"), "{}", page.text());
+    let file = app.browser().get(&format!("/events/{}/draw.json", event.code)).await.text();
+    let record = DrawRecord::read(&file).unwrap();
+    assert_eq!(record.again().unwrap(), record.people);
+    let forged = DrawRecord { seed: "0".repeat(64), ..record };
+    assert!(matches!(forged.again(), Err(RecordError::AnotherSeed)));
     // Drawn once: nothing is drawn again, and who waits is next in the drawn order.
     assert_eq!(carry_out_due(&app.world).await.unwrap(), 0);
     let mails = app.mails().await;

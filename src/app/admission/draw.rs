@@ -2,6 +2,8 @@
 //! repeat.
 
 use super::{How, State, Stepped, settle, step};
+use crate::app::digest::sha256;
+use crate::app::drawing::DrawRecord;
 use crate::app::mails::{self, News};
 use crate::app::{World, audit};
 use crate::domain::actor::Actor;
@@ -13,16 +15,9 @@ use crate::domain::place::Participation;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Act, By, Registration, RegistrationStatus, To};
 use crate::infra::db::mails::enqueue;
-use crate::infra::db::{self, EventLock, participations, places};
+use crate::infra::db::{self, EventLock, draws, participations, places};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-
-/// SHA-256, for the decision, which holds none.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> [u8; 32] {
-    Sha256::digest(bytes).into()
-}
 
 /// Makes the seeds of an event's lotteries once it is public: their SHA-256 is shown from then on.
 ///
@@ -90,6 +85,10 @@ pub(super) async fn draw(
             }
         }
     }
+    let rules = state.measure.rules();
+    let record = DrawRecord::of((&seed, now), rules, professions, &state.occupancy, (&entries, &lots))?;
+    let text = serde_json::to_string(&record).map_err(|_| db::Fault::unreadable("draw"))?;
+    draws::insert(lock, work.place, &text, now).await?;
     places::note_drawn(lock, work.place, now).await?;
     let by = Actor::program(lock.event().organisation);
     let detail = json!({ "received": entries.len(), "drawn": drawn });

@@ -12,7 +12,6 @@ mod state;
 mod step;
 mod worker;
 
-pub use draw::sha256;
 pub use enter::{Admission, Origin, admit_all};
 pub(super) use enter::{Entry, admit, admit_after};
 pub use office::{OfficeAct, OfficeError, Order, Outcome, carry_out};

@@ -46,7 +46,7 @@ struct StoredQuota {
 ///
 /// # Errors
 /// Never, in practice.
-pub(super) fn text_of(rules: &Rules) -> Result<String> {
+pub fn text_of(rules: &Rules) -> Result<String> {
     let quota = |quota: &Quota| {
         let (until, opened) = match quota.kind {
             Kind::Kept { until, opened } => (Some(until), opened),
@@ -77,7 +77,7 @@ pub(super) fn text_of(rules: &Rules) -> Result<String> {
 ///
 /// # Errors
 /// It cannot be read.
-pub(super) fn rules_of(text: &str, capacity: u32) -> Result<Rules> {
+pub fn rules_of(text: &str, capacity: u32) -> Result<Rules> {
     let stored: Stored = serde_json::from_str(text).map_err(|_| unreadable())?;
     let quotas = stored.quotas.iter().map(quota_of).collect::<Option<Vec<_>>>().ok_or_else(unreadable)?;
     let method = match stored.method.as_str() {

@@ -2,6 +2,7 @@
 
 pub mod applied;
 pub mod apply;
+mod draw;
 pub mod event;
 mod found;
 pub mod home;
@@ -41,6 +42,8 @@ pub fn router() -> Router<World> {
             get(apply::get).post(apply::post).layer(DefaultBodyLimit::max(limits::APPLICATION)),
         )
         .route("/events/{code}/applied/{receipt}", get(applied::get))
+        .route("/events/{code}/draw", get(draw::get))
+        .route("/events/{code}/draw.json", get(draw::file))
         .route("/manage/{link}", get(manage::get).post(manage::post))
         .layer(Extension(Arc::<Rendered<Shown>>::default()))
         .layer(Extension(Arc::<Rendered<EventList>>::default()))

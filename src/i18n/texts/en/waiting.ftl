@@ -54,3 +54,22 @@ waiting-why-shut = The training has begun, so no seat is offered.
 waiting-why-soon = Is next.
 waiting-why-offered = To be answered by { $at }.
 sentence-space = {" "}
+
+# The draw
+draw-page-title = Draw: { $title }
+draw-title = Draw
+draw-link = How the draw works, and its result
+draw-before = The number that decides the draw (the seed) has been made already. Its SHA-256 is shown here beforehand, so that nobody can change it.
+draw-after = The draw took place on { $at }. Of { $people } applications { $drawn } were drawn. The others are on the waiting list in this order.
+draw-again = Repeated from the published seed, the result is the same.
+draw-differs = Repeated from the published seed, the result is another.
+draw-seed = Seed (shown after the draw)
+draw-sha256 = SHA-256 of the seed (shown before the draw)
+draw-order = Order
+draw-result = Result
+draw-drawn = Drawn
+draw-waits = Waiting list
+draw-check = How to check it yourself
+draw-how = Take the SHA-256 of the seed followed by the application number (8 bytes, big-endian), and sort by it. Places are given in this order, as far as the capacity and the numbers of professions allow.
+draw-file = Get the record of the draw (JSON)
+draw-command = This command repeats the draw from the file.

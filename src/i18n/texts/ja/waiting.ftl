@@ -54,3 +54,22 @@ waiting-why-shut = 研修会が始まったため、自動では案内しませ�
 waiting-why-soon = 次に席が回ります。
 waiting-why-offered = { $at }までにお返事をいただきます。
 sentence-space = {""}
+
+# 抽選
+draw-page-title = 抽選：{ $title }
+draw-title = 抽選
+draw-link = 抽選の方法と結果
+draw-before = 抽選に使う数（種）は、もう決めてあります。あとから変えられないように、その数のSHA-256を先に公開しています。
+draw-after = { $at }に抽選を行いました。お申し込み{ $people }名のうち、{ $drawn }名の参加が決まりました。ほかの方は、この順番でキャンセル待ちになっています。
+draw-again = 公開された種から計算し直した結果と、同じです。
+draw-differs = 公開された種から計算し直した結果と、異なります。
+draw-seed = 種（抽選後に公開）
+draw-sha256 = 種のSHA-256（抽選前に公開）
+draw-order = 順
+draw-result = 結果
+draw-drawn = 参加
+draw-waits = キャンセル待ち
+draw-check = ご自分で確かめる方法
+draw-how = 種のあとに受付番号（8バイト、ビッグエンディアン）を続けたもののSHA-256を求め、小さい順に並べます。その順に、定員と職種ごとの人数の範囲で席を割り当てます。
+draw-file = 抽選の記録を受け取る（JSON）
+draw-command = 受け取ったファイルを、次のコマンドで計算し直せます。

@@ -5,6 +5,7 @@
 
 pub(crate) mod audit_entry;
 pub(crate) mod device;
+pub(crate) mod draw;
 pub(crate) mod due_work;
 pub(crate) mod event;
 pub(crate) mod event_count;

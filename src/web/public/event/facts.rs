@@ -1,6 +1,7 @@
 //! The facts of an event: first what decides whether one can come, then for whom, by whom and at what
 //! cost.
 
+use crate::domain::admission::Method;
 use crate::domain::event::{Availability, Event, EventDetails, Session, lines};
 use crate::web::components::contact::organiser_language;
 use crate::web::components::reasons::method_note;
@@ -115,7 +116,11 @@ fn method(page: &Page, event: &Event) -> Option<impl IntoView + use<>> {
     let place = event.place();
     let mix = place.rules.prefer_mix.then(|| page.t.get("method-mix-note"));
     (!place.is_first_come()).then(|| {
-        view! { <div><dt>{page.t.get("public-method")}</dt><dd>{method_note(page, event)}{mix}</dd></div> }
+        let draw = (place.rules.method == Method::Lottery && !place.seed_hash.is_empty()).then(|| {
+            let href = format!("{}/draw", page.urls.event(&event.code));
+            view! { " "<a class="facts__link" href=href>{page.t.get("draw-link")}</a> }
+        });
+        view! { <div><dt>{page.t.get("public-method")}</dt><dd>{method_note(page, event)}{mix}{draw}</dd></div> }
     })
 }
 
