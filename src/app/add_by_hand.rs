@@ -86,7 +86,9 @@ pub async fn add(world: &World, by: &Organiser, event: EventId, typed: ByHand) -
     let origin = Origin { source: Source::Desk, language: Language::Ja, receipt_hash };
     let entry = Entry { place: lock.event().place().id, way: Way::Office, beyond: false, professions: &list };
     let (registration, stands) = match admit(world, &mut lock, entry, applicant, origin).await? {
-        Admission::Entered(registration, stands) => (registration, stands),
+        Admission::Entered(registration, stands) | Admission::WaitsAgain(registration, stands) => {
+            (registration, stands)
+        }
         Admission::Repeated(registration) => return Ok(registration),
         Admission::AlreadyRegistered(registration) => return Err(AddError::MailTaken(Box::new(registration))),
         Admission::Refused(reason) => return Err(AddError::Refused(reason)),

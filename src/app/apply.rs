@@ -180,6 +180,13 @@ async fn take(
                 enqueue(lock.transaction(), mail).await?;
             }
         }
+        Admission::WaitsAgain(registration, stands) => {
+            note_repeat(world, lock, registration.id, hash).await?;
+            let news = news_of(lock.event(), &stands);
+            if let Some(mail) = mails::standing(world, lock.event(), &registration, news, Some(professions)) {
+                enqueue(lock.transaction(), mail).await?;
+            }
+        }
         Admission::AlreadyRegistered(registration) => {
             note_repeat(world, lock, registration.id, hash).await?;
             remind(world, lock, &registration).await?;

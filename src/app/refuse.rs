@@ -32,7 +32,9 @@ pub(super) async fn full_for_a_stranger(
 ) -> db::Result<Option<Event>> {
     let c = world.db.read();
     let Some(event) = events::by_id(c, event.organisation, event.id).await? else { return Ok(None) };
-    if event.availability(world.now()) != Availability::Full {
+    // What is overdue may free a seat: that is seen under the lock.
+    let overdue = event.next_due_at.is_some_and(|at| at <= world.now());
+    if overdue || event.availability(world.now()) != Availability::Full {
         return Ok(None);
     }
     let earlier = earlier::of(c, event.id, &receipt.hash(), Some(&mail.normalised())).await?;

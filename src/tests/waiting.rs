@@ -194,6 +194,22 @@ story!(an_offer_holds_its_seat_is_answered_by_link_and_lapses, |app| {
     assert_eq!(kinds, ["waitlisted", "offer", "confirmation", "cancellation"]);
 });
 
+story!(who_let_an_offer_lapse_may_apply_again_and_stands_behind_all_others, |app| {
+    let event = app.event_with(1, |rules| rules.waiting = Some(OFFERS)).await;
+    for number in 1..=4 {
+        apply(app, &event, &samples::good_form(number)).await;
+    }
+    let people = app.people(&event).await;
+    app.cancel(&event, &people[0]).await;
+    app.pass(TimeDelta::hours(48));
+    carry_out_due(&app.world).await.unwrap();
+    let done = apply(app, &event, &samples::good_form(2)).await;
+    assert_eq!(done.heading(), "お申し込みの内容を受け取りました");
+    assert_eq!(app.standings(&event).await, [Cancelled, Waitlisted, Offered, Waitlisted]);
+    let mails = app.mails().await;
+    assert!(mails.last().unwrap().body.contains("2番目です"), "{}", mails.last().unwrap().body);
+});
+
 story!(what_is_overdue_is_carried_out_before_anything_is_decided, |app| {
     let event = app.event_with(1, |rules| rules.waiting = Some(OFFERS)).await;
     for number in 1..=3 {

@@ -1,13 +1,15 @@
 //! Entering: the one way in which a person comes to stand at a place, whoever typed the application.
 
-use super::State;
+use super::{How, State, Stepped, step};
 use crate::app::World;
 use crate::domain::admission::{Decision, Member, Reason, Seat, Way};
 use crate::domain::contact::MailAddress;
 use crate::domain::ids::PlaceId;
 use crate::domain::place::Participation;
 use crate::domain::profession::ProfessionList;
-use crate::domain::registration::{Applicant, Applied, Language, Registration, Source, Standing, To};
+use crate::domain::registration::{
+    Act, Applicant, Applied, By, Language, Registration, RegistrationStatus, Source, Standing, To,
+};
 use crate::infra::db::counts::{self, Change};
 use crate::infra::db::earlier::{self, Earlier};
 use crate::infra::db::{self, EventLock, participations, registration_batches, registrations};
@@ -41,6 +43,8 @@ pub struct Entry<'a> {
 pub enum Admission {
     /// Somebody stands at the place now: confirmed, received or waiting.
     Entered(Registration, Participation),
+    /// Somebody whose offer had lapsed waits again, behind all others.
+    WaitsAgain(Registration, Participation),
     /// The same submit came before: the registration that it made.
     Repeated(Registration),
     /// The same person has a live registration already.
@@ -84,7 +88,7 @@ pub(crate) async fn admit_after(
         return Ok(Admission::Repeated(earlier));
     }
     if let Some(earlier) = earlier.of_mail.into_iter().find(|earlier| earlier.applicant.is_same_as(&applicant)) {
-        return Ok(Admission::AlreadyRegistered(earlier));
+        return wait_again(world, lock, entry, earlier).await;
     }
     let decided = decide(world, lock, entry, &applicant).await?;
     let numbered = Change { numbers: 1, ..Change::default() };
@@ -108,6 +112,26 @@ pub(crate) async fn admit_after(
     let stands = Participation { wait_order, by_link, ..Participation::of_new(&registration, entry.place) };
     participations::insert(lock, std::slice::from_ref(&stands)).await?;
     Ok(Admission::Entered(registration, stands))
+}
+
+/// Somebody who is registered applies once more: whose offer lapsed enters the waiting list anew.
+async fn wait_again(
+    world: &World,
+    lock: &mut EventLock<'_>,
+    entry: Entry<'_>,
+    earlier: Registration,
+) -> db::Result<Admission> {
+    if *earlier.status == RegistrationStatus::Lapsed {
+        let by = if entry.way == Way::Own { By::Registrant } else { By::Office };
+        let stands = participations::of_registration(lock.transaction(), earlier.id).await?;
+        if let Some(stands) = stands.into_iter().find(|one| one.place == entry.place) {
+            let act = (Act::Apply(Applied::At(To::Wait)), by);
+            if let Stepped::Done(after, stands) = step(world, lock, &earlier, &stands, act, How::default()).await? {
+                return Ok(Admission::WaitsAgain(*after, stands));
+            }
+        }
+    }
+    Ok(Admission::AlreadyRegistered(earlier))
 }
 
 /// What the rules of the place say.
