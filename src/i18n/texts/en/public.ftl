@@ -81,6 +81,7 @@ public-mail = Email
 public-privacy = Privacy notice
 public-calendar = Calendar file (.ics)
 public-apply = Apply
+public-apply-to-wait = Apply for the waiting list
 public-apply-preview = Once published, the “Apply” button is shown here.
 public-all-events = See all training events
 public-to-event = Back to the event page

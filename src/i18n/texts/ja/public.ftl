@@ -69,6 +69,7 @@ public-mail = メール
 public-privacy = 個人情報の取扱い
 public-calendar = カレンダー登録用ファイル（.ics）
 public-apply = 申し込む
+public-apply-to-wait = キャンセル待ちに申し込む
 public-apply-preview = 公開すると、ここに「申し込む」ボタンが表示されます。
 public-all-events = 研修会の一覧へ
 public-to-event = 研修会のページへ

@@ -70,7 +70,9 @@ fn action(page: &Page, event: &Event, availability: Availability, preview: bool)
         view! { <p class="notice">{t.get("public-apply-preview")}</p> }.into_any()
     } else if availability.takes_applications() {
         let apply = page.urls.apply(&event.code);
-        view! { <p class="event__apply"><a class="button button--large" href=apply>{t.get("public-apply")}</a></p> }
+        let waits = matches!(availability, Availability::Waiting(_));
+        let label = t.get(if waits { "public-apply-to-wait" } else { "public-apply" });
+        view! { <p class="event__apply"><a class="button button--large" href=apply>{label}</a></p> }
             .into_any()
     } else {
         let (title, text) = state_note(page, event, availability);
