@@ -42,6 +42,7 @@ pub mod show_outbox;
 pub mod shown;
 pub mod sign_in;
 mod sign_in_limit;
+pub mod to_invite;
 mod turned_away;
 pub mod waiting_list;
 pub mod worker;

@@ -6,8 +6,8 @@ use super::registrations::{ProfessionCount, count_professions};
 use crate::domain::event::Event;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
-use crate::domain::outlook::{Remark, Share, remarks, tables};
-use crate::domain::profession::OTHER;
+use crate::domain::outlook::{Remark, Share, is_ahead, remarks, tables};
+use crate::domain::profession::{OTHER, ProfessionList};
 use crate::domain::registration::RegistrationStatus;
 use crate::infra::db::registration_lists::{self, Counted};
 use crate::infra::db::{self, events, professions};
@@ -48,6 +48,8 @@ pub struct Line {
     /// Its confirmed people at the tables; `None` without group work, and of その他, who are of
     /// different professions.
     pub share: Option<Share>,
+    /// Whether it is on the organisation's list still.
+    pub is_listed: bool,
 }
 
 /// The outlook of an event.
@@ -57,6 +59,8 @@ pub struct Outlook {
     pub event: Event,
     /// How many tables it will have; 0 without group work.
     pub tables: usize,
+    /// Whether something can still be done about the mix.
+    pub ahead: bool,
     /// The professions in the order of their list.
     pub lines: Vec<Line>,
     /// All professions together.
@@ -83,10 +87,17 @@ pub async fn of_event(world: &World, by: &Organiser, event: Event) -> db::Result
     let list = professions::of_organisation(c, by.organisation).await?;
     let counted = registration_lists::counts(c, event.id).await?;
     let professions = count_professions(c, event.id, &list, &counted).await?;
-    Ok(made_of(event, professions, &counted))
+    let ahead = is_ahead(&event, world.now());
+    Ok(made_of(event, ahead, &list, professions, &counted))
 }
 
-fn made_of(event: Event, professions: Vec<ProfessionCount>, counted: &[Counted]) -> Outlook {
+fn made_of(
+    event: Event,
+    ahead: bool,
+    list: &ProfessionList,
+    professions: Vec<ProfessionCount>,
+    counted: &[Counted],
+) -> Outlook {
     let tables = tables(&event);
     let funnel = |of: &dyn Fn(&Counted) -> bool| {
         let mut funnel = Funnel::default();
@@ -96,12 +107,13 @@ fn made_of(event: Event, professions: Vec<ProfessionCount>, counted: &[Counted])
     let line = |profession: ProfessionCount| {
         let funnel = funnel(&|one| one.profession == profession.code);
         let share = Share::of(funnel.confirmed, tables).filter(|_| profession.code != OTHER);
-        Line { profession, funnel, share }
+        let is_listed = list.by_code(&profession.code).is_some();
+        Line { profession, funnel, share, is_listed }
     };
     let lines: Vec<_> = professions.into_iter().map(line).collect();
     let shares = lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.share?)));
     let (at, shares): (Vec<_>, Vec<_>) = shares.unzip();
     let remarks = remarks(&shares).into_iter().filter_map(|remark| Some((*at.get(remark.profession())?, remark)));
     let remarks = remarks.collect();
-    Outlook { tables, total: funnel(&|_| true), remarks, lines, event }
+    Outlook { tables, ahead, total: funnel(&|_| true), remarks, lines, event }
 }

@@ -5,6 +5,8 @@
 //! once (see the seating crate, "exact"): what is told here is what the tables will really be.
 
 use super::event::Event;
+use super::event_status::EventStatus;
+use chrono::{DateTime, Utc};
 use entaku_seating::{least_pairs, pairs_of_one_more};
 
 /// How many remarks are shown.
@@ -16,6 +18,13 @@ pub const SHOWN: usize = 3;
 pub fn tables(event: &Event) -> usize {
     let people = event.details.capacity.max(event.seats_taken) as usize;
     if event.details.group_work { event.details.tables.tables_for(people) } else { 0 }
+}
+
+/// Whether the mix can still be steered: the event is public and has not begun.
+#[must_use]
+pub fn is_ahead(event: &Event, now: DateTime<Utc>) -> bool {
+    matches!(event.status, EventStatus::Published | EventStatus::Closed)
+        && event.starts_at().is_some_and(|begin| now < begin)
 }
 
 /// People of one profession, spread over the tables as evenly as can be.

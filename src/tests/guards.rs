@@ -86,7 +86,7 @@ const ROUTES: [(&str, Who); 38] = [
 ];
 
 /// Every page of the desk.
-const PAGES: [(&str, Who); 37] = [
+const PAGES: [(&str, Who); 39] = [
     ("/", Who::SignedIn),
     ("/sign-in", Who::Anybody),
     ("/password", Who::Anybody),
@@ -124,6 +124,8 @@ const PAGES: [(&str, Who); 37] = [
     ("/events/{event}/left-out", Who::Readers),
     ("/events/{event}/left-out/{file}", Who::Readers),
     ("/events/{event}/waiting", Who::Readers),
+    ("/events/{event}/to-invite", Who::Readers),
+    ("/events/{event}/to-invite/{file}", Who::Readers),
 ];
 
 /// The routes below `folder` whose code says `method`.

@@ -188,6 +188,18 @@ impl Urls {
         self.at(&format!("/desk/events/{event}/{page}"))
     }
 
+    /// The people of a profession whom to ask to come.
+    #[must_use]
+    pub fn to_invite(self, event: EventId, profession: &str) -> String {
+        format!("{}?profession={profession}", self.desk_event_page(event, "to-invite"))
+    }
+
+    /// The same as a file.
+    #[must_use]
+    pub fn to_invite_file(self, event: EventId, profession: &str, file: &str) -> String {
+        format!("{}?profession={profession}", self.desk_event_page(event, &format!("to-invite/list.{file}")))
+    }
+
     /// A list of an event's people as a file.
     #[must_use]
     pub fn paper(self, event: EventId, kind: &str, file: &str) -> String {

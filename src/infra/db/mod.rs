@@ -5,6 +5,7 @@
 
 pub mod attendance;
 pub mod audit;
+pub mod came_before;
 pub mod counts;
 pub mod derive_anew;
 pub mod derived;

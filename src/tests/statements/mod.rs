@@ -96,6 +96,8 @@ story!(a_page_of_the_desk_costs_no_statement_for_each_row, |app| {
         (format!("/desk/events/{}", open.id), 7),
         (at("/edit"), 5),
         (at("/outlook"), 6),
+        // All events, professions, who came to them, who of those is here by profession and by mail.
+        (at("/to-invite?profession=doctor"), 9),
         (at("/preview"), 5),
         // And one whose table is which.
         (at("/registrations"), 11),

@@ -182,12 +182,14 @@ async fn tables(app: &TestApp, desk: &mut Browser, event: &Event) {
     // Who met before, at an event of a month ago.
     let mut details = app.workshop();
     details.sessions[0].starts_at -= chrono::TimeDelta::days(30);
+    details.sessions[0].ends_at -= chrono::TimeDelta::days(30);
     let earlier = app.publish(details).await;
     for number in 0..12 {
         app.register(&earlier, number).await;
     }
     seat(app, &earlier, 2).await;
     let seating = format!("/desk/events/{}/seating", event.id);
+    see(app, desk, &[&format!("/desk/events/{}/to-invite?profession=pharmacist", event.id)]).await;
     let met = format!("earlier-{}", earlier.id);
     press(desk, &seating, "form.seat-form", &[("action", "seat"), (&met, "yes")]).await;
     desk.post(&seating, &[("action", "advice")]).await.leads_to();

@@ -80,7 +80,7 @@ fn tabs(page: &Page, glance: &Glance, may_edit: bool) -> Vec<Tab> {
     let people = event.seats_taken.to_string();
     tabs.push(tab(at("registrations"), "event-link-registrations", people, &["registrations", "import"]));
     if event.status != EventStatus::Draft {
-        tabs.push(tab(at("outlook"), "outlook-menu", plain(), &["outlook"]));
+        tabs.push(tab(at("outlook"), "outlook-menu", plain(), &["outlook", "to-invite"]));
     }
     if event.waiting > 0 || !event.place().is_plain() || event.place().rules.waiting.is_some() {
         let waiting = if event.waiting > 0 { event.waiting.to_string() } else { String::new() };

@@ -16,6 +16,7 @@ mod registrations;
 mod rotation;
 pub(in crate::web) mod seating;
 mod sign_in;
+mod to_invite;
 mod waiting;
 
 use crate::app::World;
@@ -42,6 +43,7 @@ pub fn router(world: World) -> Router<World> {
         .merge(import::router())
         .merge(left_out::router())
         .merge(waiting::router())
+        .merge(to_invite::router())
         .fallback(not_found)
         .layer(from_fn_with_state(world, look_around::look_around))
 }

@@ -27,3 +27,17 @@ outlook-one-more-nothing = No pair more
 outlook-one-more-pairs = Pairs of the same profession: { $pairs } more
 outlook-other = These are of different professions; the outlook leaves them out.
 outlook-hint = In the pictures each column is a group, as high as it has people of that profession. Waiting are those who wait for a decision, for a place, or have been offered one.
+
+# List to telephone
+outlook-call = { $label }: who came before
+to-invite-title = People to ask
+to-invite-title-of = People to ask: { $label }
+to-invite-lead = Of those who came to earlier trainings ({ $events } of them), { $people } have not applied for this one.
+to-invite-privacy = Please contact them only if the privacy notice under which they applied says that they may be told of further trainings.
+to-invite-last = Came last to
+to-invite-last-event = { $day } { $title }
+to-invite-times = Came
+to-invite-times-count = { $count ->
+    [one] once
+   *[other] { $count } times
+  }

@@ -27,3 +27,14 @@ outlook-one-more-nothing = 重なりは増えません
 outlook-one-more-pairs = 同じ職種の重なりが{ $pairs }件増えます
 outlook-other = いろいろな職種の方がいるため、見通しには含めません。
 outlook-hint = 図は1列が1つの班で、列の高さがその職種の人数です。「待ち」は、受付の確認中、キャンセル待ち、繰り上げ案内中の方です。
+
+# 声をかける方の一覧
+outlook-call = これまでに参加した{ $label }の一覧
+to-invite-title = 声をかける方の一覧
+to-invite-title-of = 声をかける方の一覧（{ $label }）
+to-invite-lead = これまでの研修会（{ $events }回分）に参加した方のうち、この研修会に申し込んでいない方は{ $people }名です。
+to-invite-privacy = お預かりしたときの「個人情報の取扱い」で、次の研修会のご案内に使うことをお知らせしている場合に、ご連絡ください。
+to-invite-last = 最後に参加した研修会
+to-invite-last-event = { $day } { $title }
+to-invite-times = 参加
+to-invite-times-count = { $count }回

@@ -8,14 +8,13 @@ use leptos::prelude::*;
 /// The block.
 pub fn block(page: &Page, outlook: &Outlook) -> impl IntoView + use<> {
     let t = page.t;
-    let said = words::sentences(t, outlook);
-    let said = if said.is_empty() { vec![t.get("outlook-nobody")] } else { said };
-    let lines = said.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
+    let said = words::sentences(page, outlook);
+    let said = if said.is_empty() { vec![words::Said::only(t.get("outlook-nobody"))] } else { said };
     let href = page.urls.desk_event_page(outlook.event.id, "outlook");
     view! {
         <section class="outlook" aria-labelledby="outlook">
             <h2 id="outlook">{t.get("outlook-heading")}</h2>
-            <ul class="outlook__said">{lines}</ul>
+            {words::list(said)}
             <p><a class="desk-target" href=href>{t.get("outlook-link")}</a></p>
         </section>
     }

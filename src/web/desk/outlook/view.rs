@@ -19,7 +19,7 @@ pub fn answered(page: &Page, organiser: &Organiser, outlook: &Outlook) -> Respon
         view! {
             <h1>{title.clone()}</h1>
             <p>{lead(t, outlook)}</p>
-            {said(t, outlook)}
+            {said(page, outlook)}
             {table(page, outlook)}
             {(outlook.tables > 0).then(|| view! { <p class="desk-small">{t.get("outlook-hint")}</p> })}
         }
@@ -34,17 +34,17 @@ fn lead(t: Texts, outlook: &Outlook) -> String {
         ("left", event.places_left().into()),
         ("tables", outlook.tables.into()),
     ];
-    t.with(if outlook.tables > 0 { "outlook-lead" } else { "outlook-lead-no-groups" }, counts)
+    t.with(if outlook.tables > 0 && outlook.ahead { "outlook-lead" } else { "outlook-lead-no-groups" }, counts)
 }
 
-fn said(t: Texts, outlook: &Outlook) -> Option<impl IntoView + use<>> {
-    let said = words::sentences(t, outlook);
+fn said(page: &Page, outlook: &Outlook) -> Option<impl IntoView + use<>> {
+    let t = page.t;
+    let said = words::sentences(page, outlook);
     (!said.is_empty()).then(|| {
-        let lines = said.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
         view! {
             <section class="outlook" aria-labelledby="outlook">
                 <h2 id="outlook">{t.get("outlook-said")}</h2>
-                <ul class="outlook__said">{lines}</ul>
+                {words::list(said)}
             </section>
         }
     })
@@ -67,10 +67,10 @@ fn table(page: &Page, outlook: &Outlook) -> impl IntoView + use<> {
     let tables_head = has_tables.then(|| {
         view! {
             <th scope="col">{t.get("outlook-spread")}</th>
-            <th scope="col">{t.get("outlook-one-more")}</th>
+            {outlook.ahead.then(|| view! { <th scope="col">{t.get("outlook-one-more")}</th> })}
         }
     });
-    let rows = outlook.lines.iter().map(|line| row(t, line, has_tables)).collect_view();
+    let rows = outlook.lines.iter().map(|line| row(t, line, outlook)).collect_view();
     let totals = figures(outlook.total)
         .map(|(id, count)| view! { <td class="number" data-label=t.get(id)>{people(t, count)}</td> });
     view! {
@@ -85,7 +85,7 @@ fn table(page: &Page, outlook: &Outlook) -> impl IntoView + use<> {
             <tfoot><tr>
                 <th scope="row">{t.get("outlook-total")}</th>
                 {totals.into_iter().collect_view()}
-                {has_tables.then(|| view! { <td colspan="2"></td> })}
+                {has_tables.then(|| view! { <td colspan=about_tables(outlook)></td> })}
             </tr></tfoot>
         </table>
     }
@@ -95,7 +95,7 @@ fn people(t: Texts, count: usize) -> String {
     t.with("event-people", [("count", count.into())])
 }
 
-fn row(t: Texts, line: &Line, has_tables: bool) -> impl IntoView + use<> {
+fn row(t: Texts, line: &Line, outlook: &Outlook) -> impl IntoView + use<> {
     let profession = &line.profession;
     let cells = figures(line.funnel)
         .map(|(id, count)| view! { <td class="number" data-label=t.get(id)>{people(t, count)}</td> });
@@ -105,21 +105,26 @@ fn row(t: Texts, line: &Line, has_tables: bool) -> impl IntoView + use<> {
                 <Mark position=profession.position sign=profession.mark.clone()/><span>{words::label(t, line)}</span>
             </th>
             {cells.into_iter().collect_view()}
-            {has_tables.then(|| at_tables(t, profession.position, line.share))}
+            {(outlook.tables > 0).then(|| at_tables(t, profession.position, line.share, outlook))}
         </tr>
     }
 }
 
-fn at_tables(t: Texts, position: usize, share: Option<Share>) -> AnyView {
+/// How many columns tell of the tables.
+fn about_tables(outlook: &Outlook) -> u8 {
+    1 + u8::from(outlook.ahead)
+}
+
+fn at_tables(t: Texts, position: usize, share: Option<Share>, outlook: &Outlook) -> AnyView {
     let Some(share) = share else {
-        return view! { <td colspan="2" class="desk-small">{t.get("outlook-other")}</td> }.into_any();
+        return view! { <td colspan=about_tables(outlook) class="desk-small">{t.get("outlook-other")}</td> }.into_any();
     };
     view! {
-        <td data-label=t.get("outlook-spread")>
+        <td class="outlook-table__spread">
             {picture(t, position, share)}
             <span class="outlook-table__words" aria-hidden="true">{words::spread(t, share)}</span>
         </td>
-        <td data-label=t.get("outlook-one-more")>{words::one_more(t, share)}</td>
+        {outlook.ahead.then(|| view! { <td data-label=t.get("outlook-one-more")>{words::one_more(t, share)}</td> })}
     }
     .into_any()
 }

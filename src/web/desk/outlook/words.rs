@@ -4,6 +4,8 @@ use crate::app::outlook::{Line, Outlook};
 use crate::domain::board::short_label;
 use crate::domain::outlook::{Remark, SHOWN, Share};
 use crate::i18n::Texts;
+use crate::web::context::Page;
+use leptos::prelude::*;
 
 /// The name of a line's profession.
 pub fn label(t: Texts, line: &Line) -> String {
@@ -11,15 +13,49 @@ pub fn label(t: Texts, line: &Line) -> String {
     short_label(if t.is_japanese() { japanese } else { english }).to_owned()
 }
 
-/// What is to be said of the tables, the most important first. Of nobody nothing is said.
-pub fn sentences(t: Texts, outlook: &Outlook) -> Vec<String> {
-    if outlook.tables == 0 || outlook.total.confirmed == 0 {
+/// What is to be said of the tables, the most important first. Of nobody nothing is said, nor once the
+/// event has begun.
+pub fn sentences(page: &Page, outlook: &Outlook) -> Vec<Said> {
+    if !outlook.ahead || outlook.tables == 0 || outlook.total.confirmed == 0 {
         return Vec::new();
     }
     let shown = outlook.remarks.iter().take(SHOWN);
-    let told = shown.filter_map(|(at, remark)| Some(sentence(t, outlook, outlook.lines.get(*at)?, *remark)));
+    let told = shown.filter_map(|(at, remark)| {
+        let line = outlook.lines.get(*at)?;
+        let missing = matches!(remark, Remark::Short { .. }) && line.is_listed;
+        Some(Said {
+            sentence: sentence(page.t, outlook, line, *remark),
+            way: missing.then(|| {
+                let words = page.t.with("outlook-call", [("label", label(page.t, line).into())]);
+                (page.urls.to_invite(outlook.event.id, &line.profession.code), words)
+            }),
+        })
+    });
     let told: Vec<_> = told.collect();
-    if told.is_empty() { vec![t.get("outlook-even")] } else { told }
+    if told.is_empty() { vec![Said::only(page.t.get("outlook-even"))] } else { told }
+}
+
+/// A sentence, and where something can be done about it.
+pub struct Said {
+    sentence: String,
+    /// Address and words of the link.
+    way: Option<(String, String)>,
+}
+
+impl Said {
+    /// A sentence alone.
+    pub fn only(sentence: String) -> Self {
+        Self { sentence, way: None }
+    }
+}
+
+/// The sentences as a list.
+pub fn list(said: Vec<Said>) -> impl IntoView + use<> {
+    let lines = said.into_iter().map(|Said { sentence, way }| {
+        let way = way.map(|(href, words)| view! { " "<a href=href>{words}</a> });
+        view! { <li><span>{sentence}</span>{way}</li> }
+    });
+    view! { <ul class="outlook__said">{lines.collect_view()}</ul> }
 }
 
 fn sentence(t: Texts, outlook: &Outlook, line: &Line, remark: Remark) -> String {

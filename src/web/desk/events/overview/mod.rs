@@ -11,6 +11,7 @@ use crate::app::outlook;
 use crate::domain::event::{Event, EventStatus};
 use crate::domain::event_life::NextStep;
 use crate::domain::organiser::Organiser;
+use crate::domain::outlook::is_ahead;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::session::Reader;
@@ -60,7 +61,7 @@ pub async fn show(
     let asks = matches!(event.status, EventStatus::Draft | EventStatus::Closed);
     let missing = if asks { missing_for_publication(world, event) } else { Vec::new() };
     let now = world.now();
-    let outlook = if is_ahead(&glance, now) {
+    let outlook = if is_to_be_mixed(&glance, now) {
         let outlook = outlook::of_event(world, organiser, event.clone()).await;
         Some(outlook.map_err(|fault| PageError::from(fault).on(page))?)
     } else {
@@ -83,10 +84,6 @@ pub async fn show(
 }
 
 /// Whether the groups are still to be made: until then the mix can be steered.
-fn is_ahead(glance: &Glance, now: DateTime<Utc>) -> bool {
-    let event = &glance.event;
-    matches!(event.status, EventStatus::Published | EventStatus::Closed)
-        && event.details.group_work
-        && glance.seating.is_none()
-        && event.starts_at().is_some_and(|begin| now < begin)
+fn is_to_be_mixed(glance: &Glance, now: DateTime<Utc>) -> bool {
+    glance.event.details.group_work && glance.seating.is_none() && is_ahead(&glance.event, now)
 }
