@@ -1,6 +1,6 @@
 //! Those for whom an import found no seat: kept to be telephoned, until somebody takes them off.
 
-use super::papers::{FileKind, Paper, PaperError, written};
+use super::papers::{FileKind, Paper, PaperError, Portion, write};
 use super::refuse::mark;
 use super::{World, audit};
 use crate::domain::audit::{Action, Record};
@@ -11,7 +11,7 @@ use crate::domain::organiser::Organiser;
 use crate::domain::registration::Applicant;
 use crate::i18n::Texts;
 use crate::infra::db::{self, EventLock, counts, events, left_out};
-use crate::infra::export::{Column, List, safe_name};
+use crate::infra::export::{Cell, Column, List, safe_name};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -86,27 +86,34 @@ pub async fn export(
     world: &World,
     by: &Organiser,
     event: EventId,
-    file: FileKind,
+    (file, portion): (FileKind, Portion),
     t: Texts,
 ) -> Result<Paper, PaperError> {
     let (event, people) = list(world, by, event).await?.ok_or(PaperError::NotFound)?;
     let count = people.len();
-    let made = written(world, file, move || Ok((as_list(&event, &people, t), event)));
-    let (event, name, bytes) = made.await?;
+    let list = as_list(&event, t);
+    let (extension, title) = (file.code(), event.details.title);
+    let mut paper = Paper {
+        name: format!("{}.{extension}", safe_name(&format!("{}_{title}", list.name))),
+        plain_name: format!("left-out.{extension}"),
+        file,
+        bytes: None,
+    };
+    if portion == Portion::Head {
+        return Ok(paper);
+    }
+    let (pages, one_page) = tokio::sync::mpsc::channel(1);
+    let sending = async move { pages.send(people).await };
+    let (_, bytes) = tokio::join!(sending, write(world, file, list, one_page, |person| Some(cells(person))));
+    paper.bytes = Some(bytes?);
     let transaction = world.db.write().await?;
     let detail = json!({ "paper": "left-out", "people": count });
     audit::note(world, &transaction, by, Action::ExportPaper, Record::Event(event.id), detail).await?;
     db::commit(transaction).await?;
-    let (extension, title) = (file.code(), event.details.title);
-    Ok(Paper {
-        name: format!("{}.{extension}", safe_name(&format!("{name}_{title}"))),
-        plain_name: format!("left-out.{extension}"),
-        file,
-        bytes,
-    })
+    Ok(paper)
 }
 
-fn as_list(event: &Event, people: &[LeftOut], t: Texts) -> List {
+fn as_list(event: &Event, t: Texts) -> List {
     let columns = [
         ("left-out-order", 6),
         ("papers-column-name", 14),
@@ -116,26 +123,26 @@ fn as_list(event: &Event, people: &[LeftOut], t: Texts) -> List {
         ("papers-column-phone", 16),
         ("papers-column-mail", 24),
     ];
-    let row = |person: &LeftOut| {
-        vec![
-            person.position.into(),
-            person.name.as_str().into(),
-            person.furigana.as_str().into(),
-            person.profession.as_str().into(),
-            person.workplace.as_str().into(),
-            person.phone.as_str().into(),
-            person.mail.as_deref().unwrap_or_default().into(),
-        ]
-    };
     List {
         name: t.get("left-out-title"),
         of: event.details.title.clone(),
         date: String::new(),
         page_words: [t.get("papers-page-before"), t.get("papers-page-between"), t.get("papers-page-after")],
         columns: columns.iter().map(|(id, width)| Column { heading: t.get(id), width: *width }).collect(),
-        rows: people.iter().map(row).collect(),
         grouped_by: None,
         page_per_group: false,
         across: true,
     }
+}
+
+fn cells(person: &LeftOut) -> Vec<Cell> {
+    vec![
+        person.position.into(),
+        person.name.as_str().into(),
+        person.furigana.as_str().into(),
+        person.profession.as_str().into(),
+        person.workplace.as_str().into(),
+        person.phone.as_str().into(),
+        person.mail.as_deref().unwrap_or_default().into(),
+    ]
 }

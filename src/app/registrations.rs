@@ -174,11 +174,8 @@ pub async fn detail(world: &World, by: &Organiser, event: EventId, id: Registrat
     Ok(Some(Detail { event, registration, history, mails, table }))
 }
 
-/// The most registrations of a list that are taken out at once.
-const MOST_EXPORTED: usize = 20_000;
-
-/// All registrations that a filter lets through, in the order of a list; `None` where the organisation
-/// has no such event.
+/// The 受付番号 of all registrations that a filter lets through, in the order of a list; `None` where the
+/// organisation has no such event.
 ///
 /// # Errors
 /// The database's.
@@ -188,15 +185,15 @@ pub async fn passing(
     event: EventId,
     filter: &Filter,
     sort: Sort,
-) -> db::Result<Option<Vec<Registration>>> {
+) -> db::Result<Option<Vec<u32>>> {
     let c = world.db.read();
     let Some(event) = events::by_id(c, by.organisation, event).await? else { return Ok(None) };
     let list = professions::of_organisation(c, by.organisation).await?;
     let codes: Vec<_> = list.all().map(|profession| profession.code.clone()).collect();
     let turn = Turn::First;
-    let wanted = Wanted { event: event.id, filter, sort, professions: &codes, turn, size: MOST_EXPORTED };
+    let wanted = Wanted { event: event.id, filter, sort, professions: &codes, turn, size: PAGE };
     let counted = registration_lists::counts(c, event.id).await?;
-    Ok(Some(registration_lists::page(c, wanted, &counted).await?.rows))
+    Ok(Some(registration_lists::all_numbers(c, wanted, &counted).await?))
 }
 
 /// A topic, and how many who take part named it.

@@ -77,8 +77,29 @@ async fn tell(storage: Storage) {
             time(&mut desk, &format!("{what}, by {sort}"), found.leads_to()).await;
         }
     }
+    for file in ["papers/participants.xlsx", "papers/participants.csv", "registrations/list.xlsx?sort=profession"] {
+        let idle = forget_peak();
+        let began = Instant::now();
+        let answer = desk.get(&format!("/desk/events/{}/{file}", event.id)).await;
+        assert_eq!(answer.status, 200, "{file}");
+        let (took, peak) = (began.elapsed().as_secs_f64(), memory("VmHWM:"));
+        // The reader's own copy of the file is in it.
+        println!("  {file}: {} bytes in {took:.1} s, {:.0} MiB above idle", answer.bytes.len(), (peak - idle) / 1024.0);
+    }
     time(&mut desk, "overview", &format!("/desk/events/{}", event.id)).await;
     app.stop().await;
+}
+
+/// What the process holds, in KiB, once its highest use is forgotten.
+fn forget_peak() -> f64 {
+    std::fs::write("/proc/self/clear_refs", "5").unwrap();
+    memory("VmRSS:")
+}
+
+fn memory(line: &str) -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let value = status.lines().find_map(|text| text.strip_prefix(line)).unwrap();
+    value.trim().trim_end_matches(" kB").parse().unwrap()
 }
 
 async fn time(desk: &mut super::Browser, what: &str, path: &str) {

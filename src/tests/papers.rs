@@ -183,6 +183,16 @@ story!(every_export_is_in_the_audit_and_only_for_those_who_may, |app| {
         assert_eq!(browser.get(&page).await.status, status);
         assert_eq!(browser.get(&format!("{page}/participants.csv")).await.status, status);
     }
+    // Who asks whether a list is there takes nothing, and is told the same of it.
+    let mut desk = app.desk().await;
+    for list in ["papers/participants.xlsx", "registrations/list.csv", "left-out/list.csv"] {
+        let list = format!("/desk/events/{}/{list}", event.id);
+        let head = reqwest::Client::new().head(desk.address(&list));
+        let head = desk.send(head).await;
+        assert_eq!((head.status.as_u16(), head.bytes.len()), (200, 0), "{list}");
+        assert!(head.headers["content-disposition"].to_str().unwrap().starts_with("attachment"), "{list}");
+        assert!(!head.headers.contains_key("content-length"), "{list}: {:?}", head.headers);
+    }
     let actions = audit(&app.world.db, event.id.0).await;
     assert_eq!(actions.len(), 1, "{actions:?}");
     assert_eq!(actions[0].0, "paper.export");

@@ -1,17 +1,14 @@
 //! The lists themselves: their columns, and who stands in them in which order.
 
-use super::PaperData;
-use crate::domain::ids::RegistrationId;
+use super::export::{Cells, PaperData, Plan};
+use super::write::Line;
 use crate::domain::profession::OTHER;
 use crate::domain::registration::{Applicant, Registration, RegistrationStatus};
-use crate::domain::seating::Seating;
 use crate::i18n::{Dates, Texts};
-use crate::infra::collation;
 use crate::infra::export::{Cell, Column, List};
-use std::collections::HashMap;
 
 /// 参加者名簿: everything an office needs of each person, in 五十音順, with a column to tick at the door.
-pub(super) fn participants(basis: &PaperData, t: Texts, dates: Dates) -> List {
+pub(super) fn participants(data: &PaperData, t: Texts, dates: Dates) -> Plan {
     let columns = [
         ("papers-column-number", 6),
         ("papers-column-name", 13),
@@ -26,18 +23,19 @@ pub(super) fn participants(basis: &PaperData, t: Texts, dates: Dates) -> List {
         ("papers-column-topic", 12),
         ("papers-column-attendance", 6),
     ];
-    let rows = sorted(basis).into_iter().map(|person| {
+    let cells: Cells = Box::new(move |_, person| {
         let mut cells = told(t, person);
         // Empty, to be ticked at the door; of who is known to stay away it says so.
         cells.push(if person.is_absent() { t.get("repair-absent-short").into() } else { "".into() });
-        cells
+        takes_part(person).then_some(cells)
     });
-    List { across: true, ..list(basis, t, dates, "papers-participants", &columns, rows.collect(), None) }
+    let list = List { across: true, ..list(data, t, dates, "papers-participants", &columns, None) };
+    Plan { list, lines: lines(data), cells }
 }
 
 /// 申込者一覧: everything that is known of each registration, in the order in which they were looked
 /// for.
-pub(super) fn registrations(basis: &PaperData, t: Texts, dates: Dates) -> List {
+pub(super) fn registrations(data: &PaperData, t: Texts, dates: Dates) -> Plan {
     let columns = [
         ("papers-column-number", 6),
         ("papers-column-name", 13),
@@ -56,19 +54,19 @@ pub(super) fn registrations(basis: &PaperData, t: Texts, dates: Dates) -> List {
         ("papers-column-at", 12),
         ("papers-column-status", 6),
     ];
-    let tables = basis.seating.as_ref().map(tables_of).unwrap_or_default();
-    let rows = basis.people.iter().map(|person| {
+    let cells: Cells = Box::new(move |line, person| {
         let mut cells = told(t, person);
-        cells.insert(5, tables.get(&person.id).copied().map_or_else(|| "".into(), Cell::from));
+        cells.insert(5, line.place.map_or_else(|| "".into(), |(_, table)| table.into()));
         cells.extend([
             person.note.as_str().into(),
             t.get(&format!("registrations-source-{}", person.source.code())).into(),
             format!("{} {}", dates.day(person.created_at), dates.time(person.created_at)).into(),
             status(t, person).into(),
         ]);
-        cells
+        Some(cells)
     });
-    List { across: true, ..list(basis, t, dates, "papers-registrations", &columns, rows.collect(), None) }
+    let list = List { across: true, ..list(data, t, dates, "papers-registrations", &columns, None) };
+    Plan { list, lines: lines(data), cells }
 }
 
 /// What a person says of themselves, cell by cell, from the number to the topic.
@@ -91,7 +89,7 @@ fn told(t: Texts, person: &Registration) -> Vec<Cell> {
 
 /// 班別名簿: the people of each table, in 五十音順; those without a table last, and without those
 /// who stay away.
-pub(super) fn by_table(basis: &PaperData, seating: &Seating, t: Texts, dates: Dates) -> List {
+pub(super) fn by_table(data: &PaperData, t: Texts, dates: Dates) -> Plan {
     let columns = [
         ("papers-column-table", 8),
         ("papers-column-name", 17),
@@ -100,27 +98,26 @@ pub(super) fn by_table(basis: &PaperData, seating: &Seating, t: Texts, dates: Da
         ("papers-column-workplace", 28),
         ("papers-column-facilitator", 8),
     ];
-    let tables = tables_of(seating);
-    let mut people = sorted(basis);
-    people.retain(|person| !person.is_absent());
-    people.sort_by_key(|person| tables.get(&person.id).copied().unwrap_or(u32::MAX));
-    let rows = people.into_iter().map(|person| {
+    let mut lines = lines(data);
+    lines.sort_by_key(|line| line.place.map_or(u32::MAX, |(_, table)| table));
+    let cells: Cells = Box::new(move |line, person| {
         let applicant = &person.applicant;
-        vec![
-            table_cell(&tables, person.id, t),
+        let cells = vec![
+            table_of(line, t),
             applicant.name.as_str().into(),
             applicant.furigana.as_str().into(),
             applicant.profession_label.as_str().into(),
             applicant.workplace.as_str().into(),
             yes(t, applicant.facilitator),
-        ]
+        ];
+        person.takes_part().then_some(cells)
     });
-    let list = list(basis, t, dates, "papers-by-table", &columns, rows.collect(), Some(0));
-    List { page_per_group: true, ..list }
+    let list = List { page_per_group: true, ..list(data, t, dates, "papers-by-table", &columns, Some(0)) };
+    Plan { list, lines, cells }
 }
 
 /// 氏名順: where does this person sit? For the reception desk.
-pub(super) fn by_name(basis: &PaperData, seating: &Seating, t: Texts, dates: Dates) -> List {
+pub(super) fn by_name(data: &PaperData, t: Texts, dates: Dates) -> Plan {
     let columns = [
         ("papers-column-name", 18),
         ("papers-column-furigana", 22),
@@ -128,74 +125,65 @@ pub(super) fn by_name(basis: &PaperData, seating: &Seating, t: Texts, dates: Dat
         ("papers-column-profession", 24),
         ("papers-column-workplace", 30),
     ];
-    let tables = tables_of(seating);
-    let rows = sorted(basis).into_iter().map(|person| {
+    let cells: Cells = Box::new(move |line, person| {
         let applicant = &person.applicant;
-        vec![
+        let cells = vec![
             applicant.name.as_str().into(),
             applicant.furigana.as_str().into(),
-            if person.is_absent() { t.get("repair-absent-short").into() } else { table_cell(&tables, person.id, t) },
+            if person.is_absent() { t.get("repair-absent-short").into() } else { table_of(line, t) },
             applicant.profession_label.as_str().into(),
             applicant.workplace.as_str().into(),
-        ]
+        ];
+        takes_part(person).then_some(cells)
     });
-    list(basis, t, dates, "papers-by-name", &columns, rows.collect(), None)
+    Plan { list: list(data, t, dates, "papers-by-name", &columns, None), lines: lines(data), cells }
 }
 
-fn list(
-    basis: &PaperData,
-    t: Texts,
-    dates: Dates,
-    id: &str,
-    columns: &[(&str, u8)],
-    rows: Vec<Vec<Cell>>,
-    grouped_by: Option<usize>,
-) -> List {
+/// Whether somebody is on a list of those who take part: nobody is who cancelled while it was written.
+pub(super) fn takes_part(person: &Registration) -> bool {
+    person.status.has_seat()
+}
+
+/// A line for each person, in the order of the list.
+fn lines(data: &PaperData) -> Vec<Line> {
+    let table = |person| data.tables.as_ref().and_then(|tables| tables.get(&person)).copied();
+    data.people.iter().map(|person| Line { person: *person, place: table(*person).map(|table| (1, table)) }).collect()
+}
+
+fn list(data: &PaperData, t: Texts, dates: Dates, id: &str, columns: &[(&str, u8)], grouped_by: Option<usize>) -> List {
     let columns = columns.iter().map(|(id, width)| Column { heading: t.get(id), width: *width });
-    laid_out(basis, t, dates, id, columns.collect(), rows, grouped_by)
+    laid_out(data, t, dates, id, columns.collect(), grouped_by)
 }
 
 /// The list of message `id`, with what stands round each of the event's lists.
 pub(super) fn laid_out(
-    basis: &PaperData,
+    data: &PaperData,
     t: Texts,
     dates: Dates,
     id: &str,
     columns: Vec<Column>,
-    rows: Vec<Vec<Cell>>,
     grouped_by: Option<usize>,
 ) -> List {
     List {
         name: t.get(id),
-        of: basis.event.details.title.clone(),
-        date: basis.event.starts_at().map(|at| dates.date(at)).unwrap_or_default(),
+        of: data.event.details.title.clone(),
+        date: data.event.starts_at().map(|at| dates.date(at)).unwrap_or_default(),
         page_words: [t.get("papers-page-before"), t.get("papers-page-between"), t.get("papers-page-after")],
         columns,
-        rows,
         grouped_by,
         page_per_group: false,
         across: false,
     }
 }
 
-/// The people in 五十音順.
-pub(super) fn sorted(basis: &PaperData) -> Vec<&Registration> {
-    let mut people: Vec<_> = basis.people.iter().collect();
-    people.sort_by(|a, b| collation::by_furigana(a, b));
-    people
+/// The number of a line's table, or that there is none yet.
+fn table_of(line: &Line, t: Texts) -> Cell {
+    number_or_none(line.place.map(|(_, table)| table), t)
 }
 
-fn tables_of(seating: &Seating) -> HashMap<RegistrationId, u32> {
-    seating.places.iter().map(|place| (place.registration, place.table)).collect()
-}
-
-fn table_cell(tables: &HashMap<RegistrationId, u32>, person: RegistrationId, t: Texts) -> Cell {
-    table_or_none(tables.get(&person).copied(), t)
-}
-
-/// The number of a table, or that there is none yet.
-pub(super) fn table_or_none(table: Option<u32>, t: Texts) -> Cell {
-    table.map_or_else(|| t.get("papers-no-table").into(), Cell::from)
+/// The number of a table or round, or that there is none yet.
+pub(super) fn number_or_none(number: Option<u32>, t: Texts) -> Cell {
+    number.map_or_else(|| t.get("papers-no-table").into(), Cell::from)
 }
 
 /// Where a registration stands, in a word; on the day 「欠席」 says more than 「確定」.

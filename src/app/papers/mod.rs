@@ -1,24 +1,25 @@
 //! The papers of an event: lists of its confirmed people as files.
 
+mod export;
 mod lists;
 mod rotation;
+mod write;
 
-use super::heavy::{HeavyError, Patience};
-use super::{World, audit};
-use crate::domain::audit::{Action, Record};
+pub use export::{export, export_some};
+pub(super) use write::write;
+
+use super::World;
+use super::heavy::HeavyError;
 use crate::domain::event::Event;
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::{Registration, coded};
-use crate::domain::rotation::Rotation;
 use crate::domain::seating::{Seating, SeatingState};
-use crate::i18n::{Dates, Texts};
 use crate::infra::db::rotations::Head;
 use crate::infra::db::seatings::Past;
 use crate::infra::db::{self, attendance, events, professions, rotations, seatings};
-use crate::infra::export::{ExportFault, List, safe_name, to_csv, to_xlsx};
-use serde_json::json;
+use crate::infra::export::ExportFault;
 
 coded! {
     /// Which list.
@@ -82,8 +83,18 @@ pub struct Paper {
     pub plain_name: String,
     /// Its format.
     pub file: FileKind,
-    /// Its content.
-    pub bytes: Vec<u8>,
+    /// Its content; `None` where only its head was asked for.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// What is asked for of a paper. Who asks for its head alone (HEAD) takes nobody's data: no file is made,
+/// and the audit says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Portion {
+    /// The file.
+    Whole,
+    /// What it is called, and that it is there.
+    Head,
 }
 
 /// Why there is no paper.
@@ -104,19 +115,6 @@ pub enum PaperError {
     /// The database failed.
     #[error(transparent)]
     Database(#[from] db::Fault),
-}
-
-/// What the papers of an event are made from.
-#[derive(Clone, Debug)]
-struct PaperData {
-    /// The event.
-    event: Event,
-    /// Its confirmed people by 受付番号.
-    people: Vec<Registration>,
-    /// The seating that the lists follow: the published one, else the draft.
-    seating: Option<Seating>,
-    /// The rounds, where people change tables.
-    rotation: Option<Rotation>,
 }
 
 /// What the page of the papers tells of them; counted, without anybody's data.
@@ -163,16 +161,6 @@ pub async fn overview(world: &World, organiser: &Organiser, event: EventId) -> d
     Ok(Some(Overview { event, absent, seating, unseated, newer_draft, rotation, unrotated }))
 }
 
-/// `None` for another organisation's event.
-async fn basis(world: &World, organiser: &Organiser, event: EventId) -> db::Result<Option<PaperData>> {
-    let c = world.db.read();
-    let Some(event) = events::by_id(c, organiser.organisation, event).await? else { return Ok(None) };
-    let people = attendance::to_seat(c, event.id, None).await?;
-    let seating = seatings::in_lists(world.db.read(), event.id).await?;
-    let rotation = rotations::of_event(c, event.id).await?;
-    Ok(Some(PaperData { event, people, seating, rotation }))
-}
-
 /// What the sheets for the tables are made of.
 #[derive(Clone, Debug)]
 pub struct ForTables {
@@ -197,116 +185,4 @@ pub async fn for_tables(world: &World, organiser: &Organiser, event: EventId) ->
     let professions = professions::of_organisation(c, organiser.organisation).await?;
     let seating = seatings::in_lists(world.db.read(), event.id).await?;
     Ok(Some(ForTables { event, people, professions, seating }))
-}
-
-/// Makes a paper and notes in the audit who took which list.
-///
-/// # Errors
-/// See [`PaperError`].
-pub async fn export(
-    world: &World,
-    organiser: &Organiser,
-    event: EventId,
-    kind: PaperKind,
-    file: FileKind,
-    t: Texts,
-) -> Result<Paper, PaperError> {
-    let basis = basis(world, organiser, event).await?.ok_or(PaperError::NotFound)?;
-    write(world, organiser, basis, kind, file, t).await
-}
-
-/// Makes a list of some of an event's registrations, whatever their state, and notes in the audit
-/// that it was taken.
-///
-/// # Errors
-/// See [`PaperError`].
-pub async fn export_some(
-    world: &World,
-    organiser: &Organiser,
-    event: Event,
-    people: Vec<Registration>,
-    file: FileKind,
-    t: Texts,
-) -> Result<Paper, PaperError> {
-    let seating = seatings::in_lists(world.db.read(), event.id).await?;
-    let basis = PaperData { event, people, seating, rotation: None };
-    write(world, organiser, basis, PaperKind::Registrations, file, t).await
-}
-
-async fn write(
-    world: &World,
-    organiser: &Organiser,
-    basis: PaperData,
-    kind: PaperKind,
-    file: FileKind,
-    t: Texts,
-) -> Result<Paper, PaperError> {
-    let dates = world.dates(t);
-    let make = move || list_of(&basis, kind, t, dates).map(|list| (list, basis));
-    let (basis, list_name, bytes) = written(world, file, make).await?;
-    note(world, organiser, &basis, kind, file).await?;
-    let date = basis.event.starts_at().map(|at| world.dates(t).day(at)).unwrap_or_default();
-    let extension = file.code();
-    let name = [list_name.as_str(), basis.event.details.title.as_str(), date.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("_");
-    Ok(Paper {
-        name: format!("{}.{extension}", safe_name(&name)),
-        plain_name: format!("{}-{date}.{extension}", kind.code()),
-        file,
-        bytes,
-    })
-}
-
-/// Makes a list and writes it as a file, where heavy work is done: what else came of making it, the
-/// list's name, and the file.
-pub(super) async fn written<T: Send + 'static>(
-    world: &World,
-    file: FileKind,
-    make: impl FnOnce() -> Result<(List, T), PaperError> + Send + 'static,
-) -> Result<(T, String, Vec<u8>), PaperError> {
-    let patience = Patience::begin();
-    let written = world.heavy.run(&patience, move |_| {
-        let (list, more) = make()?;
-        let bytes = match file {
-            FileKind::Xlsx => to_xlsx(&list)?,
-            FileKind::Csv => to_csv(&list),
-        };
-        Ok((more, list.name, bytes))
-    });
-    written.await?
-}
-
-fn list_of(basis: &PaperData, kind: PaperKind, t: Texts, dates: Dates) -> Result<List, PaperError> {
-    let seating = || basis.seating.as_ref().ok_or(PaperError::NotSeated);
-    let rounds = || basis.rotation.as_ref().ok_or(PaperError::NotSeated);
-    Ok(match kind {
-        PaperKind::Participants => lists::participants(basis, t, dates),
-        PaperKind::Registrations => lists::registrations(basis, t, dates),
-        PaperKind::ByTable => lists::by_table(basis, seating()?, t, dates),
-        PaperKind::ByName => lists::by_name(basis, seating()?, t, dates),
-        PaperKind::RotationByName => rotation::by_name(basis, rounds()?, t, dates),
-        PaperKind::RotationByTable => rotation::by_table(basis, rounds()?, t, dates),
-    })
-}
-
-async fn note(
-    world: &World,
-    organiser: &Organiser,
-    basis: &PaperData,
-    kind: PaperKind,
-    file: FileKind,
-) -> db::Result<()> {
-    let transaction = world.db.write().await?;
-    let detail = json!({
-        "paper": kind.code(),
-        "file": file.code(),
-        "people": basis.people.len(),
-        "seating": basis.seating.as_ref().filter(|_| kind.needs_seating()).map(|seating| seating.number),
-        "rotation": basis.rotation.as_ref().filter(|_| kind.needs_rotation()).map(|rotation| rotation.number),
-    });
-    audit::note(world, &transaction, organiser, Action::ExportPaper, Record::Event(basis.event.id), detail).await?;
-    db::commit(transaction).await
 }

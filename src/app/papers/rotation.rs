@@ -1,16 +1,18 @@
 //! 席替え表: who sits where in each round, by name and by table.
 
-use super::PaperData;
-use super::lists::{laid_out, sorted, table_or_none};
-use crate::domain::registration::Registration;
+use super::export::{Cells, PaperData, Plan, Rounds};
+use super::lists::{laid_out, number_or_none, takes_part};
+use super::write::Line;
 use crate::domain::rotation::Rotation;
 use crate::i18n::{Dates, Texts};
-use crate::infra::export::{Cell, Column, List};
+use crate::infra::export::{Cell, Column};
 use entaku_seating::Aim;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// By ふりがな: everybody's table in each round. Whoever is in none stands there as well.
-pub(super) fn by_name(basis: &PaperData, rotation: &Rotation, t: Texts, dates: Dates) -> List {
+/// By ふりがな: everybody's table in each round. Whoever is in none stands there as well. `None` where
+/// there are no rounds.
+pub(super) fn by_name(data: &PaperData, t: Texts, dates: Dates) -> Option<Plan> {
+    let Rounds { rotation, numbers } = data.rotation.as_ref()?;
     let column = |id: &str, width| Column { heading: t.get(id), width };
     let mut columns = vec![
         column("papers-column-name", 18),
@@ -18,24 +20,28 @@ pub(super) fn by_name(basis: &PaperData, rotation: &Rotation, t: Texts, dates: D
         column("papers-column-profession", 24),
     ];
     columns.extend(rotation.rounds().map(|round| Column { heading: in_round(rotation, round, t), width: 9 }));
-    let tables = rotation.tables_by_person();
-    let rows = sorted(basis).into_iter().map(|person| {
+    let tables = rotation.tables_by_person().into_iter();
+    let tables: HashMap<u32, Vec<u32>> = tables.filter_map(|(id, tables)| Some((*numbers.get(&id)?, tables))).collect();
+    let rounds = rotation.rounds().count();
+    let cells: Cells = Box::new(move |line, person| {
         let applicant = &person.applicant;
         let mut row: Vec<Cell> = vec![
             applicant.name.as_str().into(),
             applicant.furigana.as_str().into(),
             applicant.profession_label.as_str().into(),
         ];
-        let own = tables.get(&person.id);
+        let own = tables.get(&line.person);
         let in_round = |at: usize| own.and_then(|tables| tables.get(at)).copied();
         let absent = person.is_absent();
-        row.extend(rotation.rounds().enumerate().map(|(at, _)| match in_round(at) {
+        row.extend((0..rounds).map(|at| match in_round(at) {
             _ if absent => t.get("repair-absent-short").into(),
-            table => table_or_none(table, t),
+            table => number_or_none(table, t),
         }));
-        row
+        takes_part(person).then_some(row)
     });
-    laid_out(basis, t, dates, "papers-rotation-by-name", columns, rows.collect(), None)
+    let list = laid_out(data, t, dates, "papers-rotation-by-name", columns, None);
+    let lines = data.people.iter().map(|person| Line { person: *person, place: None }).collect();
+    Some(Plan { list, lines, cells })
 }
 
 /// 「1回目」, and what it is where it is not mixed.
@@ -47,8 +53,9 @@ fn in_round(rotation: &Rotation, round: u32, t: Texts) -> String {
     }
 }
 
-/// By round and table, in 五十音順 at each; whoever is in no round last.
-pub(super) fn by_table(basis: &PaperData, rotation: &Rotation, t: Texts, dates: Dates) -> List {
+/// By round and table, in 五十音順 at each; whoever is in no round last. `None` where there are no rounds.
+pub(super) fn by_table(data: &PaperData, t: Texts, dates: Dates) -> Option<Plan> {
+    let Rounds { rotation, numbers } = data.rotation.as_ref()?;
     let columns = [
         ("papers-column-round", 8),
         ("papers-column-table", 8),
@@ -57,30 +64,31 @@ pub(super) fn by_table(basis: &PaperData, rotation: &Rotation, t: Texts, dates: 
         ("papers-column-workplace", 32),
     ];
     let columns = columns.map(|(id, width)| Column { heading: t.get(id), width });
-    let people = sorted(basis);
-    let by_id: HashMap<_, _> = people.iter().enumerate().map(|(rank, person)| (person.id, (rank, *person))).collect();
+    let ranks: HashMap<u32, usize> = data.people.iter().enumerate().map(|(rank, person)| (*person, rank)).collect();
     let mut seated: Vec<_> = rotation
         .places
         .iter()
-        .filter_map(|place| by_id.get(&place.registration).map(|(rank, person)| (place, *rank, *person)))
-        .filter(|(.., person)| !person.is_absent())
+        .filter_map(|place| {
+            let person = *numbers.get(&place.registration)?;
+            Some((place.round, place.table, *ranks.get(&person)?, person))
+        })
         .collect();
-    seated.sort_by_key(|(place, rank, _)| (place.round, place.table, *rank));
-    let mut rows: Vec<Vec<Cell>> =
-        seated.iter().map(|(place, _, person)| row(place.round.into(), place.table.into(), person)).collect();
-    let tables = rotation.tables_by_person();
-    let left_out = people.iter().filter(|person| !tables.contains_key(&person.id) && !person.is_absent());
-    rows.extend(left_out.map(|person| row(table_or_none(None, t), table_or_none(None, t), person)));
-    laid_out(basis, t, dates, "papers-rotation-by-table", columns.into(), rows, Some(1))
-}
-
-fn row(round: Cell, table: Cell, person: &Registration) -> Vec<Cell> {
-    let applicant = &person.applicant;
-    vec![
-        round,
-        table,
-        applicant.name.as_str().into(),
-        applicant.profession_label.as_str().into(),
-        applicant.workplace.as_str().into(),
-    ]
+    seated.sort_unstable();
+    let seated = seated.into_iter().map(|(round, table, _, person)| Line { person, place: Some((round, table)) });
+    let in_rounds: HashSet<u32> = numbers.values().copied().collect();
+    let others = data.people.iter().filter(|person| !in_rounds.contains(*person));
+    let lines = seated.chain(others.map(|person| Line { person: *person, place: None })).collect();
+    let cells: Cells = Box::new(move |line, person| {
+        let applicant = &person.applicant;
+        let cells = vec![
+            number_or_none(line.place.map(|(round, _)| round), t),
+            number_or_none(line.place.map(|(_, table)| table), t),
+            applicant.name.as_str().into(),
+            applicant.profession_label.as_str().into(),
+            applicant.workplace.as_str().into(),
+        ];
+        person.takes_part().then_some(cells)
+    });
+    let list = laid_out(data, t, dates, "papers-rotation-by-table", columns.into(), Some(1));
+    Some(Plan { list, lines, cells })
 }

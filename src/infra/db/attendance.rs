@@ -1,6 +1,7 @@
 //! Who is to be seated, who has a place, and who stays away.
 
 use super::entity::{registration, rotation_place, seating, seating_place};
+use super::numbers::natural;
 use super::registrations::of_event_where;
 use super::{Connection, EventLock, Result};
 use crate::domain::ids::{EventId, RegistrationId, RotationId, SeatingId};
@@ -9,7 +10,7 @@ use crate::domain::seating::SeatingState;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// The people of an event who are confirmed, and those of a seating whatever became of them, by
@@ -100,6 +101,37 @@ async fn count_not_in(c: &impl Connection, event: EventId, places: SelectStateme
         .count(c)
         .await?;
     Ok(usize::try_from(found).unwrap_or(usize::MAX))
+}
+
+/// The 受付番号 of those who have a place in a seating.
+///
+/// # Errors
+/// The database's.
+pub async fn numbers_seated(c: &impl Connection, event: EventId, seating: SeatingId) -> Result<Numbers> {
+    numbers_in(c, event, in_seating(seating)).await
+}
+
+/// The 受付番号 of those who are in the rounds of a rotation.
+///
+/// # Errors
+/// The database's.
+pub async fn numbers_rotated(c: &impl Connection, event: EventId, rotation: RotationId) -> Result<Numbers> {
+    numbers_in(c, event, in_rotation(rotation)).await
+}
+
+/// Who has which 受付番号.
+pub type Numbers = HashMap<RegistrationId, u32>;
+
+async fn numbers_in(c: &impl Connection, event: EventId, places: SelectStatement) -> Result<Numbers> {
+    let rows: Vec<(Uuid, i32)> = registration::Entity::find()
+        .select_only()
+        .columns([registration::Column::Id, registration::Column::Number])
+        .filter(registration::Column::EventId.eq(event.0))
+        .filter(registration::Column::Id.in_subquery(places))
+        .into_tuple()
+        .all(c)
+        .await?;
+    rows.into_iter().map(|(id, number)| Ok((RegistrationId(id), natural(number)?))).collect()
 }
 
 fn in_seating(seating: SeatingId) -> SelectStatement {

@@ -198,6 +198,34 @@ async fn by_profession(
     Ok(found)
 }
 
+/// So many numbers are read at once where all are.
+const AT_ONCE: usize = 20_000;
+
+/// The numbers of all registrations that a filter lets through, in the order of a list, whatever page is
+/// wanted. `counted` are the event's [`counts`].
+///
+/// # Errors
+/// The database's.
+pub async fn all_numbers(c: &impl Connection, wanted: Wanted<'_>, counted: &[Counted]) -> Result<Vec<u32>> {
+    let wanted = Wanted { size: AT_ONCE, ..wanted };
+    let (mut all, mut start) = (Vec::new(), None);
+    loop {
+        let mut found = numbers(c, wanted, start.as_ref(), counted).await?;
+        let more = found.len() > AT_ONCE;
+        found.truncate(AT_ONCE);
+        for number in &found {
+            all.push(natural(*number)?);
+        }
+        start = match all.last() {
+            Some(last) if more => place(c, wanted.event, Turn::After(*last)).await?,
+            _ => None,
+        };
+        if start.is_none() {
+            return Ok(all);
+        }
+    }
+}
+
 /// The registrations of an event that have these numbers, by number.
 ///
 /// # Errors

@@ -1,21 +1,29 @@
 //! CSV as Excel opens it: UTF-8 with a byte order mark (without one Excel takes it for
 //! `Shift_JIS`), CRLF, and no cell that a spreadsheet would run as a formula.
 
-use super::{Cell, List};
+use super::{Cell, ExportFault, List, ListFile};
 use crate::infra::formula::guarded;
 
-/// The list as CSV, headings first.
-#[must_use]
-pub fn to_csv(list: &List) -> Vec<u8> {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::from("\u{FEFF}".as_bytes()));
-    let headings = list.columns.iter().map(|column| guarded(&column.heading)).collect::<Vec<_>>();
-    let rows = list.rows.iter().map(|row| row.iter().map(Cell::text).map(|text| guarded(&text)).collect::<Vec<_>>());
-    for record in std::iter::once(headings).chain(rows) {
-        // Writing into memory fails only for records of unequal length; a list has none.
-        if writer.write_record(&record).is_err() {
-            break;
-        }
+/// A list on its way into CSV.
+struct Csv(csv::Writer<Vec<u8>>);
+
+/// Begins a list as CSV, with its headings.
+///
+/// # Errors
+/// None that is known.
+pub fn csv(list: &List) -> Result<Box<dyn ListFile>, ExportFault> {
+    let mark = Vec::from("\u{FEFF}".as_bytes());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(mark);
+    writer.write_record(list.columns.iter().map(|column| guarded(&column.heading)))?;
+    Ok(Box::new(Csv(writer)))
+}
+
+impl ListFile for Csv {
+    fn row(&mut self, cells: &[Cell]) -> Result<(), ExportFault> {
+        Ok(self.0.write_record(cells.iter().map(|cell| guarded(&cell.text())))?)
     }
-    writer.into_inner().unwrap_or_default()
+
+    fn end(self: Box<Self>) -> Result<Vec<u8>, ExportFault> {
+        self.0.into_inner().map_err(|failed| failed.into_error().into())
+    }
 }

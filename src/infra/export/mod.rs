@@ -1,19 +1,52 @@
-//! Lists as files that an office opens: XLSX first, CSV beside it.
+//! Lists as files that an office opens: XLSX first, CSV beside it. A list is written row after row,
+//! and none of its rows is kept but packed: a list of a hundred thousand people takes little memory.
 
 mod csv;
 mod file_name;
 mod template;
 mod xlsx;
 
-pub use csv::to_csv;
+pub use csv::csv;
 pub use file_name::{content_disposition, safe_name};
 pub use template::{Template, TemplateColumn, template_xlsx};
-pub use xlsx::to_xlsx;
+pub use xlsx::xlsx;
+
+use std::borrow::Cow;
 
 /// A file that could not be written: for the operator's log.
 #[derive(Debug, thiserror::Error)]
-#[error("the workbook could not be written: {0}")]
-pub struct ExportFault(#[from] rust_xlsxwriter::XlsxError);
+pub enum ExportFault {
+    /// It does not fit into a workbook.
+    #[error("the workbook could not be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// Its parts could not be packed.
+    #[error("the workbook could not be packed: {0}")]
+    Packing(#[from] zip::result::ZipError),
+    /// A row of CSV could not be written.
+    #[error("a row could not be written: {0}")]
+    Row(#[from] ::csv::Error),
+    /// Writing failed.
+    #[error("the file could not be written: {0}")]
+    Writing(#[from] std::io::Error),
+    /// The library's workbook is not built as it is read here.
+    #[error("a workbook of another build than expected")]
+    Build,
+}
+
+/// A file into which a list is written.
+pub trait ListFile {
+    /// Writes a row: a cell for each column.
+    ///
+    /// # Errors
+    /// It could not be written.
+    fn row(&mut self, cells: &[Cell]) -> Result<(), ExportFault>;
+
+    /// The whole file.
+    ///
+    /// # Errors
+    /// It could not be written, or has more rows than a sheet.
+    fn end(self: Box<Self>) -> Result<Vec<u8>, ExportFault>;
+}
 
 /// A cell of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +60,10 @@ pub enum Cell {
 impl Cell {
     /// The cell as text.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.into(),
+            Self::Number(number) => number.to_string().into(),
         }
     }
 }
@@ -62,7 +95,7 @@ pub struct Column {
     pub width: u8,
 }
 
-/// A list: one row a person, under one row of headings.
+/// A list but for its rows: one row a person, under one row of headings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// What it is, for instance 「参加者名簿」; also the sheet's name.
@@ -75,8 +108,6 @@ pub struct List {
     pub page_words: [String; 3],
     /// The columns.
     pub columns: Vec<Column>,
-    /// The rows, each with a cell for every column.
-    pub rows: Vec<Vec<Cell>>,
     /// The column, counted from 0, at whose changes a line is drawn: the table, where people
     /// stand by table.
     pub grouped_by: Option<usize>,

@@ -31,5 +31,5 @@ pub async fn template(
     let list = offered(&world, &page, &organiser).await?;
     let bytes = import::template(&list, page.t).map_err(|failed| PageError::Internal(Box::new(failed)).on(&page))?;
     let name = format!("{}.xlsx", page.t.get("template-file"));
-    Ok(download::file(Paper { name, plain_name: "roster.xlsx".to_owned(), file: FileKind::Xlsx, bytes }))
+    Ok(download::file(Paper { name, plain_name: "roster.xlsx".to_owned(), file: FileKind::Xlsx, bytes: Some(bytes) }))
 }

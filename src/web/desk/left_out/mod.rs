@@ -14,6 +14,7 @@ use crate::web::error::{Failed, PageError};
 use crate::web::session::{Editor, Reader};
 use axum::Router;
 use axum::extract::{Path, State};
+use axum::http::Method;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum_extra::extract::Form;
@@ -68,10 +69,11 @@ async fn download(
     page: Page,
     Reader(organiser): Reader,
     Path((event, file)): Path<(String, String)>,
+    method: Method,
 ) -> Result<Response, Failed> {
     let event = event_id(&event).map_err(|error| error.on(&page))?;
     let file = file.strip_prefix("list.").and_then(FileKind::from_code);
     let file = file.ok_or_else(|| PageError::NotFound.on(&page))?;
-    let paper = left_out::export(&world, &organiser, event, file, page.t).await;
+    let paper = left_out::export(&world, &organiser, event, (file, download::portion(&method)), page.t).await;
     paper.map(download::file).map_err(|error| PageError::from(error).on(&page))
 }

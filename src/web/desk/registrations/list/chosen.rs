@@ -2,7 +2,7 @@
 //! page that asks.
 
 use super::{asked, export};
-use crate::app::papers::FileKind;
+use crate::app::papers::{FileKind, Portion};
 use crate::app::{World, cancel_registration, registrations};
 use crate::domain::event::Event;
 use crate::domain::organiser::Organiser;
@@ -53,7 +53,8 @@ pub async fn post(
         return Ok(Redirect::to(&back).into_response());
     }
     if let Some(file) = FileKind::from_code(&chosen.act) {
-        return export::answer(&world, &page, &organiser, event, people, file).await;
+        let numbers = people.iter().map(|one| one.number).collect();
+        return export::answer(&world, &page, &organiser, event, numbers, (file, Portion::Whole)).await;
     }
     if !organiser.role.may_edit() {
         return Err(PageError::NotAllowed.on(&page));
