@@ -13,7 +13,7 @@ use tokio::task::JoinHandle;
 const WORKSHOP: &[u8] = include_bytes!("../app/demo/workshop-2023-09-06.csv");
 
 /// Fills every place and the queue with work that goes on until the sender is dropped.
-async fn fill(app: &TestApp) -> (mpsc::Sender<()>, Vec<JoinHandle<Result<(), HeavyError>>>) {
+pub(in crate::tests) async fn fill(app: &TestApp) -> (mpsc::Sender<()>, Vec<JoinHandle<Result<(), HeavyError>>>) {
     let (end, ends) = mpsc::channel::<()>();
     let ends = Arc::new(Mutex::new(ends));
     let work = (0..200).map(|_| {

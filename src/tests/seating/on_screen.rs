@@ -10,6 +10,7 @@ use crate::domain::registration::Language;
 use crate::domain::seating::{Seating, SeatingState};
 use crate::i18n::Texts;
 use crate::islands::call::{CallError, DESK};
+use crate::tests::heavy::fill;
 use crate::tests::story;
 use crate::tests::{Answer, Browser, TestApp};
 use crate::web::context::Page;
@@ -84,6 +85,32 @@ story!(the_board_stores_what_stands_on_it, |app| {
     let answer = call(&mut desk, "seating/publish", &json!({ "event": event.id, "draft": again })).await;
     assert_eq!(saved(&answer).number, 1);
     assert_eq!(stored(app, &event).await.state, SeatingState::Published);
+});
+
+story!(a_board_that_cannot_be_stored_now_is_told_to_come_again, |app| {
+    let event = app.published_event().await;
+    workshop_people(app, &event).await;
+    let seating = seat(app, &event, 10).await;
+    let mut desk = app.desk().await;
+    let mut draft = draft_of(&seating);
+    draft.places[0].pinned = true;
+    let busy = |answer: &Answer| assert_eq!((answer.status.as_u16(), error(answer)), (503, CallError::Busy));
+
+    // A full house of heavy work.
+    let (end, work) = fill(app).await;
+    busy(&save(&mut desk, &event, &draft).await);
+    drop(end);
+    for done in work {
+        done.await.unwrap().ok();
+    }
+
+    // Somebody else writes, longer than anybody waits.
+    let writing = app.world.db.write().await.unwrap();
+    let lock = app.lock(&writing, &event).await;
+    busy(&save(&mut desk, &event, &draft).await);
+    let _ = lock;
+    drop(writing);
+    assert_eq!(saved(&save(&mut desk, &event, &draft).await), Saved { number: 1, version: 2 });
 });
 
 story!(of_two_organisers_the_second_is_told_and_nothing_is_overwritten, |app| {

@@ -40,7 +40,7 @@ async fn caller(parts: &Parts, world: &World) -> Result<Organiser, CallError<()>
     let token = session::token(&parts.headers).ok_or(CallError::NotSignedIn)?;
     let organiser = sign_in::organiser_of(world, &token).await.map_err(|fault| {
         tracing::error!(error = %fault, "a caller could not be looked up");
-        CallError::Failed
+        if fault.is_unavailable() { CallError::Busy } else { CallError::Failed }
     })?;
     let organiser = organiser.ok_or(CallError::NotSignedIn)?;
     if organiser.role.may_edit() { Ok(organiser) } else { Err(CallError::NotAllowed) }

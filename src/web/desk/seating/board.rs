@@ -7,7 +7,7 @@ use crate::app::{World, seat};
 use crate::domain::adjust::{Attendee, Draft, Layout, NotSaved, Props, Saved, Words};
 use crate::domain::ids::{EventId, RegistrationId};
 use crate::domain::organiser::Organiser;
-use crate::infra::collation;
+use crate::infra::{collation, db};
 use crate::islands::board::calls::{Seatings, Stored};
 use crate::islands::call::CallError;
 use crate::web::calls::answer::Answer;
@@ -110,7 +110,7 @@ impl AtDesk {
             Err(EditError::Changed) => return self.stale(event).await,
             Err(EditError::Unknown) => return Err(CallError::Refused(NotSaved::Unknown)),
             Err(EditError::Locked(table)) => return Err(CallError::Refused(NotSaved::Locked(table))),
-            Err(EditError::Database(fault)) => return Err(failed(&fault)),
+            Err(EditError::Database(fault)) => return Err(of_database(&fault)),
             Err(EditError::Refused(refusal)) => return Err(failed(&refusal)),
             // The board keeps what is on it, and says that the house is full.
             Err(EditError::Heavy(HeavyError::Full)) => return Err(CallError::Busy),
@@ -121,7 +121,7 @@ impl AtDesk {
             match seat::publish(world, organiser, event, saved.number, saved.version).await {
                 Ok(true) => {}
                 Ok(false) => return self.stale(event).await,
-                Err(fault) => return Err(failed(&fault)),
+                Err(fault) => return Err(of_database(&fault)),
             }
         }
         Ok(saved)
@@ -129,11 +129,18 @@ impl AtDesk {
 
     /// Somebody else was quicker: what is stored now, and since when.
     async fn stale(&self, event: EventId) -> Stored {
-        let last = seat::last_change(&self.world, &self.organiser, event).await.map_err(|fault| failed(&fault))?;
+        let last = seat::last_change(&self.world, &self.organiser, event).await.map_err(|fault| of_database(&fault))?;
         let last = last.ok_or(CallError::NotFound)?;
         let now = Saved { number: last.number, version: last.version };
         Err(CallError::Refused(NotSaved::Stale { now, at: self.page.dates.date_time(last.at), by: last.by }))
     }
+}
+
+/// The database failed. Where it is away, or too many write at once, the same call goes through a little
+/// later, and so says the board.
+fn of_database(fault: &db::Fault) -> CallError<NotSaved> {
+    let other = failed(fault);
+    if fault.is_unavailable() { CallError::Busy } else { other }
 }
 
 /// A fault of ours: the log says which, the caller only that there was one.
