@@ -14,10 +14,12 @@ pub struct MailAddress {
 /// The most characters of the part before @, and of a whole address, that SMTP carries.
 const LOCAL_MAX: usize = 64;
 const ADDRESS_MAX: usize = 254;
+/// How a link to an address begins.
+const LINK: &str = "mailto:";
 
 impl MailAddress {
-    /// The address in `typed`: any width, without spaces around and inside and without what cannot
-    /// be seen.
+    /// The address in `typed`: any width, without spaces around and inside, without what cannot
+    /// be seen, and without what it is copied with: 「mailto:x@y」, 「名前 <x@y>」, 「<x@y>」.
     ///
     /// Taken is whatever could be somebody's: the carriers' old addresses have dots side by side or
     /// before @ (`a..b@docomo.ne.jp`), and a domain that looks wrong is asked about
@@ -35,7 +37,7 @@ impl MailAddress {
                 c => c,
             })
             .collect();
-        let text = text.trim_end_matches(['.', ',']);
+        let text = bare(text.trim_end_matches(['.', ','])).trim_end_matches(['.', ',']);
         let (local, domain) = text.rsplit_once('@')?;
         let taken = text.len() <= ADDRESS_MAX
             && (1..=LOCAL_MAX).contains(&local.len())
@@ -97,6 +99,19 @@ impl MailAddress {
     }
 }
 
+/// The address in what a mail program or a link has round it.
+fn bare(text: &str) -> &str {
+    let inside = text.strip_suffix('>').and_then(|text| text.rsplit_once('<'));
+    let text = inside.map_or(text, |(_, inside)| inside);
+    let (scheme, rest) = text.split_at_checked(LINK.len()).unwrap_or(("", text));
+    if !scheme.eq_ignore_ascii_case(LINK) {
+        return text;
+    }
+    // Behind the address a link may have a subject: ?subject=….
+    let end = rest.find('@').and_then(|at| rest[at..].find('?').map(|end| at + end));
+    end.map_or(rest, |end| &rest[..end])
+}
+
 /// What may stand before @ without quotes (RFC 5322), the dot too.
 const fn is_atext(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
@@ -141,7 +156,11 @@ mod tests {
             "@example.jp",
             "a@b@example.jp",
             "山田@example.jp",
-            "a b <a@example.jp>",
+            "a b <a@example.jp",
+            "a@example.jp <>",
+            "mailto:",
+            "mailto:a",
+            "<a@example.jp> b@example.jp",
             "\"a\"@b.jp",
             "a@...",
             "a@b.jp\u{FFFD}",
@@ -152,6 +171,26 @@ mod tests {
             assert_eq!(MailAddress::parse_usual(typed).filter(|mail| mail.doubt().is_none()), None, "{typed}");
         }
         assert!(MailAddress::parse_usual("shien@example.jp").is_some());
+    }
+
+    #[test]
+    fn an_address_is_read_out_of_what_it_was_copied_with() {
+        for typed in [
+            "mailto:moegi009@example.jp",
+            "MailTo: moegi009@example.jp",
+            "ｍａｉｌｔｏ：moegi009@example.jp?subject=a@b",
+            "萌木 花子 <moegi009@example.jp>",
+            "\"萌木, 花子\" ＜moegi009@example.jp＞",
+            "<moegi009@example.jp>",
+            "< mailto:moegi009@example.jp >",
+            "<moegi009@example.jp>,",
+        ] {
+            let read = MailAddress::parse(typed);
+            assert_eq!(read.as_ref().map(MailAddress::as_str), Some("moegi009@example.jp"), "{typed}");
+        }
+        // These signs are part of an address where nothing says otherwise.
+        assert_eq!(MailAddress::parse("a?b@example.jp").unwrap().as_str(), "a?b@example.jp");
+        assert_eq!(MailAddress::parse("mailto@example.jp").unwrap().as_str(), "mailto@example.jp");
     }
 
     #[test]

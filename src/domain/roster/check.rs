@@ -1,85 +1,19 @@
 //! A roster's rows through the one check of the application form, with what only a spreadsheet
 //! gets wrong told apart: lost zeros, dates that were no dates, words of no list.
 
-use super::aside::Aside;
-use super::cell::{Cell, CellKind, Struck};
+use super::cell::Struck;
 use super::column::Column;
+use super::meant::{fault_of, is_none, with_zero, yes_or_no};
 use super::names::{bracketed_reading, without_honorific};
 use super::people::{Roster, Row};
-use crate::domain::application::{ApplicationForm, Fault, FieldFault, FilledBy};
+use super::row::{CheckedRow, RowFault, RowFaultKind, RowNote};
+use crate::domain::application::{ApplicationForm, FieldFault, FilledBy};
 use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::profession::ProfessionList;
 use crate::domain::profession_words::{Meant, ProfessionWords, in_brackets};
-use crate::domain::registration::{Applicant, Years};
-use crate::domain::text::{plain_key, single_spaces, tidy_line, to_hiragana, usual_width};
+use crate::domain::registration::Years;
+use crate::domain::text::{single_spaces, tidy_line, to_hiragana, usual_width};
 use std::collections::HashMap;
-
-/// A row with what the check says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckedRow {
-    /// The row number in the file.
-    pub number: u32,
-    /// The name as it stands in the file; may be empty.
-    pub name: String,
-    /// The applicant, or at least one fault.
-    pub result: Result<Applicant, Vec<RowFault>>,
-    /// What was put right, to be told.
-    pub notes: Vec<RowNote>,
-    /// Why it is left out unless somebody says otherwise.
-    pub asides: Vec<Aside>,
-}
-
-/// What is wrong with a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowFault {
-    /// The column.
-    pub column: Column,
-    /// What is wrong.
-    pub kind: RowFaultKind,
-}
-
-/// What can be wrong with a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RowFaultKind {
-    /// As on the application form.
-    Field(Fault),
-    /// A profession that is not on the organisation's list.
-    UnknownProfession(String),
-    /// Years that are none of the answers.
-    UnknownYears(String),
-    /// Neither yes nor no.
-    UnknownAnswer(String),
-    /// The spreadsheet made a date of it.
-    Date(String),
-    /// The error of a formula.
-    Formula(String),
-    /// Only this half of a name or reading is there.
-    Half(String),
-    /// A character of the office's own (外字) or one that was lost on the way (`�`, or `?` inside
-    /// a name).
-    LostCharacter(String),
-}
-
-/// What was put right in a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RowNote {
-    /// The spreadsheet had dropped the telephone number's leading 0: as it stood, as it is read.
-    PhoneZero(String, String),
-    /// Something else stood beside what was read: the column, as it stood, as it is read.
-    Read(Column, String, String),
-    /// The honorific behind the name, as it stood, is left out.
-    Honorific(String),
-    /// 「同上」 stood there; this is what stood above.
-    Ditto(Column, String),
-    /// The reading is the one that Excel keeps, or that stood in brackets behind the name.
-    Reading(String),
-    /// This is struck through and left out.
-    Struck(Column, String),
-    /// The cell cannot be read and is left empty.
-    Empty(RowFault, String),
-    /// The cell is kept as it stands, though something in it cannot be read.
-    Kept(RowFault),
-}
 
 impl Roster {
     /// Every row through the check, in the order of the file.
@@ -252,8 +186,13 @@ impl<'a> Reading<'a> {
     /// The address in a cell, also where something stands beside it.
     fn mail(&mut self) -> String {
         let typed = self.line(Column::Mail);
-        if is_none(&typed) || MailAddress::parse(&typed).is_some() {
-            return if is_none(&typed) { String::new() } else { typed };
+        if is_none(&typed) {
+            return String::new();
+        }
+        // With 「名前 <x@y>」 or a link it is told which address was read.
+        let stands_alone = !usual_width(&typed).contains(['<', ':']);
+        if stands_alone && MailAddress::parse(&typed).is_some() {
+            return typed;
         }
         let words = typed.split(|c: char| c.is_whitespace() || ",;、／/<>（）()「」:：".contains(c));
         let found = words.filter(|word| word.contains(['@', '＠'])).find(|word| MailAddress::parse(word).is_some());
@@ -329,55 +268,6 @@ impl<'a> Reading<'a> {
 
     fn refuse(&mut self, column: Column, kind: RowFaultKind) {
         self.faults.push(RowFault { column, kind });
-    }
-}
-
-/// Why a cell's text cannot be taken, whatever the column asks for.
-fn fault_of(column: Column, cell: &Cell) -> Option<RowFaultKind> {
-    let text = tidy_line(&cell.text);
-    match cell.kind {
-        CellKind::Date => return Some(RowFaultKind::Date(text)),
-        CellKind::Error => return Some(RowFaultKind::Formula(text)),
-        CellKind::Text | CellKind::Number => {}
-    }
-    let own = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}' | '\u{FFFD}');
-    // A program that could not write a character into a Shift_JIS file leaves a question mark.
-    let lost = matches!(column, Column::Name | Column::Furigana) && text.contains(['?', '？']);
-    (lost || text.contains(own)).then_some(RowFaultKind::LostCharacter(text))
-}
-
-/// A Japanese telephone number whose leading 0 a spreadsheet dropped, with the 0 again: nine
-/// digits of a line at a place, ten of a mobile or IP telephone. `None` for any other text.
-fn with_zero(typed: &str) -> Option<String> {
-    let digits: String = usual_width(typed).chars().filter(|c| !c.is_whitespace()).collect();
-    let plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()) && !digits.starts_with('0');
-    let length = match digits.len() {
-        9 => true,
-        10 => ["50", "70", "80", "90"].iter().any(|prefix| digits.starts_with(prefix)),
-        _ => false,
-    };
-    (plain && length).then(|| format!("0{digits}")).filter(|read| Phone::parse(read).is_some())
-}
-
-/// Whether a cell says in words that there is nothing.
-fn is_none(typed: &str) -> bool {
-    let key = plain_key(typed);
-    matches!(
-        key.as_str(),
-        "" | "なし" | "無し" | "無" | "-" | "ー" | "―" | "‐" | "−" | "×" | "n/a" | "none" | "不明" | "未定"
-    )
-}
-
-/// Whether a cell says yes or no, however it is marked; `None` where it says neither.
-#[must_use]
-pub fn yes_or_no(typed: &str) -> Option<bool> {
-    match plain_key(typed).as_str() {
-        "" | "いいえ" | "×" | "x" | "✕" | "否" | "不可" | "なし" | "無" | "-" | "ー" | "no" | "n" | "0" | "false" => {
-            Some(false)
-        }
-        "はい" | "○" | "◯" | "〇" | "◎" | "可" | "よい" | "良い" | "希望" | "有" | "あり" | "✓" | "✔" | "れ"
-        | "yes" | "y" | "1" | "true" => Some(true),
-        _ => None,
     }
 }
 

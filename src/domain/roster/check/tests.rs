@@ -1,4 +1,6 @@
 use super::*;
+use crate::domain::application::Fault;
+use crate::domain::roster::Cell;
 
 fn checked(cells: &[(Column, &str)]) -> CheckedRow {
     let base = [(Column::Name, "山﨑　香織"), (Column::Furigana, "ヤマザキ カオリ"), (Column::Profession, "薬剤師")];
