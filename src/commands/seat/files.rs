@@ -3,7 +3,7 @@
 
 use super::fault::{FaultKind, InputFault, name};
 use super::headings::column_of;
-use crate::domain::roster::{HEADINGS_WITHIN, Line};
+use crate::domain::roster::{HEADINGS_WITHIN, Layout, Line, Sheet};
 use crate::infra::files::write_whole;
 use crate::infra::roster::read_own;
 use csv::WriterBuilder;
@@ -50,7 +50,12 @@ impl Table {
             let line = lines.get(at).map_or(1, |line| line.number.into());
             return Err(InputFault { line, column: (*missing).to_owned(), ..fault });
         }
-        let rows = lines.split_off(at + 1);
+        let mut rows = lines.split_off(at + 1);
+        // Who was struck through, hidden or cancelled is left out, as where the desk takes in a roster.
+        let heading = lines.pop();
+        let sheet = Sheet { lines: heading.iter().chain(&rows).cloned().collect() };
+        let layout = Layout::at(&sheet, heading.map(|line| line.number), 1);
+        rows.retain(|line| layout.aside(line).is_empty());
         // A comma too many moves all cells behind it.
         if let Some(longer) = rows.iter().find(|line| line.cells.len() > columns.len()) {
             let line = longer.number.into();

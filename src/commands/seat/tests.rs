@@ -237,6 +237,29 @@ fn files_are_read_as_offices_save_them() {
 }
 
 #[test]
+fn whoever_was_set_aside_is_left_out_as_at_the_desk() {
+    let case = Case::new("受付番号,氏名,職種,所属,出欠\n1,佐藤,医師,A,出席\n2,鈴木,医師,B,欠席\n3,林,看護師,A,\n", 1);
+    case.run().unwrap();
+    assert_eq!(case.plan().into_keys().collect::<Vec<_>>(), ["1", "3"]);
+
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, line) in (0..).zip(["氏名,職種,所属", "佐藤,医師,A", "鈴木,医師,B", "林,看護師,A", "森,看護師,B"])
+    {
+        for (column, text) in (0..).zip(line.split(',')) {
+            sheet.write(row, column, text).unwrap();
+        }
+    }
+    sheet.set_row_hidden(2).unwrap();
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    sheet.write_with_format(3, 0, "林", &struck).unwrap();
+    let case = Case::new(PEOPLE, 1);
+    fs::write(&case.request.people, workbook.save_to_buffer().unwrap()).unwrap();
+    case.run().unwrap();
+    assert_eq!(case.plan().into_keys().collect::<Vec<_>>(), ["佐藤", "森"]);
+}
+
+#[test]
 fn people_without_a_number_are_told_apart_by_name_or_counted() {
     let named = Case::new("お名前,ご職種,勤務先\n佐藤 明,医師,A\n鈴木 由美,医師,B\n,,\n", 2);
     named.run().unwrap();

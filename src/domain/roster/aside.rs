@@ -41,6 +41,14 @@ pub(super) fn asides(line: &Line, layout: &Layout, section: Option<&String>) -> 
     asides
 }
 
+impl Layout {
+    /// Why a line below the headings is set aside; nothing where it is not.
+    #[must_use]
+    pub fn aside(&self, line: &Line) -> Vec<Aside> {
+        asides(line, self, None)
+    }
+}
+
 /// A title between people under which nobody comes: 「キャンセル待ち」.
 pub(super) fn section(text: &str) -> Option<String> {
     (has_any(&key(text), GONE) && text.chars().count() <= REMARK_MAX).then(|| tidy_line(text))
