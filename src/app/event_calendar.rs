@@ -9,6 +9,7 @@
 use super::World;
 use crate::domain::address;
 use crate::domain::event::{Event, EventStatus, Session};
+use crate::domain::event_texts::OwnText;
 use crate::domain::text::tidy_text;
 use crate::i18n::Texts;
 use chrono::TimeDelta;
@@ -41,7 +42,7 @@ pub fn calendar(world: &World, event: &Event, t: Texts, reader: Reader) -> Strin
 fn session_event(world: &World, event: &Event, session: &Session, t: Texts, reader: Reader) -> icalendar::Event {
     let page = world.settings.absolute(&address::event(t.language(), &event.code));
     let host = world.settings.base_url.host_str().unwrap_or("localhost");
-    let title = [event.details.title.as_str(), session.title.as_str()].join(" ");
+    let title = [event.details.title_in(t.language()), session.title.as_str()].join(" ");
     let mut entry = icalendar::Event::new();
     entry
         .uid(&match reader {
@@ -81,8 +82,9 @@ fn location(session: &Session, t: Texts, reader: Reader) -> String {
 fn description(event: &Event, session: &Session, t: Texts, reader: Reader, page: &str) -> String {
     let details = &event.details;
     let mut lines = Vec::new();
-    if !details.theme.is_empty() {
-        lines.push(t.with("calendar-theme", [("theme", details.theme.clone().into())]));
+    let theme = details.said(OwnText::Theme, t.language()).text;
+    if !theme.is_empty() {
+        lines.push(t.with("calendar-theme", [("theme", theme.to_owned().into())]));
     }
     lines.push(t.with("calendar-host", [("host", details.host.clone().into())]));
     if !session.online_url.is_empty() {

@@ -3,6 +3,7 @@
 pub use super::event_status::{Availability, EventStatus};
 
 use super::admission::{Calendar, Rules};
+use super::event_texts::EnglishTexts;
 use super::ids::{EventId, OrganisationId, PlaceId, SessionId};
 use super::place::Place;
 use chrono::{DateTime, Utc};
@@ -79,6 +80,8 @@ pub struct EventDetails {
     pub topics: String,
     /// The sessions in order: at least one.
     pub sessions: Vec<Session>,
+    /// The same in English, as far as it was written.
+    pub english: EnglishTexts,
 }
 
 /// A dated part of an event.

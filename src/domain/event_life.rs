@@ -183,6 +183,7 @@ mod tests {
                 map_url: String::new(),
                 online_url: String::new(),
             }],
+            english: crate::domain::event_texts::EnglishTexts::default(),
         };
         let draft = Event::draft((id.into(), id.into(), "abc".into()), id.into(), details, at("2023-08-01T00:00:00Z"));
         let mut event = Event { status, ..draft };

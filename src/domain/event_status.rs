@@ -61,6 +61,12 @@ impl Availability {
         matches!(self, Self::Open | Self::FewLeft(_) | Self::Waiting(_))
     }
 
+    /// Whether one can apply now or later.
+    #[must_use]
+    pub const fn may_be_applied_for(self) -> bool {
+        self.takes_applications() || matches!(self, Self::NotYetOpen)
+    }
+
     /// What holds of an event of which one place is so and another so.
     pub(super) const fn or(self, other: Self) -> Self {
         match (self, other) {

@@ -15,6 +15,7 @@ pub mod event;
 pub mod event_form;
 pub mod event_life;
 pub mod event_status;
+pub mod event_texts;
 pub mod ids;
 pub mod left_out;
 pub mod local_time;

@@ -16,6 +16,7 @@ mod audit;
 mod browser;
 mod desk_events;
 mod edge;
+mod english_texts;
 mod event_sessions;
 mod full_disk;
 mod growth;

@@ -5,6 +5,7 @@ use crate::app::admission::{Origin, admit_all};
 use crate::app::cancel_registration::cancel;
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventDetails, EventStatus, Session, TableRule};
+use crate::domain::event_texts::EnglishTexts;
 use crate::domain::organiser::Role;
 use crate::domain::registration::{Applicant, Language, Registration, Source};
 use crate::infra::db::counts::{self, Change};
@@ -46,6 +47,7 @@ impl TestApp {
                 map_url: "https://maps.example.jp/moegi".into(),
                 online_url: String::new(),
             }],
+            english: EnglishTexts::default(),
         }
     }
 

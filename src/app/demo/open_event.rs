@@ -4,7 +4,10 @@ use super::DemoError;
 use super::workshop::{details, publish};
 use crate::app::{World, events};
 use crate::domain::event::{Event, EventDetails, Session};
+use crate::domain::event_texts::EnglishTexts;
 use crate::domain::organiser::Organiser;
+use crate::domain::registration::Language;
+use crate::i18n::Texts;
 use crate::infra::db;
 use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeZone as _, Utc, Weekday};
 
@@ -42,6 +45,13 @@ pub(super) async fn make(world: &World, organiser: &Organiser) -> Result<Event, 
         topics: "情報共有の方法\n家族への説明\n薬の引き継ぎ".into(),
         tables: crate::domain::event::TableRule::Seats(6),
         sessions: vec![session],
+        english: EnglishTexts {
+            title: "Home care study meeting (for trying out)".into(),
+            theme: "Difficulties in conferences before discharge".into(),
+            description: "An event for trying out an application from beginning to end. It will not take place.".into(),
+            notices: "Please wear a mask at the venue.".into(),
+            privacy_text: Texts::new(Language::En).get("event-default-privacy-text"),
+        },
         ..like
     };
     publish(world, organiser, &details).await

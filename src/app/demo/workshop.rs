@@ -9,6 +9,7 @@ use crate::domain::chance::Clock;
 use crate::domain::event::{Event, EventDetails, Session, TableRule};
 use crate::domain::event_form::EventForm;
 use crate::domain::event_life::Step;
+use crate::domain::event_texts::EnglishTexts;
 use crate::domain::organiser::Organiser;
 use crate::domain::profession_words::ProfessionWords;
 use crate::domain::registration::Language;
@@ -150,5 +151,6 @@ pub(super) fn details(world: &World) -> Result<EventDetails, DemoError> {
             map_url: String::new(),
             online_url: String::new(),
         }],
+        english: EnglishTexts::default(),
     })
 }

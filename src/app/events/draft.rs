@@ -3,6 +3,7 @@
 use crate::app::World;
 use crate::domain::event::{Event, EventDetails, Session, TableRule};
 use crate::domain::event_form::EventForm;
+use crate::domain::event_texts::EnglishTexts;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Language;
 use crate::i18n::Texts;
@@ -64,6 +65,7 @@ fn details(world: &World, organiser: &Organiser, latest: Option<Event>) -> Event
             map_url: String::new(),
             online_url: String::new(),
         }],
+        english: EnglishTexts::default(),
     };
     match latest.map(|event| event.details) {
         None => new,
@@ -73,6 +75,7 @@ fn details(world: &World, organiser: &Organiser, latest: Option<Event>) -> Event
             contact_phone: latest.contact_phone,
             contact_mail: latest.contact_mail,
             privacy_text: latest.privacy_text,
+            english: EnglishTexts { privacy_text: latest.english.privacy_text, ..EnglishTexts::default() },
             capacity: latest.capacity,
             group_work: latest.group_work,
             tables: latest.tables,

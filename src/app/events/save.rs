@@ -3,7 +3,7 @@
 use crate::app::admission::{locked, plan, settle_all};
 use crate::app::{World, audit};
 use crate::domain::audit::{Action, Record};
-use crate::domain::event::{Event, EventStatus};
+use crate::domain::event::{Event, EventDetails, EventStatus};
 use crate::domain::event_form::{Circumstances, EventFault, EventForm, Place};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
@@ -80,7 +80,8 @@ pub async fn change(
     if event.version != version {
         return Err(SaveError::Conflict(Box::new(event.clone())));
     }
-    let reworded = public && details.privacy_text != event.details.privacy_text;
+    let wording = |details: &EventDetails| (details.privacy_text.clone(), details.english.privacy_text.clone());
+    let reworded = public && wording(&details) != wording(&event.details);
     let fields: Vec<_> = EventForm::of(&event.details, zone)
         .differences(&EventForm::of(&details, zone))
         .into_iter()

@@ -4,6 +4,7 @@ use super::{EventFault, EventField as F, EventForm, FaultKind as K, Place, Sessi
 use crate::domain::application::{LINE_MAX, TEXT_MAX};
 use crate::domain::contact::{MailAddress, Phone};
 use crate::domain::event::{EventDetails, Session, TableRule};
+use crate::domain::event_texts::EnglishTexts;
 use crate::domain::ids::SessionId;
 use crate::domain::local_time;
 use crate::domain::text::{is_garbled, tidy_line, tidy_text, whole_number};
@@ -84,6 +85,13 @@ impl EventForm {
             contact_mail: check.mail(),
             privacy_text: check.text(F::PrivacyText, LONG_TEXT_MAX, true),
             sessions: sessions.into_iter().flatten().collect(),
+            english: EnglishTexts {
+                title: check.line(F::TitleEn, false),
+                theme: check.line(F::ThemeEn, false),
+                description: check.text(F::DescriptionEn, LONG_TEXT_MAX, false),
+                notices: check.text(F::NoticesEn, TEXT_MAX, false),
+                privacy_text: check.text(F::PrivacyTextEn, LONG_TEXT_MAX, false),
+            },
         };
         if check.faults.is_empty() { Ok(details) } else { Err(check.faults) }
     }

@@ -65,6 +65,16 @@ coded! {
         ContactMail = "contact_mail",
         /// 個人情報の取扱い.
         PrivacyText = "privacy_text",
+        /// 研修会名 in English.
+        TitleEn = "title_en",
+        /// テーマ in English.
+        ThemeEn = "theme_en",
+        /// 案内文 in English.
+        DescriptionEn = "description_en",
+        /// お知らせ・注意事項 in English.
+        NoticesEn = "notices_en",
+        /// 個人情報の取扱い in English.
+        PrivacyTextEn = "privacy_text_en",
     }
 }
 
@@ -84,6 +94,12 @@ coded! {
         /// オンライン会議.
         OnlineUrl = "online_url",
     }
+}
+
+impl EventField {
+    /// The English texts, in the order of the page.
+    pub const ENGLISH: [Self; 5] =
+        [Self::TitleEn, Self::ThemeEn, Self::DescriptionEn, Self::NoticesEn, Self::PrivacyTextEn];
 }
 
 /// A field of the form.
@@ -193,6 +209,11 @@ impl EventForm {
             (F::ContactPhone, details.contact_phone.clone()),
             (F::ContactMail, details.contact_mail.clone()),
             (F::PrivacyText, details.privacy_text.clone()),
+            (F::TitleEn, details.english.title.clone()),
+            (F::ThemeEn, details.english.theme.clone()),
+            (F::DescriptionEn, details.english.description.clone()),
+            (F::NoticesEn, details.english.notices.clone()),
+            (F::PrivacyTextEn, details.english.privacy_text.clone()),
         ];
         let sessions = details.sessions.iter().map(|session| session_form(session, zone)).collect();
         Self { values: values.into(), sessions }

@@ -5,6 +5,7 @@ use super::numbers::natural;
 use super::place_rows::place_of;
 use super::{Connection, Fault, Result};
 use crate::domain::event::{Event, EventDetails, EventStatus, Picture, Session, TableRule};
+use crate::domain::event_texts::EnglishTexts;
 use crate::domain::ids::{EventId, OrganisationId, SessionId};
 use crate::domain::place::Place;
 use crate::domain::seating::SeatingState;
@@ -208,6 +209,13 @@ fn event_of(
             },
             topics: row.topics,
             sessions,
+            english: EnglishTexts {
+                title: row.title_en,
+                theme: row.theme_en,
+                description: row.description_en,
+                notices: row.notices_en,
+                privacy_text: row.privacy_text_en,
+            },
         },
         places,
     })

@@ -227,6 +227,11 @@ fn details_row(details: &EventDetails) -> Result<event::ActiveModel> {
         table_rule: Set(rule.to_owned()),
         table_rule_number: Set(count(number)?),
         topics: Set(details.topics.clone()),
+        title_en: Set(details.english.title.clone()),
+        theme_en: Set(details.english.theme.clone()),
+        description_en: Set(details.english.description.clone()),
+        notices_en: Set(details.english.notices.clone()),
+        privacy_text_en: Set(details.english.privacy_text.clone()),
         ..Default::default()
     })
 }

@@ -4,6 +4,7 @@ use super::walk::Text;
 use crate::app::found::found_organisation;
 use crate::domain::application::ApplicationForm;
 use crate::domain::event::{Event, EventDetails, Session};
+use crate::domain::event_texts::EnglishTexts;
 use crate::domain::organiser::{Organiser, Role};
 use crate::domain::registration::Registration;
 use crate::infra::db::{commit, organisers};
@@ -93,6 +94,13 @@ fn details(app: &TestApp, text: Text) -> EventDetails {
         privacy_text: text.long(),
         topics: text.line(),
         sessions: sessions.collect(),
+        english: EnglishTexts {
+            title: text.line(),
+            theme: text.line(),
+            description: text.long(),
+            notices: text.long(),
+            privacy_text: text.long(),
+        },
         ..like
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::contact::Phone;
 use crate::domain::event::EventDetails;
+use crate::domain::event_texts::{OwnText, Said};
 use crate::i18n::Texts;
 use leptos::prelude::*;
 
@@ -37,6 +38,18 @@ pub fn Contact<'a>(
 #[must_use]
 pub fn organiser_language(t: Texts) -> Option<&'static str> {
     (!t.is_japanese()).then_some("ja")
+}
+
+/// The `lang` of a text of the organiser's that may be written in the page's language.
+#[must_use]
+pub fn language_of(t: Texts, said: Said<'_>) -> Option<&'static str> {
+    (said.language != t.language()).then(|| said.language.code())
+}
+
+/// The event's title above the heading of one of its pages.
+pub fn caption(t: Texts, details: &EventDetails) -> impl IntoView + use<> {
+    let title = details.said(OwnText::Title, t.language());
+    view! { <p class="page-caption" lang=language_of(t, title)>{title.text.to_owned()}</p> }
 }
 
 /// `tel:` with the digits alone.

@@ -4,9 +4,10 @@ use super::rendered::Rendered;
 use crate::app::shown::{EventList, Shown};
 use crate::app::{World, show_events};
 use crate::domain::event::EventDetails;
+use crate::domain::event_texts::OwnText;
 use crate::domain::text::search_key;
 use crate::web::components::availability::AvailabilityBadge;
-use crate::web::components::contact::organiser_language;
+use crate::web::components::contact::language_of;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::head::About;
@@ -128,6 +129,9 @@ fn searched(details: &EventDetails) -> String {
         &details.host,
         &details.co_hosts,
         &details.partners,
+        &details.english.title,
+        &details.english.theme,
+        &details.english.description,
     ];
     for session in &details.sessions {
         parts.extend([&session.title, &session.venue]);
@@ -139,11 +143,12 @@ fn searched(details: &EventDetails) -> String {
 pub fn event_line(page: &Page, shown: &Shown, over: bool) -> impl IntoView + use<> {
     let t = page.t;
     let event = &shown.event;
+    let title = event.details.said(OwnText::Title, t.language());
     let date = event.starts_at().map(|start| page.dates.date(start));
     view! {
         <li>
             <span class="past-events__date">{date}</span>
-            <a href=page.urls.event(&event.code) lang=organiser_language(t)>{event.details.title.clone()}</a>
+            <a href=page.urls.event(&event.code) lang=language_of(t, title)>{title.text.to_owned()}</a>
             {(!over).then(|| view! { <AvailabilityBadge t availability=shown.availability/> })}
         </li>
     }

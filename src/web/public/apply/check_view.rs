@@ -8,7 +8,7 @@ use super::typed::Typed;
 use crate::domain::event::Event;
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Applicant;
-use crate::web::components::contact::organiser_language;
+use crate::web::components::contact::caption;
 use crate::web::context::{Page, Switch};
 use crate::web::page::{self, Shell};
 use axum::http::StatusCode;
@@ -29,7 +29,7 @@ pub(super) struct CheckPage<'a> {
 impl CheckPage<'_> {
     /// The answer.
     pub fn answer(&self) -> Response {
-        let event_title = self.event.details.title.clone();
+        let event_title = self.event.details.title_in(self.page.t.language()).to_owned();
         let title = self.page.t.with("public-check-page-title", [("title", event_title.into())]);
         let page = self.page.switching(Switch::Check);
         for_the_back_button(page::answer(StatusCode::OK, &page, &Shell::public(&title), || self.view()))
@@ -43,7 +43,7 @@ impl CheckPage<'_> {
         });
         let rows: Vec<_> = self.rows().into_iter().map(|(field, label, value)| self.row(field, label, value)).collect();
         view! {
-            <p class="page-caption" lang=organiser_language(t)>{self.event.details.title.clone()}</p>
+            {caption(t, &self.event.details)}
             <h1>{t.get("public-check-title")}</h1>
             {steps(t, Step::Check)}
             <p class="notice">{t.get("public-check-lead")}</p>

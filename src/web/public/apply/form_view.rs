@@ -6,9 +6,10 @@ use super::for_the_back_button;
 use super::steps::{Step, steps};
 use super::typed::Typed;
 use crate::domain::event::{Availability, Event};
+use crate::domain::event_texts::OwnText;
 use crate::domain::profession::{ProfessionGroup, ProfessionList};
 use crate::domain::registration::Years;
-use crate::web::components::contact::{Contact, organiser_language};
+use crate::web::components::contact::{Contact, caption, language_of};
 use crate::web::components::fields::{
     CheckField, Choice, ErrorSummary, FieldError, Need, RadioField, TextField, error_of,
 };
@@ -33,7 +34,7 @@ pub(super) struct FormPage<'a> {
 impl FormPage<'_> {
     /// The answer.
     pub fn answer(&self, status: StatusCode) -> Response {
-        let event_title = self.event.details.title.clone();
+        let event_title = self.event.details.title_in(self.page.t.language()).to_owned();
         let title = self.page.t.with("public-apply-page-title", [("title", event_title.into())]);
         let shell = Shell::public(&title).with_errors(self.busy || !self.errors.is_empty());
         let page = self.page.switching(Switch::Form);
@@ -42,9 +43,8 @@ impl FormPage<'_> {
 
     fn view(&self) -> impl IntoView + use<> {
         let t = self.page.t;
-        let details = &self.event.details;
         view! {
-            <p class="page-caption" lang=organiser_language(t)>{details.title.clone()}</p>
+            {caption(t, &self.event.details)}
             <h1>{t.get("public-apply-title")}</h1>
             {steps(t, Step::Form)}
             <ErrorSummary t errors=self.errors.to_vec()/>
@@ -72,7 +72,7 @@ impl FormPage<'_> {
                 </div>
             </form>
             <h2>{t.get("public-contact")}</h2>
-            <Contact t details=details/>
+            <Contact t details=&self.event.details/>
         }
     }
 
@@ -211,13 +211,13 @@ impl FormPage<'_> {
 
     fn privacy(&self) -> impl IntoView + use<> {
         let t = self.page.t;
-        let text = self.event.details.privacy_text.clone();
+        let said = self.event.details.said(OwnText::Privacy, t.language());
         view! {
             <fieldset class="field">
                 <legend class="field__label">
                     {t.get("field-privacy")}<Need t required=true/>
                 </legend>
-                <p class="privacy-text" lang=organiser_language(t)>{text}</p>
+                <p class="privacy-text" lang=language_of(t, said)>{said.text.to_owned()}</p>
                 <CheckField id="privacy" label=t.get("field-privacy-choice")
                     checked=self.typed.form.privacy == "yes" error=self.error("privacy")/>
             </fieldset>

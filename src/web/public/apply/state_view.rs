@@ -2,7 +2,7 @@
 
 use crate::app::shown::Shown;
 use crate::domain::event::{Availability, Event};
-use crate::web::components::contact::{Contact, organiser_language};
+use crate::web::components::contact::{Contact, caption};
 use crate::web::context::Page;
 use crate::web::page::{self, Shell};
 use axum::http::StatusCode;
@@ -34,10 +34,10 @@ pub(super) fn answer(status: StatusCode, page: &Page, shown: &Shown, was_sent: b
 fn show(status: StatusCode, page: &Page, shown: &Shown, title: &str, text: &str, was_sent: bool) -> Response {
     let t = page.t;
     let (title, text) = (title.to_owned(), text.to_owned());
-    let shell_title = format!("{title} - {}", shown.event.details.title);
+    let shell_title = format!("{title} - {}", shown.event.details.title_in(t.language()));
     page::answer(status, page, &Shell::public(&shell_title), || {
         view! {
-            <p class="page-caption" lang=organiser_language(t)>{shown.event.details.title.clone()}</p>
+            {caption(t, &shown.event.details)}
             <h1>{title.clone()}</h1>
             <div class="notice notice--warning">
                 <p>{text.clone()}</p>

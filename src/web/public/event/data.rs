@@ -1,6 +1,7 @@
 //! An event as search engines read it: schema.org's Event as JSON-LD.
 
 use crate::domain::event::{Availability, Event, Session};
+use crate::domain::event_texts::OwnText;
 use crate::web::context::Page;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -9,15 +10,16 @@ use serde_json::{Value, json};
 pub fn structured(page: &Page, event: &Event, availability: Availability, description: &str) -> Value {
     let details = &event.details;
     let address = page.absolute(&page.urls.event(&event.code));
+    let title = details.said(OwnText::Title, page.t.language());
     let ends = details.sessions.iter().map(|session| session.ends_at).max();
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": "EducationEvent",
         "@id": address,
         "url": address,
-        "name": details.title,
+        "name": title.text,
         "description": description,
-        "inLanguage": "ja",
+        "inLanguage": title.language.code(),
         "startDate": event.starts_at().map(|at| local(page, at)),
         "endDate": ends.map(|at| local(page, at)),
         "eventStatus": status(availability),
@@ -54,7 +56,7 @@ pub fn structured(page: &Page, event: &Event, availability: Availability, descri
 }
 
 fn part(page: &Page, event: &Event, session: &Session, availability: Availability, address: &str) -> Value {
-    let name = [event.details.title.as_str(), &session.title].join(" ");
+    let name = [event.details.title_in(page.t.language()), &session.title].join(" ");
     json!({
         "@type": "EducationEvent",
         "name": name.trim(),

@@ -15,6 +15,7 @@ use crate::app::events::picture;
 use crate::app::shown::Shown;
 use crate::domain::address;
 use crate::domain::event::Event;
+use crate::domain::event_texts::OwnText;
 use crate::domain::registration::Language;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
@@ -48,7 +49,7 @@ pub async fn get(
             description,
             picture: event.picture.as_ref().map(|picture| page.urls.picture(&picture.hash)),
         };
-        let shell = Shell::public(&event.details.title).about(&about);
+        let shell = Shell::public(event.details.title_in(page.t.language())).about(&about);
         html(&page, &shell, || event_view(&page, event, shown.availability, false))
     });
     Ok(document.answer(&asked))
@@ -71,7 +72,12 @@ fn summary(page: &Page, event: &Event) -> String {
     let details = &event.details;
     let when = details.sessions.first().map(|session| page.dates.span(session.starts_at, session.ends_at));
     let venue = details.sessions.first().map(|session| session.venue.clone()).filter(|venue| !venue.is_empty());
-    let parts = [when, venue, Some(details.theme.clone()), Some(details.host.clone())];
+    let parts = [
+        when,
+        venue,
+        Some(details.said(OwnText::Theme, page.t.language()).text.to_owned()),
+        Some(details.host.clone()),
+    ];
     let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     parts.join(page.t.get("list-separator").as_str())
 }

@@ -15,7 +15,7 @@ pub fn share(page: &Page, event: &Event) -> impl IntoView + use<> {
     let google: Vec<_> = sessions
         .iter()
         .filter_map(|session| {
-            let href = google(&event.details.title, session, &address)?.to_string();
+            let href = google(event.details.title_in(t.language()), session, &address)?.to_string();
             let when = page.dates.date(session.starts_at);
             let text = match sessions.len() {
                 1 => t.get("public-google-calendar"),

@@ -3,8 +3,9 @@
 use super::facts::{all_sessions, facts, key_facts};
 use super::share::share;
 use crate::domain::event::{Availability, Event, lines};
+use crate::domain::event_texts::OwnText;
 use crate::web::components::availability::AvailabilityBadge;
-use crate::web::components::contact::{Contact, organiser_language};
+use crate::web::components::contact::{Contact, language_of, organiser_language};
 use crate::web::components::markdown;
 use crate::web::components::picture::PictureView;
 use crate::web::context::Page;
@@ -16,21 +17,23 @@ use leptos::prelude::*;
 pub fn event_view(page: &Page, event: &Event, availability: Availability, preview: bool) -> impl IntoView + use<> {
     let t = page.t;
     let details = &event.details;
-    let lang = organiser_language(t);
-    let theme = (!details.theme.is_empty()).then(|| {
+    let [title, theme, text] =
+        [OwnText::Title, OwnText::Theme, OwnText::Description].map(|which| details.said(which, t.language()));
+    let theme = (!theme.text.is_empty()).then(|| {
         view! {
             <p class="event__theme">
                 <span class="event__theme-label">{t.get("public-theme")}</span>
-                <span lang=lang>{details.theme.clone()}</span>
+                <span lang=language_of(t, theme)>{theme.text.to_owned()}</span>
             </p>
         }
     });
     let picture = event.picture.as_ref().map(|picture| view! { <PictureView urls=page.urls picture/> });
-    let text = (!details.description.is_empty())
-        .then(|| view! { <div class="prose" lang=lang inner_html=markdown::to_html(&details.description)></div> });
+    let text = (!text.text.is_empty()).then(|| {
+        view! { <div class="prose" lang=language_of(t, text) inner_html=markdown::to_html(text.text)></div> }
+    });
     view! {
         <article class="event">
-            <h1 lang=lang>{details.title.clone()}</h1>
+            <h1 lang=language_of(t, title)>{title.text.to_owned()}</h1>
             <p class="event__state"><AvailabilityBadge t availability/></p>
             {key_facts(page, event, availability)}
             {action(page, event, availability, preview)}
@@ -81,10 +84,10 @@ fn action(page: &Page, event: &Event, availability: Availability, preview: bool)
 }
 
 fn notices(page: &Page, event: &Event) -> Option<impl IntoView + use<>> {
-    let notices: Vec<_> =
-        lines(&event.details.notices).into_iter().map(|line| view! { <li>{line.to_owned()}</li> }).collect();
+    let said = event.details.said(OwnText::Notices, page.t.language());
+    let notices: Vec<_> = lines(said.text).into_iter().map(|line| view! { <li>{line.to_owned()}</li> }).collect();
     let heading = page.t.get("public-notices");
-    let lang = organiser_language(page.t);
+    let lang = language_of(page.t, said);
     (!notices.is_empty()).then(|| {
         view! {
             <h2>{heading}</h2>
@@ -94,9 +97,9 @@ fn notices(page: &Page, event: &Event) -> Option<impl IntoView + use<>> {
 }
 
 fn privacy(page: &Page, event: &Event) -> impl IntoView + use<> {
-    let text = event.details.privacy_text.clone();
+    let said = event.details.said(OwnText::Privacy, page.t.language());
     view! {
         <h2>{page.t.get("public-privacy")}</h2>
-        <p class="privacy-text" lang=organiser_language(page.t)>{text}</p>
+        <p class="privacy-text" lang=language_of(page.t, said)>{said.text.to_owned()}</p>
     }
 }

@@ -70,6 +70,7 @@ pub fn form_page(status: StatusCode, page: &Page, organiser: &Organiser, shown: 
                 {applying(&fields)}
                 {group_work(&fields)}
                 {people(&fields)}
+                {english(&fields)}
                 <div class="buttons desk-save">
                     <button type="submit" name="act" value="save" class="button">
                         {t.get(if shown.stored.is_some() { "event-save-anyway" } else { "event-save" })}
@@ -123,6 +124,23 @@ fn people(fields: &Fields<'_>) -> impl IntoView + use<> {
         </div>
         <h2>{t.get("event-part-privacy")}</h2>
         {fields.event(F::PrivacyText, lines(10), true)}
+    }
+}
+
+/// The English texts, folded away until there is one of them.
+fn english(fields: &Fields<'_>) -> impl IntoView + use<> {
+    let t = fields.page.t;
+    let in_use = F::ENGLISH.iter().any(|field| !fields.form.get(*field).is_empty() || fields.error(*field).is_some());
+    view! {
+        <details class="regs-details" open=in_use>
+            <summary>{t.get("event-part-english")}</summary>
+            <p>{t.get("event-english-text")}</p>
+            {fields.event(F::TitleEn, LINE, false)}
+            {fields.event(F::ThemeEn, LINE, false)}
+            {fields.event(F::DescriptionEn, lines(6), false)}
+            {fields.event(F::NoticesEn, lines(3), false)}
+            {fields.event(F::PrivacyTextEn, lines(6), false)}
+        </details>
     }
 }
 
