@@ -38,6 +38,8 @@ mod m0013_event_picture;
 mod m0014_left_out;
 mod m0015_place;
 mod m0016_draw;
+mod m0020_mail_sender;
+mod m0021_event_english;
 
 pub use run::{connect_options, migrate, run_sql};
 pub use sea_orm_migration;
@@ -66,6 +68,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_left_out::Migration),
             Box::new(m0015_place::Migration),
             Box::new(m0016_draw::Migration),
+            Box::new(m0020_mail_sender::Migration),
+            Box::new(m0021_event_english::Migration),
         ]
     }
 }

@@ -12,6 +12,7 @@ use super::World;
 use super::event_calendar::Reader;
 use crate::domain::address;
 use crate::domain::event::{Event, Session, lines};
+use crate::domain::event_texts::OwnText;
 use crate::domain::mail::{MailKind, NewMail};
 use crate::domain::profession::ProfessionList;
 use crate::domain::registration::Registration;
@@ -72,6 +73,7 @@ impl<'a> Letter<'a> {
             event: Some(self.event.id),
             registration: Some(self.registration.id),
             kind,
+            from_name: self.event.details.contact_name.clone(),
             to_name: self.registration.applicant.name.clone(),
             to_mail: address.as_str().to_owned(),
             reply_to: self.event.details.contact_mail.clone(),
@@ -87,7 +89,7 @@ impl<'a> Letter<'a> {
     /// 【受付完了】令和5年度 多職種連携研修会（9/6）.
     fn subject(&self, kind: MailKind) -> String {
         let word = self.t.get(&format!("mail-subject-{}", kind.code()));
-        let title = self.event.details.title.clone();
+        let title = self.event.details.title_in(self.t.language()).to_owned();
         let date = self.event.starts_at().map(|start| self.dates.short(start)).unwrap_or_default();
         self.t.with("mail-subject", [("word", word.into()), ("title", title.into()), ("date", date.into())])
     }
@@ -123,8 +125,8 @@ impl<'a> Letter<'a> {
         self.block(
             self.t.get("mail-event"),
             vec![
-                details.title.clone(),
-                named("public-theme", lines(&details.theme)),
+                details.title_in(self.t.language()).to_owned(),
+                named("public-theme", lines(details.said(OwnText::Theme, self.t.language()).text)),
                 named("public-host", lines(&details.host)),
                 named("public-co-hosts", lines(&details.co_hosts)),
                 named("public-partners", lines(&details.partners)),
@@ -182,7 +184,7 @@ impl<'a> Letter<'a> {
     }
 
     fn notices(&self) -> String {
-        let notices = lines(&self.event.details.notices);
+        let notices = lines(self.event.details.said(OwnText::Notices, self.t.language()).text);
         self.block(self.t.get("public-notices"), notices.into_iter().map(str::to_owned).collect())
     }
 

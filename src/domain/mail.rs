@@ -185,6 +185,8 @@ pub struct NewMail {
     pub registration: Option<RegistrationId>,
     /// What it announces.
     pub kind: MailKind,
+    /// The name under which it goes out: the office's that the reader knows. Empty for the program's own.
+    pub from_name: String,
     /// The recipient's name.
     pub to_name: String,
     /// The recipient's address.

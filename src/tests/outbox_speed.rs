@@ -20,6 +20,7 @@ fn mail(app: &TestApp, number: usize) -> NewMail {
         event: None,
         registration: None,
         kind: MailKind::Confirmation,
+        from_name: String::new(),
         to_name: format!("𠮷田 {number}郎"),
         to_mail: format!("person{number}@example.jp"),
         reply_to: "shien@example.jp".into(),

@@ -25,6 +25,8 @@ story!(the_confirmation_says_all_that_is_needed_in_plain_text, |app| {
     assert_eq!(mail.subject, "【受付完了】令和5年度 多職種連携研修会（9/6）");
     assert_eq!((mail.to_mail.as_str(), mail.to_name.as_str()), ("person1@example.jp", "𠮷田 1郎"));
     assert_eq!(mail.reply_to, "shien@example.jp");
+    assert_eq!(mail.from_name, event.details.contact_name, "the sender is the office that the reader knows");
+    assert!(!mail.from_name.is_empty());
     assert!(mail.registration_id.is_some());
     let page = format!("{}/events/{}", app.base, event.code);
     for line in [

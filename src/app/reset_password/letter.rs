@@ -33,6 +33,7 @@ pub(super) fn write(
         event: None,
         registration: None,
         kind: MailKind::PasswordReset,
+        from_name: String::new(),
         to_name: to.name.clone(),
         to_mail: to.mail.clone(),
         reply_to: String::new(),

@@ -40,6 +40,7 @@ fn new_row(new: NewMail) -> Result<mail::ActiveModel> {
         registration_id: Set(new.registration.map(|registration| registration.0)),
         kind: Set(new.kind.code().to_owned()),
         priority: Set(new.kind.priority().rank()),
+        from_name: Set(new.from_name),
         to_name: Set(new.to_name),
         to_mail: Set(new.to_mail),
         reply_to: Set(new.reply_to),

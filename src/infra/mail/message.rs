@@ -19,7 +19,8 @@ use lettre::{Address, Message};
 /// Refused where an address cannot be written to.
 pub(super) fn compose(mail: &NewMail, from: &Sender, now: DateTime<Utc>) -> Result<Message, SendError> {
     let domain = from.mail.rsplit('@').next().unwrap_or("localhost");
-    let (from, to) = (mailbox(&from.name, &from.mail)?, mailbox(&mail.to_name, &mail.to_mail)?);
+    let from_name = if one_line(&mail.from_name).is_empty() { &from.name } else { &mail.from_name };
+    let (from, to) = (mailbox(from_name, &from.mail)?, mailbox(&mail.to_name, &mail.to_mail)?);
     // Said here: the library reads it out of the headers and takes the quotes of an address away.
     let envelope = Envelope::new(Some(from.email.clone()), vec![to.email.clone()])
         .map_err(|error| SendError::Refused(error.to_string()))?;

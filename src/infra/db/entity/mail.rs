@@ -29,6 +29,7 @@ pub struct Model {
     pub sent_at: Option<DateTimeUtc>,
     pub link: Option<String>,
     pub link_hash: Option<String>,
+    pub from_name: String,
 }
 
 /// Joins are written where they are needed.

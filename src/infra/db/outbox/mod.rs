@@ -64,6 +64,7 @@ fn stored(row: mail::Model) -> Result<StoredMail> {
         event: row.event_id.map(EventId),
         registration: row.registration_id.map(RegistrationId),
         kind: MailKind::from_code(&row.kind).ok_or_else(unreadable)?,
+        from_name: row.from_name,
         to_name: row.to_name,
         to_mail: row.to_mail,
         reply_to: row.reply_to,

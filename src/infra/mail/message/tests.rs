@@ -12,6 +12,7 @@ fn mail() -> NewMail {
         event: None,
         registration: None,
         kind: MailKind::Confirmation,
+        from_name: "在宅医療・介護連携支援室（髙橋・山﨑）, \"代表\"".into(),
         to_name: "𠮷田 﨑子".into(),
         to_mail: "moegi001@example.jp".into(),
         reply_to: "shien@example.jp".into(),
@@ -45,7 +46,8 @@ fn japanese_arrives_as_it_was_written() {
     assert_eq!(parsed.subject(), Some(mail().subject.as_str()));
     let to = parsed.to().unwrap().first().unwrap();
     assert_eq!((to.name(), to.address()), (Some("𠮷田 﨑子"), Some("moegi001@example.jp")));
-    assert_eq!(parsed.from().unwrap().first().unwrap().name(), Some("円卓"));
+    let from = parsed.from().unwrap().first().unwrap();
+    assert_eq!((from.name(), from.address()), (Some(mail().from_name.as_str()), Some("noreply@example.jp")));
     assert_eq!(parsed.reply_to().unwrap().first().unwrap().address(), Some("shien@example.jp"));
     assert_eq!(parsed.message_id(), Some("00000000-0000-0000-0000-000000000007@example.jp"));
     assert_eq!(parsed.date().unwrap().to_rfc3339(), "2023-08-10T03:00:00Z");
@@ -61,15 +63,25 @@ fn japanese_arrives_as_it_was_written() {
 #[test]
 fn a_line_break_begins_no_header() {
     for broken in ["x\r\nBcc: all@example.jp", "x\nBcc: all@example.jp", "x\rBcc: all@example.jp", "山\r\n\r\nbody"] {
-        let mail = NewMail { to_name: broken.into(), subject: broken.into(), ..mail() };
+        let mail = NewMail { from_name: broken.into(), to_name: broken.into(), subject: broken.into(), ..mail() };
         let bytes = bytes(&mail);
         let parsed = MessageParser::default().parse(&bytes).unwrap();
         assert!(parsed.bcc().is_none() && parsed.header("Bcc").is_none());
         assert_eq!(parsed.to().unwrap().as_list().unwrap().len(), 1);
+        assert_eq!(parsed.from().unwrap().as_list().unwrap().len(), 1);
         assert_eq!(parsed.body_text(0).unwrap().replace("\r\n", "\n"), mail.body);
         let head = String::from_utf8(bytes).unwrap();
         let head = head.split("\r\n\r\n").next().unwrap().to_owned();
         assert!(!head.lines().any(|line| line.starts_with("Bcc")), "{head}");
+    }
+}
+
+#[test]
+fn a_mail_of_the_program_s_own_goes_out_under_its_name() {
+    for own in ["", " \r\n"] {
+        let bytes = bytes(&NewMail { from_name: own.into(), ..mail() });
+        let parsed = MessageParser::default().parse(&bytes).unwrap();
+        assert_eq!(parsed.from().unwrap().first().unwrap().name(), Some("円卓"));
     }
 }
 
