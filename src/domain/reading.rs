@@ -7,7 +7,9 @@ use super::text::{is_dash, is_kana, is_latin, plain_marks, single_spaces, tidy_l
 /// key for (ヨ－コ), every other one a hyphen; apostrophes are `'`, middle dots ・ and double hyphens
 /// ＝. Small kana stay small: キヨウコ is not キョウコ.
 ///
-/// `None` where it holds anything else, or no letter at all.
+/// `None` where it holds anything else, or no letter at all: a reading is there so that anybody at the
+/// reception can call a person and find them in 五十音順, and Иванов or 김민수 is not read there. Who has
+/// such a name is asked for kana or Latin letters; the name itself is taken as it is.
 #[must_use]
 pub fn reading(typed: &str) -> Option<String> {
     let usual = single_spaces(&to_hiragana(&plain_marks(&tidy_line(typed))));

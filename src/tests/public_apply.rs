@@ -99,6 +99,7 @@ story!(a_person_applies, |app| {
     let done = browser.get(sent.leads_to()).await;
     assert_eq!(done.heading(), "お申し込みの内容を受け取りました");
     assert_eq!(done.all(".receipt__number"), ["1"]);
+    assert_eq!(done.all("main .print-only"), [format!("研修会のページ：{}/events/{}", app.base, event.code)]);
     assert_eq!(done.attributes("main a[href$='.ics']", "href").len(), 1);
     for personal in ["𠮷田", "よしだ", "person1", "388", "看取り"] {
         assert!(!done.html().contains(personal), "{personal}");

@@ -2,6 +2,8 @@
 //! addresses as people hand them on.
 
 use super::{Browser, TestApp, story};
+use crate::domain::event::EventDetails;
+use crate::domain::event_texts::EnglishTexts;
 use serde_json::Value;
 
 async fn data(browser: &mut Browser, path: &str) -> Value {
@@ -163,4 +165,27 @@ story!(an_event_is_handed_on_by_address_code_and_calendar, |app| {
     let google = page.attributes("a[href^='https://calendar.google.com/']", "href").remove(0);
     assert!(google.contains("dates=20230906T100000Z%2F20230906T114500Z"), "{google}");
     assert!(!page.html().contains("secret-room"));
+});
+
+story!(a_feed_names_the_events_that_take_applications, |app| {
+    let english = EnglishTexts { title: "Training <1> & more".into(), ..EnglishTexts::default() };
+    let open = app.publish(EventDetails { english, ..app.workshop() }).await;
+    on_day(app, "終わった研修会", "2022-03-03").await;
+    let mut browser = app.browser();
+    let address = browser.get("/en").await.attributes("link[type='application/atom+xml']", "href").remove(0);
+    assert_eq!(address, "/en/feed.xml");
+    for (path, language, title) in
+        [("/feed.xml", "ja", "令和5年度 多職種連携研修会"), (&address, "en", "Training <1> & more")]
+    {
+        let feed = browser.get(path).await;
+        assert_eq!(feed.headers["content-type"], "application/atom+xml; charset=utf-8");
+        let text = String::from_utf8(feed.bytes).unwrap();
+        let mut reader = quick_xml::Reader::from_str(&text);
+        while reader.read_event().unwrap() != quick_xml::events::Event::Eof {}
+        assert!(text.contains(&format!("xml:lang=\"{language}\"")), "{text}");
+        assert!(text.contains(&format!("<title>{}</title>", quick_xml::escape::escape(title))), "{text}");
+        let prefix = if language == "en" { "/en" } else { "" };
+        assert!(text.contains(&format!("<link href=\"{}{prefix}/events/{}\"/>", app.base, open.code)), "{text}");
+        assert_eq!(text.matches("<entry>").count(), 1, "{text}");
+    }
 });

@@ -37,6 +37,7 @@ story!(a_picture_comes_from_a_file_to_the_page, |app| {
     assert_eq!(page.attributes("img.picture", "width"), ["1200"]);
     let first = sources(app, &event).await.remove(0);
     assert_eq!(page.attributes("meta[property='og:image']", "content"), [format!("{}{first}", app.base)]);
+    assert_eq!(app.browser().get("/").await.attributes(".event-card img", "src"), [first.as_str()]);
     let file = app.browser().get(&first).await;
     assert_eq!(file.headers["content-type"], "image/jpeg");
     assert!(file.headers["cache-control"].to_str().unwrap().contains("immutable"));

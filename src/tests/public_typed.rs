@@ -29,6 +29,28 @@ story!(a_person_without_a_japanese_name_applies_in_both_languages, |app| {
     assert_eq!(readings, ["Nguyễn Thị Lan", "まりあ＝さんとす", "よーこ", "O'Brien", "Jean-Luc Đặng", "Müller"]);
 });
 
+story!(a_name_of_another_script_is_taken_and_its_reading_asked_for_in_words, |app| {
+    let event = app.published_event().await;
+    let asked = ["Kim Minsu", "ローマ字"];
+    for (number, name) in ["Иванов Пётр", "김민수", "王小明"].into_iter().enumerate() {
+        for (language, word) in ["/en", ""].into_iter().zip(asked) {
+            let mut browser = app.browser();
+            let path = format!("{language}/events/{}/apply", event.code);
+            let mut fields = browser.get(&path).await.form("form.apply");
+            let form = ApplicationForm { name: name.into(), furigana: name.into(), ..good_form(number) };
+            fields.extend(filled(&form));
+            let refused = send(&mut browser, &path, "check", &fields).await;
+            assert_eq!(refused.status, 422, "{name}");
+            assert_eq!(refused.attributes(".error-summary a", "href"), ["#furigana"], "{name}");
+            assert!(refused.all(".error-summary a")[0].contains(word), "{}", refused.text());
+        }
+        let form = ApplicationForm { name: name.into(), furigana: "Ivan".into(), ..good_form(number) };
+        apply(app, &event, &form).await;
+    }
+    let names: Vec<_> = registered(app, &event).await.into_iter().map(|one| one.applicant.name).collect();
+    assert_eq!(names, ["Иванов Пётр", "김민수", "王小明"]);
+});
+
 story!(a_doubtful_address_is_asked_about_once_and_then_taken, |app| {
     let event = app.published_event().await;
     let mut browser = app.browser();

@@ -37,6 +37,7 @@ pub fn tags(page: &Page, title: &str, about: Option<&About>) -> impl IntoView + 
             <link rel="alternate" hreflang="ja" href=ja.clone()/>
             <link rel="alternate" hreflang="en" href=en/>
             <link rel="alternate" hreflang="x-default" href=ja/>
+            <link rel="alternate" type="application/atom+xml" title=t.get("feed-title") href=page.urls.feed()/>
             {og("url", own)}
             {data}
         }

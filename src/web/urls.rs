@@ -41,6 +41,12 @@ impl Urls {
         self.at("/events")
     }
 
+    /// The feed of the events that take applications.
+    #[must_use]
+    pub fn feed(self) -> String {
+        self.at("/feed.xml")
+    }
+
     /// A page of all events in which a word is found.
     #[must_use]
     pub fn events_page(self, word: &str, page: usize) -> String {

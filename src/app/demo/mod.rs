@@ -69,7 +69,7 @@ pub async fn prepare(world: &World, transport: &Transport) -> Result<Demo, DemoE
     let organiser = match organisers::organisations(c).await?.len() {
         0 => {
             let organiser = first_organiser(world).await?;
-            workshop::hold(world, &organiser, transport).await?;
+            Box::pin(workshop::hold(world, &organiser, transport)).await?;
             organiser
         }
         1 => {
@@ -81,7 +81,7 @@ pub async fn prepare(world: &World, transport: &Transport) -> Result<Demo, DemoE
     let workshop = workshop::find(world, &organiser).await?.ok_or(DemoError::OtherData)?;
     let open = match open_event::find(world, &organiser).await? {
         Some(open) => open,
-        None => open_event::make(world, &organiser).await?,
+        None => Box::pin(open_event::make(world, &organiser)).await?,
     };
     Ok(Demo { workshop, open })
 }

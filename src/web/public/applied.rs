@@ -7,7 +7,7 @@ use super::shown;
 use crate::app::apply::{self, Received};
 use crate::app::{Secret, World};
 use crate::domain::event::Event;
-use crate::web::components::contact::{Contact, organiser_language};
+use crate::web::components::contact::{Contact, caption};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
@@ -35,7 +35,7 @@ pub async fn get(
     let title = if received.cancelled_at.is_some() {
         t.get("public-done-cancelled-title")
     } else {
-        t.with("public-done-page-title", [("title", event.details.title.clone().into())])
+        t.with("public-done-page-title", [("title", event.details.title_in(t.language()).to_owned().into())])
     };
     Ok(answer(StatusCode::OK, &page, &Shell::public(&title), || {
         if received.cancelled_at.is_some() {
@@ -48,9 +48,10 @@ pub async fn get(
 
 fn view(page: &Page, event: &Event, received: Received, again: bool) -> impl IntoView + use<> {
     let t = page.t;
+    let address = page.absolute(&page.urls.event(&event.code));
     let again = again.then(|| view! { <div class="notice notice--warning"><p>{t.get("public-done-again")}</p></div> });
     view! {
-        <p class="page-caption" lang=organiser_language(t)>{event.details.title.clone()}</p>
+        {caption(t, &event.details)}
         <h1>{t.get("public-done-title")}</h1>
         {steps(t, Step::Done)}
         {again}
@@ -60,6 +61,8 @@ fn view(page: &Page, event: &Event, received: Received, again: bool) -> impl Int
             <p>{t.get("public-done-number-note")}</p>
         </div>
         {sessions(page, event)}
+        // On paper, where the links below do not stand.
+        <p class="print-only">{t.with("public-done-event-address", [("url", address.into())])}</p>
         <h2>{t.get("public-done-next")}</h2>
         <ol>
             <li>{t.get("public-done-next-mail")}</li>
@@ -77,7 +80,7 @@ fn view(page: &Page, event: &Event, received: Received, again: bool) -> impl Int
 fn cancelled_view(page: &Page, event: &Event) -> impl IntoView + use<> {
     let t = page.t;
     view! {
-        <p class="page-caption" lang=organiser_language(t)>{event.details.title.clone()}</p>
+        {caption(t, &event.details)}
         <h1>{t.get("public-done-cancelled-title")}</h1>
         <p>{t.get("public-done-cancelled-text")}</p>
         <h2>{t.get("public-contact")}</h2>

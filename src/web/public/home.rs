@@ -5,9 +5,10 @@ use super::rendered::Rendered;
 use crate::app::World;
 use crate::app::show_events;
 use crate::app::shown::{EventList, Shown};
-use crate::domain::event::Availability;
+use crate::domain::event_texts::OwnText;
 use crate::web::components::availability::AvailabilityBadge;
-use crate::web::components::contact::organiser_language;
+use crate::web::components::contact::{language_of, organiser_language};
+use crate::web::components::picture::PictureView;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::head::About;
@@ -45,7 +46,8 @@ pub async fn get(
 
 fn view(page: &Page, list: &EventList) -> impl IntoView + use<> {
     let t = page.t;
-    let (open, others): (Vec<_>, Vec<_>) = list.upcoming.iter().partition(|shown| is_open(shown.availability));
+    let (open, others): (Vec<_>, Vec<_>) =
+        list.upcoming.iter().partition(|shown| shown.availability.may_be_applied_for());
     let open: Vec<_> = open.into_iter().map(|shown| card(page, shown)).collect();
     let none = open.is_empty().then(|| view! { <p>{t.get("public-home-none")}</p> });
     let others: Vec<_> = others.into_iter().map(|shown| card(page, shown)).collect();
@@ -76,18 +78,14 @@ fn view(page: &Page, list: &EventList) -> impl IntoView + use<> {
     }
 }
 
-/// Whether one can apply now or soon.
-const fn is_open(availability: Availability) -> bool {
-    availability.takes_applications() || matches!(availability, Availability::NotYetOpen)
-}
-
 fn card(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     let t = page.t;
     let event = &shown.event;
     let details = &event.details;
     let lang = organiser_language(t);
-    let theme = (!details.theme.is_empty())
-        .then(|| view! { <p class="event-card__theme" lang=lang>{details.theme.clone()}</p> });
+    let [title, theme] = [OwnText::Title, OwnText::Theme].map(|which| details.said(which, t.language()));
+    let theme = (!theme.text.is_empty())
+        .then(|| view! { <p class="event-card__theme" lang=language_of(t, theme)>{theme.text.to_owned()}</p> });
     let when = details.sessions.iter().map(|session| page.dates.span(session.starts_at, session.ends_at));
     let mut venues: Vec<_> = details.sessions.iter().map(|session| session.venue.clone()).collect();
     venues.dedup();
@@ -102,11 +100,13 @@ fn card(page: &Page, shown: &Shown) -> impl IntoView + use<> {
     });
     let host = (!details.host.is_empty())
         .then(|| view! { <div><dt>{t.get("public-host")}</dt><dd lang=lang>{details.host.clone()}</dd></div> });
+    let picture = event.picture.as_ref().map(|picture| view! { <PictureView urls=page.urls picture/> });
     view! {
         <li class="event-card">
+            {picture}
             <p class="event-card__state"><AvailabilityBadge t availability=shown.availability/></p>
-            <h3 class="event-card__title" lang=lang>
-                <a href=page.urls.event(&event.code)>{details.title.clone()}</a>
+            <h3 class="event-card__title" lang=language_of(t, title)>
+                <a href=page.urls.event(&event.code)>{title.text.to_owned()}</a>
             </h3>
             {theme}
             <dl class="event-card__facts">

@@ -6,7 +6,7 @@ use crate::app::World;
 use crate::app::manage::{self, At, ManageError, Own, OwnAct};
 use crate::domain::admission::Method;
 use crate::domain::registration::RegistrationStatus;
-use crate::web::components::contact::{Contact, organiser_language};
+use crate::web::components::contact::{Contact, caption, organiser_language};
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
 use crate::web::page::{Shell, answer};
@@ -116,7 +116,7 @@ fn view(page: &Page, own: &Own, action: &str, late: bool) -> impl IntoView + use
     };
     let name = t.with("manage-of", [("name", own.registration.applicant.name.clone().into())]);
     view! {
-        <p class="page-caption" lang=organiser_language(t)>{event.details.title.clone()}</p>
+        {caption(t, &event.details)}
         <h1>{t.get("manage-title")}</h1>
         {late.then(|| view! { <div class="notice notice--warning" role="alert"><p>{t.get("manage-late")}</p></div> })}
         <p>{name}</p>
@@ -201,7 +201,7 @@ fn ask_view(page: &Page, own: &Own, action: String, ask: &'static str) -> impl I
     };
     let back = action.clone();
     view! {
-        <p class="page-caption" lang=organiser_language(t)>{own.event.details.title.clone()}</p>
+        {caption(t, &own.event.details)}
         <h1>{t.get(&format!("manage-{ask}-title"))}</h1>
         <p>{t.with("manage-of", [("name", own.registration.applicant.name.clone().into())])}</p>
         <p>{t.get(text)}</p>

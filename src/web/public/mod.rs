@@ -4,6 +4,7 @@ pub mod applied;
 pub mod apply;
 mod draw;
 pub mod event;
+mod feed;
 mod found;
 pub mod home;
 mod listing;
@@ -32,6 +33,7 @@ pub fn router() -> Router<World> {
         .route("/contact", get(notes::contact))
         .route("/privacy", get(notes::privacy))
         .route("/accessibility", get(notes::accessibility))
+        .route("/feed.xml", get(feed::get))
         .route("/sitemap.xml", get(found::sitemap))
         .route("/robots.txt", get(found::robots))
         .route("/pictures/{name}", get(event::picture))
