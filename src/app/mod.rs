@@ -8,6 +8,7 @@ pub mod apply_limit;
 pub mod audit;
 pub mod board;
 pub mod cancel_registration;
+pub mod change_rules;
 pub mod colleagues;
 pub mod demo;
 pub mod digest;

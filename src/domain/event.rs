@@ -176,6 +176,16 @@ impl Event {
         }
     }
 
+    /// The draft with the rules by which places of another event are given. Where an event has several
+    /// places, each has rules of its own, and they are not taken over.
+    #[must_use]
+    pub fn with_rules_of(mut self, other: &Self, now: DateTime<Utc>) -> Self {
+        if let ([place], [as_there]) = (self.places.as_mut_slice(), other.places.as_slice()) {
+            place.rules = as_there.rules.again(place.rules.capacity, now);
+        }
+        self
+    }
+
     /// The place that an ordinary event has; the first one of others.
     ///
     /// # Panics

@@ -1,6 +1,6 @@
 //! Times as a `datetime-local` field holds them: without a zone, in the installation's.
 
-use chrono::{DateTime, Datelike, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// The value of a `datetime-local` field.
@@ -22,6 +22,23 @@ pub fn parse(zone: Tz, typed: &str) -> Option<DateTime<Utc>> {
         return None;
     }
     zone.from_local_datetime(&naive).earliest().map(|at| at.with_timezone(&Utc))
+}
+
+/// The end of the day that was typed into a `date` field: the next day's 0:00 in the zone. `None` where it
+/// is no day of a year from 2000 to 2099.
+#[must_use]
+pub fn day_end(zone: Tz, typed: &str) -> Option<DateTime<Utc>> {
+    let typed = super::text::usual_width(typed.trim()).replace(['/', '.'], "-");
+    let day = NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok().filter(|day| (2000..2100).contains(&day.year()))?;
+    let next = day.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
+    zone.from_local_datetime(&next).earliest().map(|at| at.with_timezone(&Utc))
+}
+
+/// The value of a `date` field for what ends at `end`: the last day that still counts.
+#[must_use]
+pub fn last_day(zone: Tz, end: DateTime<Utc>) -> String {
+    let last = end.checked_sub_signed(TimeDelta::milliseconds(1)).unwrap_or(end);
+    last.with_timezone(&zone).format("%Y-%m-%d").to_string()
 }
 
 /// The fiscal year (年度) of a time: it begins in April.
@@ -55,5 +72,17 @@ mod tests {
             assert_eq!(parse(Tokyo, typed), None, "{typed}");
         }
         assert_eq!(at.map(|at| field(Tokyo, at)).as_deref(), Some("2023-09-06T19:00"));
+    }
+
+    #[test]
+    fn a_day_ends_at_the_next_day_s_midnight_in_the_zone() {
+        let end = Some("2023-08-20T15:00:00Z".parse().unwrap());
+        for typed in ["2023-08-20", "2023/8/20", " ２０２３.8.20 "] {
+            assert_eq!(day_end(Tokyo, typed), end, "{typed}");
+        }
+        for typed in ["", "8-20", "2023-02-29", "2023-08-20T12:00", "20230-08-20"] {
+            assert_eq!(day_end(Tokyo, typed), None, "{typed}");
+        }
+        assert_eq!(end.map(|end| last_day(Tokyo, end)).as_deref(), Some("2023-08-20"));
     }
 }

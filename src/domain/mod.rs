@@ -32,6 +32,7 @@ pub mod registration_list;
 pub mod room;
 pub mod roster;
 pub mod rotation;
+pub mod rules_form;
 pub mod seating;
 pub mod text;
 pub mod topic;

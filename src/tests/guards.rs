@@ -68,6 +68,7 @@ const ROUTES: [(&str, Who); 38] = [
     ("/events/{id}/reopen", Who::Editors),
     ("/events/{id}/withdraw", Who::Editors),
     ("/events/{id}/delete", Who::Editors),
+    ("/events/{event}/admission", Who::Editors),
     ("/events/{event}/mails", Who::Editors),
     ("/events/{event}/seating", Who::Editors),
     ("/events/{event}/rotation", Who::Editors),
@@ -86,7 +87,7 @@ const ROUTES: [(&str, Who); 38] = [
 ];
 
 /// Every page of the desk.
-const PAGES: [(&str, Who); 39] = [
+const PAGES: [(&str, Who); 40] = [
     ("/", Who::SignedIn),
     ("/sign-in", Who::Anybody),
     ("/password", Who::Anybody),
@@ -103,6 +104,7 @@ const PAGES: [(&str, Who); 39] = [
     ("/events/{id}/preview", Who::Readers),
     ("/events/{id}/cancel", Who::Editors),
     ("/events/{id}/delete", Who::Editors),
+    ("/events/{event}/admission", Who::Readers),
     ("/events/{event}/mails", Who::Readers),
     ("/events/{event}/outlook", Who::Readers),
     ("/events/{event}/papers", Who::Readers),

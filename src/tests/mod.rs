@@ -57,6 +57,7 @@ mod ready;
 mod registration_lists;
 mod registrations;
 mod rotation;
+mod rules;
 mod samples;
 mod seating;
 mod sharing;

@@ -90,7 +90,7 @@ pub(super) async fn hold(world: &World, organiser: &Organiser, transport: &Trans
 /// An event of these details, made and published.
 pub(super) async fn publish(world: &World, by: &Organiser, details: &EventDetails) -> Result<Event, DemoError> {
     let form = EventForm::of(details, world.settings.zone);
-    let event = events::create(world, by, world.new_id(), &form).await?;
+    let event = events::create(world, by, world.new_id(), &form, None).await?;
     Ok(events::take_step(world, by, event.id, Step::Publish).await?)
 }
 

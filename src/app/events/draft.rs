@@ -4,6 +4,7 @@ use crate::app::World;
 use crate::domain::event::{Event, EventDetails, Session, TableRule};
 use crate::domain::event_form::EventForm;
 use crate::domain::event_texts::EnglishTexts;
+use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::domain::registration::Language;
 use crate::i18n::Texts;
@@ -18,14 +19,15 @@ const DEADLINE_DAYS: u64 = 7;
 
 /// A form for a new event: body, contact, privacy text and sizes of the organisation's latest
 /// event, an evening eight weeks ahead, applications from now until a week before. With the title of that
-/// event, so that the form can say whose values it begins with.
+/// event, so that the form can say whose values it begins with, and its identity: the draft takes over the
+/// rules by which its places are given.
 ///
 /// # Errors
 /// The database's.
-pub async fn prefilled(world: &World, organiser: &Organiser) -> db::Result<(EventForm, Option<String>)> {
+pub async fn prefilled(world: &World, organiser: &Organiser) -> db::Result<(EventForm, Option<(EventId, String)>)> {
     let all = events::of_organisation(world.db.read(), organiser.organisation).await?;
     let latest = all.into_iter().max_by_key(|event| event.updated_at);
-    let of = latest.as_ref().map(|event| event.details.title.clone());
+    let of = latest.as_ref().map(|event| (event.id, event.details.title.clone()));
     Ok((EventForm::of(&details(world, organiser, latest), world.settings.zone), of))
 }
 

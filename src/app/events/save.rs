@@ -4,7 +4,7 @@ use crate::app::admission::{locked, plan, settle_all};
 use crate::app::{World, audit};
 use crate::domain::audit::{Action, Record};
 use crate::domain::event::{Event, EventDetails, EventStatus};
-use crate::domain::event_form::{Circumstances, EventFault, EventForm, Place};
+use crate::domain::event_form::{Circumstances, EventFault, EventField, EventForm, FaultKind, Place};
 use crate::domain::ids::EventId;
 use crate::domain::organiser::Organiser;
 use crate::infra::db::{self, commit, events};
@@ -27,19 +27,30 @@ pub enum SaveError {
     Database(#[from] db::Fault),
 }
 
-/// Makes a draft of the form. `id` was given to the form when it was shown: the same form sent
-/// twice makes one event.
+/// Makes a draft of the form, with the rules of the event `like` which it began. `id` was given to the form
+/// when it was shown: the same form sent twice makes one event.
 ///
 /// # Errors
 /// See [`SaveError`].
-pub async fn create(world: &World, by: &Organiser, id: EventId, form: &EventForm) -> Result<Event, SaveError> {
+pub async fn create(
+    world: &World,
+    by: &Organiser,
+    id: EventId,
+    form: &EventForm,
+    like: Option<EventId>,
+) -> Result<Event, SaveError> {
     if let Some(earlier) = events::by_id(world.db.read(), by.organisation, id).await? {
         return Ok(earlier);
     }
     let circumstances = Circumstances { zone: world.settings.zone, public: false, seats_taken: 0, sessions: &[] };
     let details = form.check(&circumstances, || world.new_id()).map_err(SaveError::Faults)?;
     let named = (id, by.organisation, world.new_code());
-    let event = Event::draft(named, world.new_id(), details, world.now());
+    let mut event = Event::draft(named, world.new_id(), details, world.now());
+    if let Some(like) = like
+        && let Some(like) = events::by_id(world.db.read(), by.organisation, like).await?
+    {
+        event = event.with_rules_of(&like, world.now());
+    }
     match store(world, by, &event).await {
         // The same form, sent twice at once: the other one made the event.
         Err(fault) if fault.is_duplicate() => {
@@ -79,6 +90,11 @@ pub async fn change(
     let details = form.check(&circumstances, || world.new_id()).map_err(SaveError::Faults)?;
     if event.version != version {
         return Err(SaveError::Conflict(Box::new(event.clone())));
+    }
+    let kept = event.place().rules.kept_in_all(world.now());
+    if event.places.len() == 1 && kept > details.capacity {
+        let place = Place::Event(EventField::Capacity);
+        return Err(SaveError::Faults(vec![EventFault { place, kind: FaultKind::BelowKept(kept) }]));
     }
     let wording = |details: &EventDetails| (details.privacy_text.clone(), details.english.privacy_text.clone());
     let reworded = public && wording(&details) != wording(&event.details);

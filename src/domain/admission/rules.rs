@@ -160,6 +160,24 @@ impl Rules {
         Self { method, capacity, waiting: None, prefer_mix: false, tables: 0, quotas: Vec::new(), allowed: None }
     }
 
+    /// How many seats are kept at this time, for all sets together.
+    #[must_use]
+    pub fn kept_in_all(&self, now: DateTime<Utc>) -> u32 {
+        self.quotas.iter().map(|quota| quota.keeps(now)).fold(0, u32::saturating_add)
+    }
+
+    /// The rules with which another event of this capacity begins: seats are kept as far as their time has
+    /// not come, and not where they would be more than there are.
+    #[must_use]
+    pub fn again(&self, capacity: u32, now: DateTime<Utc>) -> Self {
+        let mut rules = Self { capacity, ..self.clone() };
+        rules.quotas.retain(|quota| !matches!(quota.kind, Kind::Kept { .. }) || quota.keeps(now) > 0);
+        if rules.kept_in_all(now) > capacity {
+            rules.quotas.retain(|quota| !matches!(quota.kind, Kind::Kept { .. }));
+        }
+        rules
+    }
+
     /// When kept seats open that were not opened yet, each with its place among the quotas, in the
     /// order of time. Those whose time has come are overdue: they are opened, recorded as such, before
     /// anything else is decided.

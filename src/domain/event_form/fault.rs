@@ -42,13 +42,15 @@ pub enum FaultKind {
     Past,
     /// A session is gone for which so many people signed up.
     SessionTaken(u32),
+    /// So many seats are kept, more than there would be.
+    BelowKept(u32),
     /// A session with neither a venue nor a meeting address.
     Nowhere,
 }
 
 impl FaultKind {
     /// One of each kind, to see that each has its sentence.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Missing,
         Self::Garbled,
         Self::TooLong(0),
@@ -63,6 +65,7 @@ impl FaultKind {
         Self::UntilAfterBegin,
         Self::Past,
         Self::SessionTaken(0),
+        Self::BelowKept(0),
         Self::Nowhere,
     ];
 
@@ -84,6 +87,7 @@ impl FaultKind {
             Self::UntilAfterBegin => "until-after-begin",
             Self::Past => "past",
             Self::SessionTaken(_) => "session-taken",
+            Self::BelowKept(_) => "below-kept",
             Self::Nowhere => "nowhere",
         }
     }
@@ -93,7 +97,7 @@ impl FaultKind {
     pub const fn number(self) -> Option<usize> {
         match self {
             Self::TooLong(number) => Some(number),
-            Self::NotANumber(number) | Self::SessionTaken(number) => Some(number as usize),
+            Self::NotANumber(number) | Self::SessionTaken(number) | Self::BelowKept(number) => Some(number as usize),
             _ => None,
         }
     }

@@ -190,6 +190,30 @@ pub async fn waiting_before(c: &impl Connection, place: PlaceId, order: i64) -> 
     Ok(u32::try_from(before).unwrap_or(u32::MAX))
 }
 
+/// Whether anybody has ever applied at a place.
+///
+/// # Errors
+/// The database's.
+pub async fn anybody(c: &impl Connection, place: PlaceId) -> Result<bool> {
+    let first = Entity::find().select_only().column(Column::PlaceId).filter(Column::PlaceId.eq(place.0)).limit(1);
+    Ok(first.into_tuple::<uuid::Uuid>().one(c).await?.is_some())
+}
+
+/// How many of these professions wait at a place, or are still to be decided about.
+///
+/// # Errors
+/// The database's.
+pub async fn undecided(c: &impl Connection, place: PlaceId, professions: &[&str]) -> Result<u32> {
+    let standings = [RegistrationStatus::Received, RegistrationStatus::Waitlisted];
+    let people = Entity::find()
+        .filter(Column::PlaceId.eq(place.0))
+        .filter(Column::Standing.is_in(standings.map(RegistrationStatus::code)))
+        .filter(Column::ProfessionCode.is_in(professions.iter().copied()))
+        .count(c)
+        .await?;
+    Ok(u32::try_from(people).unwrap_or(u32::MAX))
+}
+
 fn row(event: EventId, from: &Participation) -> Result<ActiveModel> {
     Ok(ActiveModel {
         registration_id: Set(from.registration.0),

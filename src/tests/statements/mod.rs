@@ -99,6 +99,8 @@ story!(a_page_of_the_desk_costs_no_statement_for_each_row, |app| {
         // All events, professions, who came to them, who of those is here by profession and by mail.
         (at("/to-invite?profession=doctor"), 9),
         (at("/preview"), 5),
+        // Professions, whether anybody has applied, and who has a seat.
+        (at("/admission"), 7),
         // And one whose table is which.
         (at("/registrations"), 11),
         (at("/registrations?status=confirmed"), 11),

@@ -79,6 +79,7 @@ fn tabs(page: &Page, glance: &Glance, may_edit: bool) -> Vec<Tab> {
     }
     let people = event.seats_taken.to_string();
     tabs.push(tab(at("registrations"), "event-link-registrations", people, &["registrations", "import"]));
+    tabs.push(tab(at("admission"), "rules-title", plain(), &["admission"]));
     if event.status != EventStatus::Draft {
         tabs.push(tab(at("outlook"), "outlook-menu", plain(), &["outlook", "to-invite"]));
     }

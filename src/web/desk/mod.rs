@@ -14,6 +14,7 @@ mod papers;
 mod password;
 mod registrations;
 mod rotation;
+mod rules;
 pub(in crate::web) mod seating;
 mod sign_in;
 mod to_invite;
@@ -39,6 +40,7 @@ pub fn router(world: World) -> Router<World> {
         .merge(outlook::router())
         .merge(seating::router())
         .merge(rotation::router())
+        .merge(rules::router())
         .merge(registrations::router())
         .merge(import::router())
         .merge(left_out::router())

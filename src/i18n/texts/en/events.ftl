@@ -159,6 +159,7 @@ event-fault-until-after-begin = { $label } must not be after the begin of the fi
 event-fault-past = { $label } is over. Enter a time to come
 event-fault-session-taken = { $number } people have signed up, so no session can be deleted. Its time and place can be changed
 event-fault-nowhere = { $label }: enter a venue, or the address of the online meeting
+event-fault-below-kept = { $number } places are kept for some professions. Please enter { $number } or more for { $label }, or keep fewer under “Admission” first
 event-conflict-title = Another organiser saved this training first
 event-conflict-text = Nothing was overwritten. Look at the differences, then correct the form below and save.
 event-conflict-field = Field
@@ -216,7 +217,7 @@ event-delete-button = Delete this draft
 event-delete-in-use = It cannot be deleted: there are registrations or other records of it.
 event-step-withdraw = Back to draft
 event-done-withdraw = It is a draft again. The public page is not shown.
-event-new-prefilled = Host, contact, privacy text, capacity and groups are those of “{ $title }”. Please change what differs.
+event-new-prefilled = Host, contact, privacy text, capacity and groups are those of “{ $title }”, and places will be given in the same way. Please change what differs.
 event-way-import = Import a roster
 
 # Picture

@@ -159,6 +159,7 @@ event-fault-until-after-begin = { $label }は、最初の日程が始まるま�
 event-fault-past = { $label }が過ぎています。これからの日時にしてください
 event-fault-session-taken = すでに{ $number }名の申込があるため、日程は削除できません。日時や会場は変更できます
 event-fault-nowhere = { $label }を入力してください。オンラインのときは、オンライン会議のアドレスを入力してください
+event-fault-below-kept = 職種ごとに取り置いている席が、合わせて{ $number }席あります。{ $label }を{ $number }以上にするか、先に「受付方法」で取り置きを減らしてください
 event-conflict-title = ほかの担当者が、先に保存しています
 event-conflict-text = まだ何も上書きしていません。違いを確かめて、下のフォームを直してから保存してください。
 event-conflict-field = 項目
@@ -216,7 +217,7 @@ event-delete-button = この下書きを削除する
 event-delete-in-use = 申込や、この下書きから作られた記録があるため、削除できません。
 event-step-withdraw = 下書きに戻す
 event-done-withdraw = 下書きに戻しました。公開ページは表示されません。
-event-new-prefilled = 「{ $title }」の主催、問い合わせ先、個人情報の取扱い、定員、班の決め方を入れてあります。違うところを直してください。
+event-new-prefilled = 「{ $title }」の主催、問い合わせ先、個人情報の取扱い、定員、班の決め方を入れてあります。受付方法も同じになります。違うところを直してください。
 event-way-import = 手元の名簿を取り込む
 
 # 画像

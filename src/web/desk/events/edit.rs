@@ -78,8 +78,18 @@ impl At<'_> {
         let title = page.t.with("event-edit-title", [("title", event.details.title.clone().into())]);
         let action = page.urls.desk_event_page(event.id, "edit");
         let back = page.urls.desk_event(event.id);
-        let shown =
-            FormPage { title: &title, action: &action, back, id: None, version, form, errors, stored, note: None };
+        let shown = FormPage {
+            title: &title,
+            action: &action,
+            back,
+            id: None,
+            like: None,
+            version,
+            form,
+            errors,
+            stored,
+            note: None,
+        };
         form_page(status, page, organiser, shown)
     }
 }

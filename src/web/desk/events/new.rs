@@ -18,9 +18,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 /// `GET`: the form, filled with what the latest event and the calendar suggest.
 pub async fn get(State(world): State<World>, page: Page, Editor(organiser): Editor) -> Result<Response, Failed> {
     let (form, of) = events::prefilled(&world, &organiser).await.map_err(|e| PageError::from(e).on(&page))?;
-    let note = of.map(|title| page.t.with("event-new-prefilled", [("title", title.into())]));
+    let like = of.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
+    let note = of.map(|(_, title)| page.t.with("event-new-prefilled", [("title", title.into())]));
     let id: EventId = world.new_id();
-    Ok(show(StatusCode::OK, &page, &organiser, id.to_string(), &form, Vec::new(), note))
+    Ok(show(StatusCode::OK, &page, &organiser, (id.to_string(), like), &form, Vec::new(), note))
 }
 
 /// `POST`: the draft is made, or the form is shown again.
@@ -32,14 +33,16 @@ pub async fn post(
 ) -> Result<Response, Failed> {
     let submit = Submit::from_pairs(pairs);
     if submit.act != Act::Save {
-        return Ok(show(StatusCode::OK, &page, &organiser, submit.id, &submit.form, Vec::new(), None));
+        return Ok(show(StatusCode::OK, &page, &organiser, (submit.id, submit.like), &submit.form, Vec::new(), None));
     }
     let id = submit.id.parse().unwrap_or_else(|_| world.new_id());
-    match events::create(&world, &organiser, id, &submit.form).await {
+    let like = submit.like.parse().ok();
+    match events::create(&world, &organiser, id, &submit.form, like).await {
         Ok(event) => Ok(Redirect::to(&format!("{}?done=create", page.urls.desk_event(event.id))).into_response()),
         Err(SaveError::Faults(faults)) => {
             let errors = errors(page.t, &faults);
-            Ok(show(StatusCode::UNPROCESSABLE_ENTITY, &page, &organiser, id.to_string(), &submit.form, errors, None))
+            let named = (id.to_string(), submit.like);
+            Ok(show(StatusCode::UNPROCESSABLE_ENTITY, &page, &organiser, named, &submit.form, errors, None))
         }
         Err(SaveError::Database(fault)) => Err(PageError::from(fault).on(&page)),
         Err(SaveError::NotFound | SaveError::Conflict(_)) => Err(PageError::NotFound.on(&page)),
@@ -50,7 +53,7 @@ fn show(
     status: StatusCode,
     page: &Page,
     organiser: &Organiser,
-    id: String,
+    (id, like): (String, String),
     form: &EventForm,
     errors: Vec<FieldError>,
     note: Option<String>,
@@ -58,7 +61,17 @@ fn show(
     let title = page.t.get("event-new-title");
     let action = page.urls.desk_new_event();
     let back = page.urls.desk();
-    let shown =
-        FormPage { title: &title, action: &action, back, id: Some(id), version: 0, form, errors, stored: None, note };
+    let shown = FormPage {
+        title: &title,
+        action: &action,
+        back,
+        id: Some(id),
+        like: Some(like),
+        version: 0,
+        form,
+        errors,
+        stored: None,
+        note,
+    };
     form_page(status, page, organiser, shown)
 }

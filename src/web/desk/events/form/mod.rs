@@ -31,6 +31,8 @@ pub struct Submit {
     pub act: Act,
     /// The hidden field `id`.
     pub id: String,
+    /// The hidden field `like`: of which event the form began with.
+    pub like: String,
     /// The hidden field `version`.
     pub version: u32,
     /// What was typed.
@@ -50,13 +52,14 @@ impl Submit {
                 None => Act::Save,
             },
         };
-        let (id, version) = (value("id").to_owned(), value("version").parse().unwrap_or(0));
+        let (id, like) = (value("id").to_owned(), value("like").to_owned());
+        let version = value("version").parse().unwrap_or(0);
         let mut form = EventForm::from_pairs(pairs);
         match act {
             Act::Save | Act::Show => {}
             Act::AddSession => form.add_session(),
             Act::RemoveSession(number) => form.remove_session(number),
         }
-        Self { act, id, version, form }
+        Self { act, id, like, version, form }
     }
 }

@@ -23,6 +23,8 @@ pub struct FormPage<'a> {
     pub back: String,
     /// The hidden identity of a new event.
     pub id: Option<String>,
+    /// The event with whose values a new event's form began; its rules are taken over.
+    pub like: Option<String>,
     /// The version of the event that the form began with.
     pub version: u32,
     /// What was typed.
@@ -54,6 +56,7 @@ pub fn form_page(status: StatusCode, page: &Page, organiser: &Organiser, shown: 
                     {t.get("event-save")}
                 </button>
                 {shown.id.map(|id| view! { <input type="hidden" name="id" value=id/> })}
+                {shown.like.map(|like| view! { <input type="hidden" name="like" value=like/> })}
                 <input type="hidden" name="version" value=shown.version.to_string()/>
                 <h2>{t.get("event-part-basics")}</h2>
                 {fields.event(F::Title, LINE, true)}
