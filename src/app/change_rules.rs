@@ -153,7 +153,7 @@ pub async fn change(
     }
     let fields = changed_fields(&place.rules, &rules, &professions, zone);
     let waited = event.waiting;
-    events::update(&mut lock, with_rules(&event, rules), world.now()).await?;
+    events::update(&mut lock, with_rules(&event, &rules), world.now()).await?;
     plan(world, &mut lock).await?;
     settle_all(world, &mut lock).await?;
     let detail = json!({ "fields": fields });
@@ -169,7 +169,7 @@ fn changed_fields(from: &Rules, to: &Rules, professions: &ProfessionList, zone: 
 }
 
 /// The event whose place has these rules.
-fn with_rules(event: &Event, rules: Rules) -> Event {
+fn with_rules(event: &Event, rules: &Rules) -> Event {
     let mut changed = event.clone();
     let id = event.place().id;
     changed.places.iter_mut().filter(|place| place.id == id).for_each(|place| {

@@ -1,7 +1,7 @@
 //! Who is missing: people of a profession who came to earlier events of the organisation and have not
 //! applied for this one. A list to telephone.
 
-use super::papers::{FileKind, Paper, PaperError, written};
+use super::papers::{FileKind, Paper, PaperError, Portion, write};
 use super::{World, audit, events};
 use crate::domain::audit::{Action, Record};
 use crate::domain::contact::MailAddress;
@@ -15,7 +15,7 @@ use crate::domain::text::search_key;
 use crate::i18n::{Dates, Texts};
 use crate::infra::collation::compare;
 use crate::infra::db::{self, came_before, professions};
-use crate::infra::export::{Column, List, safe_name};
+use crate::infra::export::{Cell, Column, List, safe_name};
 use serde_json::json;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -129,27 +129,37 @@ pub async fn export(
     by: &Organiser,
     event: EventId,
     profession: &str,
-    file: FileKind,
+    (file, portion): (FileKind, Portion),
     t: Texts,
 ) -> Result<Paper, PaperError> {
     let found = list(world, by, event, profession).await?.ok_or(PaperError::NotFound)?;
     let detail = json!({ "paper": "to-invite", "profession": found.profession.code, "people": found.people.len() });
-    let dates = world.dates(t);
-    let made = written(world, file, move || Ok((as_list(&found, t, dates), found.event))).await?;
-    let (event, name, bytes) = made;
-    let transaction = world.db.write().await?;
-    audit::note(world, &transaction, by, Action::ExportPaper, Record::Event(event.id), detail).await?;
-    db::commit(transaction).await?;
-    let (extension, title) = (file.code(), event.details.title);
-    Ok(Paper {
-        name: format!("{}.{extension}", safe_name(&format!("{name}_{title}"))),
+    let list = as_list(&found.event, t);
+    let (extension, title) = (file.code(), found.event.details.title.clone());
+    let mut paper = Paper {
+        name: format!("{}.{extension}", safe_name(&format!("{}_{title}", list.name))),
         plain_name: format!("to-invite.{extension}"),
         file,
-        bytes,
-    })
+        bytes: None,
+    };
+    if portion == Portion::Head {
+        return Ok(paper);
+    }
+    let dates = world.dates(t);
+    let latest =
+        |person: &CameBefore| found.last_of(person).map(|event| last_words(t, dates, event)).unwrap_or_default();
+    let rows: Vec<_> = found.people.iter().map(|person| cells(person, latest(person), t)).collect();
+    let (pages, one_page) = tokio::sync::mpsc::channel(1);
+    let sending = async move { pages.send(rows).await };
+    let (_, bytes) = tokio::join!(sending, write(world, file, list, one_page, |row: &Vec<Cell>| Some(row.clone())));
+    paper.bytes = Some(bytes?);
+    let transaction = world.db.write().await?;
+    audit::note(world, &transaction, by, Action::ExportPaper, Record::Event(found.event.id), detail).await?;
+    db::commit(transaction).await?;
+    Ok(paper)
 }
 
-fn as_list(found: &ToInvite, t: Texts, dates: Dates) -> List {
+fn as_list(event: &Event, t: Texts) -> List {
     let columns = [
         ("papers-column-name", 14),
         ("papers-column-furigana", 16),
@@ -160,31 +170,30 @@ fn as_list(found: &ToInvite, t: Texts, dates: Dates) -> List {
         ("to-invite-last", 30),
         ("to-invite-times", 8),
     ];
-    let row = |person: &CameBefore| {
-        let applicant = &person.applicant;
-        let last = found.last_of(person).map(|event| last_words(t, dates, event)).unwrap_or_default();
-        vec![
-            applicant.name.as_str().into(),
-            applicant.furigana.as_str().into(),
-            applicant.profession_label.as_str().into(),
-            applicant.workplace.as_str().into(),
-            applicant.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default().into(),
-            applicant.mail.as_ref().map(|mail| mail.as_str().to_owned()).unwrap_or_default().into(),
-            last.into(),
-            t.with("to-invite-times-count", [("count", person.times.into())]).into(),
-        ]
-    };
     List {
         name: t.get("to-invite-title"),
-        of: found.event.details.title.clone(),
+        of: event.details.title.clone(),
         date: String::new(),
         page_words: [t.get("papers-page-before"), t.get("papers-page-between"), t.get("papers-page-after")],
         columns: columns.iter().map(|(id, width)| Column { heading: t.get(id), width: *width }).collect(),
-        rows: found.people.iter().map(row).collect(),
         grouped_by: None,
         page_per_group: false,
         across: true,
     }
+}
+
+fn cells(person: &CameBefore, last: String, t: Texts) -> Vec<Cell> {
+    let applicant = &person.applicant;
+    vec![
+        applicant.name.as_str().into(),
+        applicant.furigana.as_str().into(),
+        applicant.profession_label.as_str().into(),
+        applicant.workplace.as_str().into(),
+        applicant.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default().into(),
+        applicant.mail.as_ref().map(|mail| mail.as_str().to_owned()).unwrap_or_default().into(),
+        last.into(),
+        t.with("to-invite-times-count", [("count", person.times.into())]).into(),
+    ]
 }
 
 /// An earlier event, by its day and its title.

@@ -44,7 +44,7 @@ impl Who {
 }
 
 /// Every route of the desk to which something is posted.
-const ROUTES: [(&str, Who); 38] = [
+const ROUTES: [(&str, Who); 39] = [
     ("/sign-in", Who::Anybody),
     ("/sign-out", Who::Anybody),
     ("/password", Who::Anybody),

@@ -180,10 +180,10 @@ story!(the_method_stays_after_the_first_application, |app| {
     assert_eq!(page.attributes("#method", "type"), Vec::<String>::new());
     assert!(page.text().contains("すでにお申し込みがあるため、受付方法は変えられません。"), "{}", page.text());
     save(&mut desk, &event, &[("waiting", "yes")]).await.leads_to();
-    let rules = &app.event_now(&event).await.place().rules;
+    let now = app.event_now(&event).await;
+    let rules = &now.place().rules;
     assert_eq!((rules.method, rules.waiting), (Method::FirstCome, Some(AT_ONCE)));
 });
-
 
 story!(a_raised_capacity_gives_seats_to_those_who_wait_and_says_how_many, |app| {
     let event = app.event_with(1, |rules| rules.waiting = Some(AT_ONCE)).await;
@@ -266,7 +266,8 @@ story!(kept_seats_open_at_the_time_that_was_typed, |app| {
     assert!(page.text().contains("取り置きは終わり、どなたでも使える席になっています"), "{}", page.text());
     // Saved once more as it stands, it stays open.
     save(&mut desk, &event, &[("capacity", "2")]).await.leads_to();
-    let quotas = &app.event_now(&event).await.place().rules.quotas;
+    let now = app.event_now(&event).await;
+    let quotas = &now.place().rules.quotas;
     assert!(matches!(quotas[0].kind, Kind::Kept { opened: true, .. }), "{quotas:?}");
 });
 
@@ -320,7 +321,9 @@ story!(a_new_event_takes_over_the_rules_of_the_one_that_it_begins_with, |app| {
     let new = desk.get("/desk/events/new").await;
     assert!(new.text().contains("受付方法も同じになります"), "{}", new.text());
     let mut form = new.form("form.desk-form");
-    form.extend([("title", "次の研修会"), ("contact_phone", "042-000-0000")].map(|(a, b)| (a.to_owned(), b.to_owned())));
+    form.extend(
+        [("title", "次の研修会"), ("contact_phone", "042-000-0000")].map(|(a, b)| (a.to_owned(), b.to_owned())),
+    );
     let pairs: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let made = desk.post("/desk/events/new", &pairs).await.leads_to().to_owned();
     for address in [copied, made] {

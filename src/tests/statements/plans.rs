@@ -63,7 +63,7 @@ const INDEXES: [(&str, bool); 28] = [
 story!(nothing_that_grows_is_read_from_end_to_end, |app| {
     keep_without_figures(app).await;
     let _ = app.world.db.take_statements();
-    tour(app).await;
+    Box::pin(tour(app)).await;
     let statements: BTreeSet<_> = app.world.db.take_statements().into_iter().filter(|sql| has_plan(sql)).collect();
     assert!(statements.len() > 40, "the tour is a tour: {}", statements.len());
     let (mut scans, mut plans) = (Vec::new(), String::new());

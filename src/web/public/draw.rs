@@ -7,7 +7,7 @@ use crate::app::drawing::{DrawRecord, record};
 use crate::domain::admission::Method;
 use crate::domain::event::Event;
 use crate::domain::profession::ProfessionList;
-use crate::web::components::contact::organiser_language;
+use crate::web::components::contact::caption;
 use crate::web::components::reasons::method_note;
 use crate::web::context::Page;
 use crate::web::error::{Failed, PageError};
@@ -31,7 +31,8 @@ pub async fn get(State(world): State<World>, page: Page, Path(code): Path<String
     let record = record(&world, event).await.map_err(failed)?;
     let professions = crate::app::apply::offered_professions(&world, event).await.map_err(failed)?;
     let again = record.as_ref().is_some_and(|record| record.again().is_ok_and(|people| people == record.people));
-    let title = page.t.with("draw-page-title", [("title", event.details.title.clone().into())]);
+    let title =
+        page.t.with("draw-page-title", [("title", event.details.title_in(page.t.language()).to_owned().into())]);
     Ok(answer(StatusCode::OK, &page, &Shell::public(&title), || match &record {
         Some(record) => after(&page, event, record, &professions, again).into_any(),
         None => before(&page, event).into_any(),
@@ -52,7 +53,7 @@ pub async fn file(State(world): State<World>, page: Page, Path(code): Path<Strin
 
 fn head(page: &Page, event: &Event) -> impl IntoView + use<> {
     view! {
-        <p class="page-caption" lang=organiser_language(page.t)>{event.details.title.clone()}</p>
+        {caption(page.t, &event.details)}
         <h1>{page.t.get("draw-title")}</h1>
     }
 }

@@ -11,6 +11,7 @@ use crate::web::error::{Failed, PageError};
 use crate::web::session::Reader;
 use axum::Router;
 use axum::extract::{Path, Query, State};
+use axum::http::Method;
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
@@ -47,10 +48,13 @@ async fn save(
     Reader(organiser): Reader,
     Path((event, file)): Path<(String, String)>,
     Query(asked): Query<Asked>,
+    method: Method,
 ) -> Result<Response, Failed> {
     let event = event_id(&event).map_err(|error| error.on(&page))?;
     let file = file.strip_prefix("list.").and_then(FileKind::from_code);
     let file = file.ok_or_else(|| PageError::NotFound.on(&page))?;
-    let paper = to_invite::export(&world, &organiser, event, &asked.profession, file, page.t).await;
+    let paper =
+        to_invite::export(&world, &organiser, event, &asked.profession, (file, download::portion(&method)), page.t)
+            .await;
     paper.map(download::file).map_err(|error| PageError::from(error).on(&page))
 }

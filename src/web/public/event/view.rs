@@ -75,8 +75,7 @@ fn action(page: &Page, event: &Event, availability: Availability, preview: bool)
         let apply = page.urls.apply(&event.code);
         let waits = matches!(availability, Availability::Waiting(_));
         let label = t.get(if waits { "public-apply-to-wait" } else { "public-apply" });
-        view! { <p class="event__apply"><a class="button button--large" href=apply>{label}</a></p> }
-            .into_any()
+        view! { <p class="event__apply"><a class="button button--large" href=apply>{label}</a></p> }.into_any()
     } else {
         let (title, text) = state_note(page, event, availability);
         view! { <div class="notice"><p class="notice__title">{title}</p><p>{text}</p></div> }.into_any()
