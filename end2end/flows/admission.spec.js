@@ -9,7 +9,7 @@ test("an organiser sets how places are given", async ({ page, atDesk, office }) 
   await expect(page.locator("main")).toContainText("先着順・定員60名・キャンセル待ちなし");
   await examine(page, "desk-admission");
 
-  await page.getByText("職種ごとの条件").click();
+  await page.locator("summary", { hasText: "職種ごとの条件" }).click();
   await page.getByLabel("薬剤師：上限").fill("0");
   await page.getByLabel("歯科医師：取り置き", { exact: true }).fill("4");
   await page.getByLabel("キャンセル待ちを受け付ける").check();

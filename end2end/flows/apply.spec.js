@@ -76,7 +76,7 @@ test("every field wrong: each is named, all that was typed is kept, nothing is w
   for (const [label, value] of Object.entries(typed)) {
     await expect(page.getByLabel(label).first()).toHaveValue(value);
   }
-  for (const sentence of ["氏名は、100文字以内で", "ふりがなは、ひらがなか", "所属は、100文字以内で", "メールアドレスは、「name@", "電話番号は、市外局番から", "配慮が必要なことは、1000文字以内で"]) {
+  for (const sentence of ["氏名は、100文字以内で", "ふりがなは、ひらがな", "所属は、100文字以内で", "メールアドレスは、「name@", "電話番号は、市外局番から", "配慮が必要なことは、1000文字以内で"]) {
     await expect(page.getByRole("alert").getByRole("link", { name: sentence })).toBeVisible();
   }
   await examine(page, "apply-wrong");

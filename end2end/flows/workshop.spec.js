@@ -127,7 +127,7 @@ test("a roster with faults is explained row by row, and nothing is written", asy
   await chooseRoster(page, event, csv("氏名,ふりがな,職種,電話番号\n山田 花子,山田花子,占い師,12\n𠮷田 髙子,ヨシダ タカコ,薬剤師,0423888819\n"));
   const main = page.locator("main");
   await expect(main).toContainText("「占い師」がどの職種にあたるか");
-  await expect(main).toContainText("ふりがなは、ひらがなかカタカナで入力してください");
+  await expect(main).toContainText("ふりがなは、ひらがな、カタカナ、ローマ字のどれかで入力してください");
   await expect(main).toContainText("修正が必要な行：1行");
   await examine(page, "desk-import-faults");
   await page.getByRole("button", { name: "取り込む", exact: true }).click();

@@ -116,7 +116,9 @@ fn one(page: &Page, list: &WaitingList, row: &Row, order: usize, chooses: bool) 
     view! {
         <tr>
             {chooses.then(|| view! {
-                <td><input type="checkbox" name="person" value=id aria-label=of class="waiting-choose"/></td>
+                <td class="people__pick">
+                    <label><input type="checkbox" name="person" value=id/><span class="visually-hidden">{of}</span></label>
+                </td>
             })}
             <td class="number" data-label=t.get("waiting-order")>{order}</td>
             <th scope="row"><a href=href>{person.name.clone()}</a><br/><span class="regs-line">{person.furigana.clone()}</span></th>
