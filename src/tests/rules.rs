@@ -262,6 +262,7 @@ story!(kept_seats_open_at_the_time_that_was_typed, |app| {
     app.set_time("2023-08-20T15:00:00Z");
     crate::app::admission::carry_out_due(&app.world).await.unwrap();
     assert_eq!(app.standings(&event).await, [Confirmed]);
+    let mut desk = app.desk().await;
     let page = desk.get(&path(&event)).await;
     assert!(page.text().contains("取り置きは終わり、どなたでも使える席になっています"), "{}", page.text());
     // Saved once more as it stands, it stays open.
