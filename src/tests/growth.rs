@@ -77,7 +77,7 @@ async fn tell(storage: Storage) {
             time(&mut desk, &format!("{what}, by {sort}"), found.leads_to()).await;
         }
     }
-    for file in ["papers/participants.xlsx", "papers/participants.csv", "registrations/list.xlsx?sort=profession"] {
+    for file in ["papers/participants.xlsx", "papers/participants.csv", "registrations/list/xlsx?sort=profession"] {
         let idle = forget_peak();
         let began = Instant::now();
         let answer = desk.get(&format!("/desk/events/{}/{file}", event.id)).await;

@@ -65,6 +65,7 @@ story!(the_outlook_says_what_the_tables_will_be_like_until_they_are_made, |app| 
     assert!(desk.get(&at(&event, "")).await.all(".outlook").is_empty(), "now the tables themselves can be seen");
     assert_eq!(desk.get(&at(&event, "/outlook")).await.all(".outlook li > span").len(), 3);
     app.set_time("2023-09-06T10:00:00Z");
+    let mut desk = app.desk().await;
     let begun = desk.get(&at(&event, "/outlook")).await;
     assert!(begun.all(".outlook").is_empty() && !begun.text().contains("あと1名"), "nothing can be done any more");
     assert_eq!(begun.all(".outlook-table svg").len(), 14, "but how it went is shown");

@@ -185,7 +185,7 @@ story!(every_export_is_in_the_audit_and_only_for_those_who_may, |app| {
     }
     // Who asks whether a list is there takes nothing, and is told the same of it.
     let mut desk = app.desk().await;
-    for list in ["papers/participants.xlsx", "registrations/list.csv", "left-out/list.csv"] {
+    for list in ["papers/participants.xlsx", "registrations/list/csv", "left-out/list.csv"] {
         let list = format!("/desk/events/{}/{list}", event.id);
         let head = reqwest::Client::new().head(desk.address(&list));
         let head = desk.send(head).await;
