@@ -53,6 +53,8 @@ export const workshop = (changes = {}) => ({
 
 /** Fills in the form of an event. */
 export async function fillInEvent(page, fields) {
+  // A new event begins with the rules of the latest one; here each stands for itself.
+  await page.locator('input[name="like"]').evaluateAll((all) => all.forEach((one) => (one.value = "")));
   for (const [label, value] of Object.entries(fields)) {
     await page.getByLabel(label).first().fill(value);
   }

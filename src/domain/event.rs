@@ -3,9 +3,10 @@
 pub use super::event_status::{Availability, EventStatus};
 
 use super::admission::{Calendar, Rules};
-use super::event_texts::EnglishTexts;
+use super::event_texts::{EnglishTexts, OwnText, Said};
 use super::ids::{EventId, OrganisationId, PlaceId, SessionId};
 use super::place::Place;
+use super::registration::Language;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +83,31 @@ pub struct EventDetails {
     pub sessions: Vec<Session>,
     /// The same in English, as far as it was written.
     pub english: EnglishTexts,
+}
+
+impl EventDetails {
+    /// A text for a reader of a language: in it, or in Japanese where the organiser wrote no other.
+    #[must_use]
+    pub fn said(&self, which: OwnText, language: Language) -> Said<'_> {
+        let (japanese, english) = match which {
+            OwnText::Title => (&self.title, &self.english.title),
+            OwnText::Theme => (&self.theme, &self.english.theme),
+            OwnText::Description => (&self.description, &self.english.description),
+            OwnText::Notices => (&self.notices, &self.english.notices),
+            OwnText::Privacy => (&self.privacy_text, &self.english.privacy_text),
+        };
+        if language == Language::En && !english.is_empty() {
+            Said { text: english, language }
+        } else {
+            Said { text: japanese, language: Language::Ja }
+        }
+    }
+
+    /// The title for a reader of a language.
+    #[must_use]
+    pub fn title_in(&self, language: Language) -> &str {
+        self.said(OwnText::Title, language).text
+    }
 }
 
 /// A dated part of an event.

@@ -1,6 +1,5 @@
 //! The organiser's own texts in the language of who reads them.
 
-use super::event::EventDetails;
 use super::registration::Language;
 
 /// What an organiser wrote in English; a text is empty where there is only the Japanese one.
@@ -40,29 +39,4 @@ pub struct Said<'a> {
     pub text: &'a str,
     /// Its language.
     pub language: Language,
-}
-
-impl EventDetails {
-    /// A text for a reader of a language: in it, or in Japanese where the organiser wrote no other.
-    #[must_use]
-    pub fn said(&self, which: OwnText, language: Language) -> Said<'_> {
-        let (japanese, english) = match which {
-            OwnText::Title => (&self.title, &self.english.title),
-            OwnText::Theme => (&self.theme, &self.english.theme),
-            OwnText::Description => (&self.description, &self.english.description),
-            OwnText::Notices => (&self.notices, &self.english.notices),
-            OwnText::Privacy => (&self.privacy_text, &self.english.privacy_text),
-        };
-        if language == Language::En && !english.is_empty() {
-            Said { text: english, language }
-        } else {
-            Said { text: japanese, language: Language::Ja }
-        }
-    }
-
-    /// The title for a reader of a language.
-    #[must_use]
-    pub fn title_in(&self, language: Language) -> &str {
-        self.said(OwnText::Title, language).text
-    }
 }

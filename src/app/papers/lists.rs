@@ -1,6 +1,6 @@
 //! The lists themselves: their columns, and who stands in them in which order.
 
-use super::export::{Cells, PaperData, Plan};
+use super::plan::{Cells, PaperData, Plan};
 use super::write::Line;
 use crate::domain::profession::OTHER;
 use crate::domain::registration::{Applicant, Registration, RegistrationStatus};

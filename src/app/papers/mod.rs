@@ -2,6 +2,7 @@
 
 mod export;
 mod lists;
+mod plan;
 mod rotation;
 mod write;
 

@@ -1,7 +1,7 @@
 //! 席替え表: who sits where in each round, by name and by table.
 
-use super::export::{Cells, PaperData, Plan, Rounds};
 use super::lists::{laid_out, number_or_none, takes_part};
+use super::plan::{Cells, PaperData, Plan, Rounds};
 use super::write::Line;
 use crate::domain::rotation::Rotation;
 use crate::i18n::{Dates, Texts};
